@@ -1,0 +1,103 @@
+"""Errors of the domain: a Polish sentence, the field at fault and a stable code."""
+
+from collections.abc import Sequence
+
+
+class BladDziedziny(Exception):
+    """A refused value or state; `kod` is part of the public contract, `pole` names one field."""
+
+    kod = "niepoprawne_pole"
+
+    def __init__(self, komunikat: str, pole: str | None = None, kod: str | None = None) -> None:
+        super().__init__(komunikat)
+        self.komunikat = komunikat
+        self.pole = pole
+        if kod is not None:
+            self.kod = kod
+
+
+class NiepoprawnePole(BladDziedziny):
+    """The value of one field cannot be accepted."""
+
+
+class WymagaUzasadnienia(BladDziedziny):
+    """The entry may be stored, but only with a justification."""
+
+    kod = "wymaga_uzasadnienia"
+
+
+class PozaOknem(BladDziedziny):
+    """The day lies outside the window of the action."""
+
+    kod = "poza_oknem"
+
+
+class Przyszlosc(BladDziedziny):
+    """The day has not come yet."""
+
+    kod = "przyszlosc"
+
+
+class StanSwiata(BladDziedziny):
+    """Every field is right, but what is already stored does not allow it."""
+
+    kod = "zly_stan"
+
+
+class LimitPrzekroczony(StanSwiata):
+    """The sum would exceed the quota and its tolerance."""
+
+    kod = "limit_przekroczony"
+
+
+class Nakladanie(StanSwiata):
+    """The performer has another entry at that time."""
+
+    kod = "nakladanie"
+
+
+class MiesiacZamkniety(StanSwiata):
+    """The month card is closed."""
+
+    kod = "miesiac_zamkniety"
+
+
+class WersjaNieaktualna(StanSwiata):
+    """Somebody changed the record in the meantime."""
+
+    kod = "wersja_nieaktualna"
+
+
+class KluczInnegoWpisu(StanSwiata):
+    """The idempotency key belongs to another body."""
+
+    kod = "klucz_innego_wpisu"
+
+
+class ZlyStan(StanSwiata):
+    """The step is not possible from the present state."""
+
+    kod = "zly_stan"
+
+
+class NieZnaleziono(BladDziedziny):
+    """No such object, or not visible to this account."""
+
+    kod = "nie_znaleziono"
+
+
+class BrakPrawa(BladDziedziny):
+    """The object is visible, but this account may not do that."""
+
+    kod = "brak_prawa"
+
+
+class BledyPol(BladDziedziny):
+    """Several field errors at once; sentence, field and code are those of the first."""
+
+    def __init__(self, bledy: Sequence[BladDziedziny]) -> None:
+        if not bledy:
+            raise ValueError("BledyPol needs at least one error")
+        pierwszy = bledy[0]
+        super().__init__(pierwszy.komunikat, pierwszy.pole, pierwszy.kod)
+        self.bledy = list(bledy)

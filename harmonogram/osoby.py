@@ -1,0 +1,83 @@
+"""Who works: persons with functions, units (gmina and powiat), coach's assignments."""
+
+from dataclasses import dataclass
+from datetime import date
+
+
+@dataclass(frozen=True)
+class Funkcja:
+    """A function of a person; `dzialania` are the actions on which its hours may stand."""
+
+    kod: str
+    nazwa: str
+    nazwa_zenska: str
+    poziom: str
+    loguje: bool
+    dzialania: tuple[int, ...] = ()
+
+
+FUNKCJE: dict[str, Funkcja] = {
+    f.kod: f
+    for f in (
+        Funkcja("ekspert", "ekspert", "ekspertka", "wojewódzki", True, (1, 2, 3, 4, 11, 12)),
+        Funkcja("coach", "coach", "coach", "wojewódzki", True, (5, 10)),
+        Funkcja("pracownik_socjalny", "pracownik socjalny", "pracowniczka socjalna", "gminny", False),
+        Funkcja(
+            "animator_moderator", "animator–moderator", "animatorka–moderatorka", "powiatowy", True, (6, 12)
+        ),
+        Funkcja("animator_powiatu", "animator powiatu", "animatorka powiatu", "powiatowy", True, (6, 12)),
+        Funkcja("animator_gminy", "animator gminy", "animatorka gminy", "gminny", True, (6, 12)),
+        Funkcja("superwizor", "superwizor", "superwizorka", "wojewódzki", True),
+        Funkcja("doradca_rops", "doradca ROPS", "doradczyni ROPS", "wojewódzki", True, tuple(range(1, 13))),
+        Funkcja("czlonek_pzk", "członek PZK", "członkini PZK", "gminny", False),
+    )
+}
+
+ANIMATORZY = frozenset({"animator_moderator", "animator_powiatu", "animator_gminy"})
+
+
+@dataclass(frozen=True)
+class Osoba:
+    """A person who works in the project, with one or more functions."""
+
+    id: int
+    imie: str
+    nazwisko: str
+    funkcje: frozenset[str]
+    jednostka: int | None = None
+
+    @property
+    def nazwa(self) -> str:
+        """„Ewelina Kłos”."""
+        return f"{self.imie} {self.nazwisko}"
+
+
+@dataclass(frozen=True)
+class Jednostka:
+    """A pilot unit: gmina with its powiat, or a city that is both."""
+
+    id: int
+    gmina: str
+    powiat: str
+    teryt: str
+    data_przystapienia: date | None = None
+    data_zawiazania_pzk: date | None = None
+    miasto_na_prawach_powiatu: bool = False
+
+    @property
+    def nazwa(self) -> str:
+        """„gmina Piątnica (powiat łomżyński)” or „miasto Kraków”."""
+        if self.miasto_na_prawach_powiatu:
+            return f"miasto {self.gmina}"
+        return f"gmina {self.gmina} (powiat {self.powiat})"
+
+
+@dataclass(frozen=True)
+class Przydzial:
+    """A coach supports a social worker from `od` to `do` (both included, None = open)."""
+
+    id: int
+    coach: int
+    pracownik: int
+    od: date
+    do: date | None = None
