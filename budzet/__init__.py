@@ -1,0 +1,1 @@
+"""How much, against the plan: targets, quotas, plan against actual, reports. Knows harmonogram, no doors."""
