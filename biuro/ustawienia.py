@@ -89,9 +89,7 @@ class Ustawienia(BaseSettings):
     @classmethod
     def _adres(cls, wartosc: str) -> str:
         """Scheme, host and port alone; a path would break every link."""
-        if not re.fullmatch(
-            r"https?://[A-Za-z0-9._-]+(:\d{1,5})?/?|https?://\[[0-9A-Fa-f:]+\](:\d{1,5})?/?", wartosc
-        ):
+        if wartosc and not _ADRES.fullmatch(wartosc):
             raise PydanticCustomError(
                 "adres", "podaj sam adres serwisu, np. „https://biuro.example.pl”, bez ścieżki"
             )
