@@ -1,0 +1,124 @@
+"""Which engine, how it is opened, and the one way to write: `w_transakcji`.
+
+Piccolo's own engines open a connection per query on SQLite and leak it when BEGIN or COMMIT fails, on both
+engines. The subclasses here keep a few connections and never leave a transaction behind.
+"""
+
+import asyncio
+import contextlib
+import functools
+import io
+import os
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any, ParamSpec, TypeVar
+from urllib.parse import unquote, urlsplit
+
+import asyncpg
+from piccolo.table import TABLE_REGISTRY
+
+from biuro.silnik_postgres import SilnikPostgres
+from biuro.silnik_sqlite import SilnikSQLite
+
+Silnik = SilnikSQLite | SilnikPostgres
+P = ParamSpec("P")
+T = TypeVar("T")
+
+PROBY_PO_ZAKLESZCZENIU = 8
+_biezacy: list[Silnik] = []
+
+
+def silnik(adres: str) -> Silnik:
+    """The engine for an address of the form `sqlite:///path` or `postgresql://user:pass@host:port/name`."""
+    czesci = urlsplit(adres)
+    if czesci.scheme == "sqlite":
+        return SilnikSQLite(Path(unquote(adres.removeprefix("sqlite:///"))))
+    if czesci.scheme in ("postgresql", "postgres"):
+        return SilnikPostgres({"dsn": adres})
+    raise ValueError(f"Nieznany rodzaj bazy danych: {czesci.scheme}")
+
+
+async def podlacz(nowy: Silnik) -> None:
+    """Open the engine and make it the one that every table uses."""
+    await nowy.otworz()
+    _biezacy[:] = [nowy]
+    _wskaz(nowy)
+
+
+def _wskaz(nowy: Silnik) -> None:
+    from biuro import piccolo_conf  # here: piccolo_conf imports the settings, which tests replace
+
+    piccolo_conf.DB = nowy
+    for tabela in TABLE_REGISTRY:
+        tabela._meta.db = nowy
+
+
+async def odlacz() -> None:
+    """Close the connections of the current engine; nothing is left running."""
+    while _biezacy:
+        await _biezacy.pop().zamknij()
+
+
+def biezacy() -> Silnik:
+    """The engine in use; RuntimeError before `podlacz`."""
+    if not _biezacy:
+        raise RuntimeError("baza danych nie jest podłączona")
+    return _biezacy[0]
+
+
+def czy_sqlite() -> bool:
+    return isinstance(biezacy(), SilnikSQLite)
+
+
+def transakcja() -> contextlib.AbstractAsyncContextManager[Any]:
+    """One write transaction: IMMEDIATE on SQLite, READ COMMITTED with explicit row locks on PostgreSQL."""
+    return biezacy().transaction()
+
+
+def w_transakcji(funkcja: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
+    """Run an operation in one transaction; after a deadlock PostgreSQL has rolled it back, so it is run again."""
+
+    @functools.wraps(funkcja)
+    async def opakowana(*args: P.args, **kwargs: P.kwargs) -> T:
+        for proba in range(PROBY_PO_ZAKLESZCZENIU):
+            try:
+                async with transakcja():
+                    return await funkcja(*args, **kwargs)
+            except (asyncpg.DeadlockDetectedError, asyncpg.SerializationError):
+                if proba == PROBY_PO_ZAKLESZCZENIU - 1:
+                    raise
+                await asyncio.sleep(0.01 * 2**proba)
+        raise AssertionError("unreachable")
+
+    return opakowana
+
+
+async def migruj() -> None:
+    """Apply the migrations that have not run yet, all in one transaction, one process at a time."""
+    os.environ.setdefault("PICCOLO_CONF", "biuro.piccolo_conf")
+    from piccolo.apps.migrations.commands.forwards import run_forwards
+
+    _wskaz(biezacy())
+    wydruk = io.StringIO()
+    async with transakcja():
+        await biezacy().sam_migruje()
+        with contextlib.redirect_stdout(wydruk):
+            wynik = await run_forwards("all")
+    if not wynik.success:
+        raise RuntimeError(wynik.message or wydruk.getvalue())
+
+
+async def brakujace_migracje() -> list[str]:
+    """Names of migrations that the code knows and the database has not seen."""
+    from piccolo.apps.migrations.tables import Migration
+
+    if not await Migration.table_exists().run():
+        return sorted(_znane_migracje())
+    wykonane = {w["name"] for w in await Migration.select(Migration.name).run()}
+    return sorted(set(_znane_migracje()) - wykonane)
+
+
+def _znane_migracje() -> list[str]:
+    from biuro.piccolo_conf import MIGRACJE
+
+    return list(MIGRACJE)

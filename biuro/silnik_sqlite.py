@@ -1,0 +1,159 @@
+"""SQLite with one writer and a few read-only connections that stay open.
+
+WAL with `synchronous=FULL`: an acknowledged entry survives a power cut. Statements inside a write transaction
+run directly in the event loop (tens of microseconds each); only BEGIN, which may wait for another process,
+and COMMIT, which waits for the disk, go to a thread. Reads go to a thread, since a report may take long.
+"""
+
+import asyncio
+import sqlite3
+from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+from typing import Any, TypeVar
+
+from piccolo.engine.sqlite import SQLiteEngine, SQLiteTransaction, TransactionType, dict_factory
+from piccolo.querystring import QueryString
+
+T = TypeVar("T")
+
+CZYTELNICY = 4
+CZEKANIE_NA_BLOKADE_S = 30
+_CZYTA = ("SELECT", "WITH", "PRAGMA", "EXPLAIN")
+
+
+class TransakcjaSQLite(SQLiteTransaction):
+    """A transaction that always gives the writer back: also when BEGIN or COMMIT fails or the task is cancelled."""
+
+    async def __aenter__(self) -> "TransakcjaSQLite":
+        if self._parent is not None:
+            return self._parent  # type: ignore[no-any-return]
+        silnik: SilnikSQLite = self.engine  # type: ignore[assignment]
+        self.connection = await silnik.zajmij_pisarza()
+        self.context = silnik.current_transaction.set(self)
+        return self
+
+    async def __aexit__(self, exception_type: Any, exception: Any, traceback: Any) -> bool:
+        if self._parent is not None:
+            return exception is None
+        silnik: SilnikSQLite = self.engine  # type: ignore[assignment]
+        silnik.current_transaction.reset(self.context)
+        await silnik.oddaj_pisarza(zatwierdz=exception is None)
+        return False
+
+
+class SilnikSQLite(SQLiteEngine):
+    """A pooled engine over one file.
+
+    Piccolo asks an engine for `run_querystring`, `run_ddl` and `transaction`; nothing else is replaced.
+    """
+
+    def __init__(self, sciezka: Path) -> None:
+        super().__init__(path=str(sciezka), timeout=CZEKANIE_NA_BLOKADE_S, check_same_thread=False)
+        self._pisarz: sqlite3.Connection | None = None
+        self._czytelnicy: list[sqlite3.Connection] = []
+
+    async def otworz(self) -> None:
+        """Open the writer and the readers; creates the file (and its folder) when missing."""
+        Path(self.path).parent.mkdir(parents=True, exist_ok=True)
+        self._zamek = asyncio.Lock()
+        self._watki = ThreadPoolExecutor(CZYTELNICY + 1, thread_name_prefix="sqlite")
+        self._wolne: asyncio.Queue[sqlite3.Connection] = asyncio.Queue()
+        self._pisarz = self._polacz("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=1")
+        for _ in range(CZYTELNICY):
+            czytelnik = self._polacz("PRAGMA query_only=1")
+            self._czytelnicy.append(czytelnik)
+            self._wolne.put_nowait(czytelnik)
+
+    def _polacz(self, *pragmy: str) -> sqlite3.Connection:
+        polaczenie = sqlite3.connect(**self.connection_kwargs)
+        polaczenie.row_factory = dict_factory  # type: ignore[assignment]
+        for pragma in ("PRAGMA temp_store=MEMORY", "PRAGMA cache_size=-16000", *pragmy):
+            polaczenie.execute(pragma).fetchall()
+        return polaczenie
+
+    async def zamknij(self) -> None:
+        """Close every connection; waits for a running write."""
+        async with self._zamek:
+            for polaczenie in [*self._czytelnicy, self._pisarz]:
+                if polaczenie is not None:
+                    polaczenie.close()
+            self._czytelnicy, self._pisarz = [], None
+        self._watki.shutdown(wait=True)
+
+    # --- the writer -------------------------------------------------------------------------------------------
+
+    async def zajmij_pisarza(self) -> sqlite3.Connection:
+        """Wait for the writer and begin; the lock is given back when BEGIN fails."""
+        await self._zamek.acquire()
+        try:
+            pisarz = self._polaczenie_pisarza()
+            await self._w_watku(pisarz.execute, "BEGIN IMMEDIATE")
+        except BaseException:
+            if self._pisarz is not None and self._pisarz.in_transaction:
+                self._pisarz.execute("ROLLBACK")
+            self._zamek.release()
+            raise
+        return pisarz
+
+    async def oddaj_pisarza(self, zatwierdz: bool) -> None:
+        """Commit (or roll back) and release; a failed COMMIT is rolled back and raised."""
+        pisarz = self._polaczenie_pisarza()
+        try:
+            if zatwierdz:
+                await self._w_watku(pisarz.execute, "COMMIT")
+        finally:
+            if pisarz.in_transaction:
+                pisarz.execute("ROLLBACK")
+            self._zamek.release()
+
+    def _polaczenie_pisarza(self) -> sqlite3.Connection:
+        if self._pisarz is None:
+            raise sqlite3.OperationalError("database is closed")
+        return self._pisarz
+
+    async def _w_watku(self, funkcja: Callable[..., T], *argumenty: Any) -> T:
+        """Run in a thread; when cancelled, wait for the thread first, so that nobody shares its connection."""
+        praca = asyncio.get_running_loop().run_in_executor(self._watki, funkcja, *argumenty)
+        try:
+            return await asyncio.shield(praca)
+        except asyncio.CancelledError:
+            await asyncio.wait([praca])
+            raise
+
+    # --- what Piccolo calls -------------------------------------------------------------------------------------
+
+    async def run_querystring(self, querystring: QueryString, in_pool: bool = False) -> list[dict[str, Any]]:
+        sql, argumenty = querystring.compile_string(engine_type=self.engine_type)
+        return await self._wykonaj(sql, argumenty)
+
+    async def run_ddl(self, ddl: str, in_pool: bool = False) -> list[dict[str, Any]]:
+        return await self._wykonaj(ddl, [])
+
+    async def _wykonaj(self, sql: str, argumenty: list[Any]) -> list[dict[str, Any]]:
+        biezaca = self.current_transaction.get()
+        if biezaca is not None:
+            return _zapytaj(biezaca.connection, sql, argumenty)
+        if sql.lstrip().upper().startswith(_CZYTA):
+            return await self._przeczytaj(sql, argumenty)
+        async with self.transaction():
+            return _zapytaj(self._polaczenie_pisarza(), sql, argumenty)
+
+    async def _przeczytaj(self, sql: str, argumenty: list[Any]) -> list[dict[str, Any]]:
+        czytelnik = await self._wolne.get()
+        try:
+            return await self._w_watku(_zapytaj, czytelnik, sql, argumenty)
+        finally:
+            self._wolne.put_nowait(czytelnik)
+
+    def transaction(
+        self, transaction_type: TransactionType = TransactionType.immediate, allow_nested: bool = True
+    ) -> TransakcjaSQLite:
+        return TransakcjaSQLite(engine=self, transaction_type=transaction_type, allow_nested=allow_nested)
+
+    async def sam_migruje(self) -> None:
+        """BEGIN IMMEDIATE already keeps other processes out."""
+
+
+def _zapytaj(polaczenie: sqlite3.Connection, sql: str, argumenty: list[Any]) -> list[dict[str, Any]]:
+    return polaczenie.execute(sql, argumenty).fetchall()

@@ -1,0 +1,98 @@
+"""Tables of who, and through which door: accounts, sessions, secret links, the journal."""
+
+from piccolo.columns import BigInt, Boolean, ForeignKey, Integer, Text, Timestamptz, Varchar
+from piccolo.table import Table
+
+from harmonogram.tabele import Osoby
+
+
+class Konta(Table, tablename="konta"):
+    login = Varchar(100)
+    haslo = Varchar(200, null=True)  # argon2id hash; null: cannot sign in by password
+    osoba = ForeignKey(Osoby, null=True)
+    aktywne = Boolean()
+    utworzono = Timestamptz()
+
+
+class RoleKont(Table, tablename="role_kont"):
+    konto = ForeignKey(Konta)
+    rola = Varchar(30)
+    kolejnosc = Integer()
+
+
+class Sesje(Table, tablename="sesje"):
+    skrot = Varchar(64)  # sha256 of the cookie's value
+    konto = ForeignKey(Konta)
+    utworzono = Timestamptz()
+    wygasa = Timestamptz()
+    przegladarka = Varchar(200)
+
+
+class ZetonyApi(Table, tablename="zetony_api"):
+    skrot = Varchar(64)
+    konto = ForeignKey(Konta)
+    nazwa = Varchar(100)
+    utworzono = Timestamptz()
+    uniewazniono = Timestamptz(null=True)
+
+
+class OdnosnikiJednorazowe(Table, tablename="odnosniki_jednorazowe"):
+    skrot = Varchar(64)
+    rodzaj = Varchar(30)
+    utworzono = Timestamptz()
+    wygasa = Timestamptz()
+    uzyto = Timestamptz(null=True)
+
+
+class ProbyLogowania(Table, tablename="proby_logowania"):
+    klucz = Varchar(64)  # hash of login or address
+    chwila = Timestamptz()
+
+
+class KluczeZadan(Table, tablename="klucze_zadan"):
+    konto = Integer()
+    klucz = Varchar(36)
+    skrot_tresci = Varchar(64)
+    odpowiedz = Text()  # JSON of the first answer
+    utworzono = Timestamptz()
+
+
+class Dziennik(Table, tablename="dziennik"):
+    chwila = Timestamptz()
+    konto = Integer(null=True)
+    czynnosc = Varchar(60)
+    obiekt = Varchar(40)
+    obiekt_id = Integer(null=True)
+    przed = Text(null=True)  # JSON; personal values only as hashes
+    po = Text(null=True)
+    droga = Varchar(20)  # strona, api, cli
+
+
+class DaneDziennika(Table, tablename="dane_dziennika"):
+    """Personal values behind the journal's hashes; the only rows of it that may be erased one day."""
+
+    dziennik = BigInt()
+    pole = Varchar(60)
+    skrot = Varchar(64)
+    sol = Varchar(32)
+    wartosc = Text()
+
+
+class Kalendarze(Table, tablename="kalendarze"):
+    skrot = Varchar(64)
+    konto = ForeignKey(Konta)
+    nazwa = Varchar(100)
+    zakres = Varchar(60)
+    szczegoly = Varchar(10)
+    utworzono = Timestamptz()
+    uniewazniono = Timestamptz(null=True)
+    pobrano = Timestamptz(null=True)
+    program = Varchar(200, null=True)
+
+
+class Liczniki(Table, tablename="liczniki"):
+    """Versions of data that caches are keyed by; kept in the database, so any number of processes agree."""
+
+    nazwa = Varchar(40)
+    wartosc = BigInt()
+

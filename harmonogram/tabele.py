@@ -1,0 +1,174 @@
+"""Tables of what happens when.
+
+A versioned noun has an identity table and a `wersje_*` table; a version is valid from `wazna_od` until
+`wazna_do` and the current one until `ZAWSZE`. Nothing is overwritten: a change closes a version and adds the
+next, a removal only closes. So every question can be asked as of any moment of knowledge (`wiedza`).
+Constraints stand in the migrations, because Piccolo cannot create them on SQLite.
+"""
+
+from piccolo.columns import Boolean, Date, ForeignKey, Integer, Text, Timestamptz, Varchar
+from piccolo.table import Table
+
+
+class WersjePlanu(Table, tablename="wersje_planu"):
+    nr = Integer()
+    redakcja = Integer()
+    stan = Varchar(20)
+    obowiazuje_od = Date()
+    aneks = Varchar(100, null=True)
+    powod = Varchar(500)
+    projekt = Text()  # JSON: name, leader, partners, phases
+    przyjeto = Timestamptz(null=True)
+    konto = Integer(null=True)
+    wazna_od = Timestamptz()
+    wazna_do = Timestamptz()
+
+
+class DzialaniaPlanu(Table, tablename="dzialania_planu"):
+    wersja = ForeignKey(WersjePlanu)
+    nr = Integer()
+    nazwa = Varchar(200)
+    skrot = Varchar(100)
+    opis = Text()
+    od = Varchar(7)  # quarter code, 2018-K3
+    do = Varchar(7)
+    rodzaj = Varchar(20)
+    adnotacja = Text(null=True)
+    narzedzia = Text()  # JSON list of names
+
+
+class Jednostki(Table, tablename="jednostki"):
+    gmina = Varchar(100)
+    powiat = Varchar(100)
+    teryt = Varchar(7)
+    data_przystapienia = Date()
+    data_zawiazania_pzk = Date(null=True)
+    miasto_na_prawach_powiatu = Boolean()
+    klucz = Varchar(500)
+    utworzono = Timestamptz()
+    zmieniono = Timestamptz()
+
+
+class Osoby(Table, tablename="osoby"):
+    imie = Varchar(100)
+    nazwisko = Varchar(100)
+    jednostka = ForeignKey(Jednostki, null=True)
+    klucz = Varchar(500)
+    utworzono = Timestamptz()
+    zmieniono = Timestamptz()
+
+
+class FunkcjeOsob(Table, tablename="funkcje_osob"):
+    osoba = ForeignKey(Osoby)
+    funkcja = Varchar(30)
+
+
+class Przydzialy(Table, tablename="przydzialy"):
+    coach = ForeignKey(Osoby)
+    pracownik = ForeignKey(Osoby)
+    od = Date()
+    do = Date(null=True)
+    utworzono = Timestamptz()
+
+
+class WpisyGodzin(Table, tablename="wpisy_godzin"):
+    utworzono = Timestamptz()
+    konto = Integer(null=True)
+
+
+class WersjeWpisow(Table, tablename="wersje_wpisow"):
+    wpis = ForeignKey(WpisyGodzin)
+    wersja = Integer()
+    wazna_od = Timestamptz()
+    wazna_do = Timestamptz()
+    osoba = ForeignKey(Osoby)
+    dla = ForeignKey(Osoby, null=True)
+    jednostka = ForeignKey(Jednostki, null=True)
+    rodzaj = Varchar(30)
+    dzialanie = Integer(null=True)
+    dzien = Date()
+    od_min = Integer()
+    do_min = Integer()
+    minuty = Integer()
+    zadanie = Varchar(20, null=True)
+    temat = Varchar(40, null=True)
+    opis = Varchar(500)
+    uzasadnienie = Varchar(500, null=True)
+    powod = Varchar(500, null=True)
+    konto = Integer(null=True)
+
+
+class KartyMiesiaca(Table, tablename="karty_miesiaca"):
+    osoba = ForeignKey(Osoby)
+    miesiac = Date()  # its first day
+    wersja = Integer()
+    stan = Varchar(20)
+    powod = Varchar(500, null=True)
+    konto = Integer(null=True)
+    wazna_od = Timestamptz()
+    wazna_do = Timestamptz()
+
+
+class Wydarzenia(Table, tablename="wydarzenia"):
+    uid = Varchar(64)
+    utworzono = Timestamptz()
+    konto = Integer(null=True)
+
+
+class WersjeWydarzen(Table, tablename="wersje_wydarzen"):
+    wydarzenie = ForeignKey(Wydarzenia)
+    wersja = Integer()
+    wazna_od = Timestamptz()
+    wazna_do = Timestamptz()
+    rodzaj = Varchar(40)
+    dzialanie = Integer(null=True)
+    tytul = Varchar(200)
+    miejsce = Varchar(200)
+    tryb = Varchar(20)
+    stan = Varchar(20)
+    pierwszy_dzien = Date()
+    ostatni_dzien = Date()
+    powod = Varchar(500, null=True)
+    konto = Integer(null=True)
+
+
+class DniWydarzen(Table, tablename="dni_wydarzen"):
+    wersja = ForeignKey(WersjeWydarzen)
+    nr = Integer()
+    dzien = Date()
+    od_min = Integer()
+    do_min = Integer()
+    uid = Varchar(80)
+    sekwencja = Integer()
+    zmieniono = Timestamptz()
+    odwolany = Boolean()
+
+
+class JednostkiWydarzen(Table, tablename="jednostki_wydarzen"):
+    wersja = ForeignKey(WersjeWydarzen)
+    jednostka = ForeignKey(Jednostki)
+
+
+class OsobyWydarzen(Table, tablename="osoby_wydarzen"):
+    wersja = ForeignKey(WersjeWydarzen)
+    osoba = ForeignKey(Osoby)
+    rola = Varchar(20)  # prowadzacy, uczestnik
+
+
+class Goscie(Table, tablename="goscie"):
+    imie = Varchar(100)
+    nazwisko = Varchar(100)
+    instytucja = Varchar(200)
+    sektor = Varchar(60)
+    klucz = Varchar(500)
+    utworzono = Timestamptz()
+
+
+class Obecnosci(Table, tablename="obecnosci"):
+    wydarzenie = ForeignKey(Wydarzenia)
+    dzien = Date()
+    osoba = ForeignKey(Osoby, null=True)
+    gosc = ForeignKey(Goscie, null=True)
+    wazna_od = Timestamptz()
+    wazna_do = Timestamptz()
+    konto = Integer(null=True)
