@@ -21,7 +21,7 @@ from tests.blokada import blokada
 SYSTEMOWE = Path("/usr/lib/postgresql")
 UZYTKOWNICY = ("postgres", "nobody")
 PROBY_PORTU = 3
-PRZELACZNIKI_INITDB = "-U biuro -A trust -E UTF8 --locale=C.UTF-8 --no-sync --no-instructions".split()
+PRZELACZNIKI_INITDB = ("-Ubiuro", "-Atrust", "-EUTF8", "--locale=C.UTF-8", "--no-sync", "--no-instructions")
 USTAWIENIA = (
     "fsync=off",
     "synchronous_commit=off",
@@ -147,7 +147,7 @@ def _wystartuj(binaria: Path, dane: Path, katalog: Path) -> int:
             f"-p {port}",
             "start",
         ]
-        if _uruchom([*polecenie, "start"], katalog).returncode == 0:
+        if _uruchom(polecenie, katalog).returncode == 0:
             return port
         if proba == PROBY_PORTU - 1:
             raise BrakPostgresa((dane / "dziennik").read_text()[-2000:])
