@@ -1,0 +1,251 @@
+"""Plan against actual: rows by action, measure and quarter, and one summary per action. Pure sums."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from types import MappingProxyType
+
+from budzet.plan import Cel, mnoznik, opozniony, plan_na_dzien
+from harmonogram.czas import JEDEN_DZIEN, Okres
+from harmonogram.dzialania import Dzialanie
+from harmonogram.kwartaly import Kwartal, kwartaly
+
+# What happened up to `stan`: pieces or minutes per action, measure and quarter of the evidence's day.
+# For a target per unit a joint event counts once for every unit, just as the plan of the project is the plan
+# of a unit times the units: „62 z 90 warsztatów” are unit-workshops. The number of distinct events („in the
+# project once”) is another figure: shown beside, never compared with this plan.
+Wykonania = Mapping[tuple[int, str, Kwartal], int]
+
+
+@dataclass(frozen=True)
+class Narastajaco:
+    """Sums from the beginning of the project to the end of the row's quarter, or to `stan` inside it."""
+
+    plan: int | None
+    wykonanie: int | None
+    odchylenie: int | None
+
+
+@dataclass(frozen=True)
+class Wiersz:
+    """One action, measure and quarter. `plan` None = no number (never 0); `wykonanie` None = not yet.
+
+    In the quarter of `stan` the plan counts to that day; `plan_calego_kwartalu` is the whole of it.
+    """
+
+    dzialanie: int
+    miara: str
+    kwartal: Kwartal
+    plan: int | None
+    plan_calego_kwartalu: int | None
+    wykonanie: int | None
+    odchylenie: int | None
+    narastajaco: Narastajaco
+
+
+@dataclass(frozen=True)
+class Podsumowanie:
+    """One target on the day `stan`: the whole plan, the plan of the day and what was done.
+
+    `plan` is per `na`, `plan_razem`, `plan_od` and `plan_do` count for the whole project, all None where the
+    plan has no such number. `procent` is of the whole plan (of the lower bound of a range), `odchylenie_proc`
+    of the plan of the day. `stan` is the screen's state, `ocena` the report's verdict.
+    """
+
+    dzialanie: int
+    miara: str
+    na: str
+    plan: int | None
+    plan_razem: int | None
+    plan_od: int | None
+    plan_do: int | None
+    plan_na_dzien: int | None
+    wykonanie: int
+    odchylenie: int | None
+    procent: int | None
+    odchylenie_proc: int | None
+    stan: str
+    ocena: str
+
+
+STANY_DZIALAN: Mapping[str, str] = MappingProxyType(
+    {
+        "opozniony": "opóźnione",
+        "w_normie": "w normie",
+        "zakonczony": "zakończone",
+        "bez_planu": "w toku",
+        "przyszle": "jeszcze nie trwa",
+    }
+)
+
+OCENY: Mapping[str, str] = MappingProxyType(
+    {
+        "za_planem": "▼ za planem",
+        "zgodnie": "● zgodnie",
+        "przed_planem": "▲ przed planem",
+        "przyszle": "○ przyszłe",
+        "w_toku": "— w toku",
+        "bez_celu": "— bez celu",
+    }
+)
+
+
+def zestaw(
+    dzialania: Iterable[Dzialanie], cele: Iterable[Cel], wykonania: Wykonania, jednostek: int, stan: date
+) -> list[Wiersz]:
+    """Rows of every target, in plan order: the quarters of its window and those with evidence outside it."""
+    okna = {d.nr: d for d in dzialania}
+    wiersze: list[Wiersz] = []
+    for cel in cele:
+        dzialanie = okna[cel.dzialanie]
+        zrobione = _zrobione(cel, wykonania)
+        wiersze.extend(
+            _wiersz(cel, dzialanie.okres, kwartal, zrobione, mnoznik(cel, jednostek), stan)
+            for kwartal in sorted({*kwartaly(dzialanie.od, dzialanie.do), *zrobione})
+        )
+    return wiersze
+
+
+def podsumuj(
+    dzialania: Iterable[Dzialanie], cele: Iterable[Cel], wykonania: Wykonania, jednostek: int, stan: date
+) -> list[Podsumowanie]:
+    """One summary per target, in plan order; the first of an action is its leading one."""
+    okna = {d.nr: d.okres for d in dzialania}
+    return [
+        _podsumowanie(
+            cel,
+            okna[cel.dzialanie],
+            _razem_do(_zrobione(cel, wykonania), stan),
+            mnoznik(cel, jednostek),
+            stan,
+        )
+        for cel in cele
+    ]
+
+
+def _zrobione(cel: Cel, wykonania: Wykonania) -> dict[Kwartal, int]:
+    return {k: n for (nr, miara, k), n in wykonania.items() if (nr, miara) == (cel.dzialanie, cel.miara)}
+
+
+def _razem_do(zrobione: Mapping[Kwartal, int], dzien: date) -> int:
+    return sum(n for k, n in zrobione.items() if k.okres.od <= dzien)
+
+
+def _wiersz(
+    cel: Cel, okno: Okres, kwartal: Kwartal, zrobione: Mapping[Kwartal, int], ile_razy: int, stan: date
+) -> Wiersz:
+    """Past quarters whole, the one of `stan` to that day, later ones with nothing but their plan."""
+    okres = kwartal.okres
+    koniec = stan if stan in okres else okres.ostatni
+    przed, dotad, cale = (
+        None if n is None else n * ile_razy
+        for n in (plan_na_dzien(cel, okno, d) for d in (okres.od - JEDEN_DZIEN, koniec, okres.ostatni))
+    )
+    zaczety = okres.od <= stan
+    wykonanie = zrobione.get(kwartal, 0) if zaczety else None
+    narastajaco = _razem_do(zrobione, okres.ostatni) if zaczety else None
+    plan = _roznica(dotad, przed)
+    return Wiersz(
+        dzialanie=cel.dzialanie,
+        miara=cel.miara,
+        kwartal=kwartal,
+        plan=plan,
+        plan_calego_kwartalu=_roznica(cale, przed),
+        wykonanie=wykonanie,
+        odchylenie=_roznica(wykonanie, plan),
+        narastajaco=Narastajaco(dotad, narastajaco, _roznica(narastajaco, dotad)),
+    )
+
+
+def _podsumowanie(cel: Cel, okno: Okres, wykonanie: int, ile_razy: int, stan: date) -> Podsumowanie:
+    na_dzien = plan_na_dzien(cel, okno, stan)
+    plan = None if na_dzien is None else na_dzien * ile_razy
+    razem, od, do = (None if n is None else n * ile_razy for n in (cel.razem, cel.od, cel.do))
+    odchylenie = _roznica(wykonanie, plan)
+    polozenie = Polozenie(cel, okno, stan, wykonanie, plan, od)
+    return Podsumowanie(
+        dzialanie=cel.dzialanie,
+        miara=cel.miara,
+        na=cel.na,
+        plan=cel.razem,
+        plan_razem=razem,
+        plan_od=od,
+        plan_do=do,
+        plan_na_dzien=plan,
+        wykonanie=wykonanie,
+        odchylenie=odchylenie,
+        procent=_procent(wykonanie, od if razem is None else razem),
+        odchylenie_proc=None if odchylenie is None else _procent(odchylenie, plan),
+        stan=_pierwszy(STANY, polozenie),
+        ocena=_pierwszy(OCENIANIE, polozenie),
+    )
+
+
+@dataclass(frozen=True)
+class Polozenie:
+    """What state and verdict are judged by; `plan` of the day, `dolna` = lower bound of a range."""
+
+    cel: Cel
+    okno: Okres
+    stan: date
+    wykonanie: int
+    plan: int | None
+    dolna: int | None
+
+    @property
+    def przed_oknem(self) -> bool:
+        """The window has not begun."""
+        return self.stan < self.okno.od
+
+    @property
+    def po_oknie(self) -> bool:
+        """The window is over."""
+        return self.stan > self.okno.ostatni
+
+    @property
+    def w_przedziale(self) -> bool:
+        """At least the lower bound of the range."""
+        return self.dolna is not None and self.wykonanie >= self.dolna
+
+    @property
+    def odchylenie(self) -> int:
+        """From the plan of the day, for a range from its lower bound."""
+        return self.wykonanie - (self.plan if self.plan is not None else self.dolna or 0)
+
+
+Reguly = tuple[tuple[str, Callable[[Polozenie], bool]], ...]
+
+# The first that fits. A range has no spread: until its lower bound is reached it is just under way.
+STANY: Reguly = (
+    ("przyszle", lambda p: p.przed_oknem),
+    ("zakonczony", lambda p: p.po_oknie),
+    ("w_normie", lambda p: p.w_przedziale),
+    ("bez_planu", lambda p: p.plan is None),
+    ("opozniony", lambda p: opozniony(p.cel, p.wykonanie, p.plan or 0)),
+    ("w_normie", lambda p: True),
+)
+OCENIANIE: Reguly = (
+    ("bez_celu", lambda p: p.cel.bez_liczb),
+    ("przyszle", lambda p: p.przed_oknem),
+    ("zgodnie", lambda p: p.w_przedziale),
+    ("w_toku", lambda p: p.cel.przedzial and not p.po_oknie),
+    ("za_planem", lambda p: p.odchylenie < 0),
+    ("przed_planem", lambda p: p.odchylenie > 0),
+    ("zgodnie", lambda p: True),
+)
+
+
+def _pierwszy(reguly: Reguly, polozenie: Polozenie) -> str:
+    return next(kod for kod, pasuje in reguly if pasuje(polozenie))
+
+
+def _roznica(a: int | None, b: int | None) -> int | None:
+    return None if a is None or b is None else a - b
+
+
+def _procent(czesc: int, calosc: int | None) -> int | None:
+    """Whole per cent, halves away from zero; None without a whole."""
+    if not calosc:
+        return None
+    procent = (200 * abs(czesc) + calosc) // (2 * calosc)
+    return -procent if czesc < 0 else procent
