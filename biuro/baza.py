@@ -76,7 +76,7 @@ def transakcja() -> contextlib.AbstractAsyncContextManager[Any]:
 
 
 def w_transakcji(funkcja: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
-    """Run an operation in one transaction; after a deadlock PostgreSQL has rolled it back, so it is run again."""
+    """Run an operation in one transaction; a deadlock (rolled back by PostgreSQL) is run again."""
 
     @functools.wraps(funkcja)
     async def opakowana(*args: P.args, **kwargs: P.kwargs) -> T:

@@ -10,7 +10,7 @@ BLOKADA_MIGRACJI = 20180401  # any number that only this service uses
 
 
 class TransakcjaPostgres(PostgresTransaction):
-    """Piccolo's own class keeps the connection and the context variable when COMMIT fails; this one does not."""
+    """Piccolo's own keeps the connection and the context variable when COMMIT fails; this one does not."""
 
     async def __aenter__(self) -> "TransakcjaPostgres":
         if self._parent is not None:
@@ -52,7 +52,7 @@ class SilnikPostgres(PostgresEngine):
         await self.close_connection_pool()
 
     async def get_version(self) -> float:
-        return self._parse_raw_version_string("10.0")  # Piccolo asks by a connection of its own at every start
+        return 10.0  # Piccolo would open a connection of its own at every start, only to compare
 
     def transaction(self, allow_nested: bool = True) -> TransakcjaPostgres:
         return TransakcjaPostgres(engine=self, allow_nested=allow_nested)

@@ -19,11 +19,12 @@ T = TypeVar("T")
 
 CZYTELNICY = 4
 CZEKANIE_NA_BLOKADE_S = 30
+PRAGMY_PISARZA = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=1")
 _CZYTA = ("SELECT", "WITH", "PRAGMA", "EXPLAIN")
 
 
 class TransakcjaSQLite(SQLiteTransaction):
-    """A transaction that always gives the writer back: also when BEGIN or COMMIT fails or the task is cancelled."""
+    """Always gives the writer back: also when BEGIN or COMMIT fails or the task is cancelled."""
 
     async def __aenter__(self) -> "TransakcjaSQLite":
         if self._parent is not None:
@@ -59,7 +60,7 @@ class SilnikSQLite(SQLiteEngine):
         self._zamek = asyncio.Lock()
         self._watki = ThreadPoolExecutor(CZYTELNICY + 1, thread_name_prefix="sqlite")
         self._wolne: asyncio.Queue[sqlite3.Connection] = asyncio.Queue()
-        self._pisarz = self._polacz("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=1")
+        self._pisarz = self._polacz(*PRAGMY_PISARZA)
         for _ in range(CZYTELNICY):
             czytelnik = self._polacz("PRAGMA query_only=1")
             self._czytelnicy.append(czytelnik)
@@ -81,7 +82,7 @@ class SilnikSQLite(SQLiteEngine):
             self._czytelnicy, self._pisarz = [], None
         self._watki.shutdown(wait=True)
 
-    # --- the writer -------------------------------------------------------------------------------------------
+    # --- the writer ------------------------------------------------------------------------------
 
     async def zajmij_pisarza(self) -> sqlite3.Connection:
         """Wait for the writer and begin; the lock is given back when BEGIN fails."""
@@ -113,7 +114,7 @@ class SilnikSQLite(SQLiteEngine):
         return self._pisarz
 
     async def _w_watku(self, funkcja: Callable[..., T], *argumenty: Any) -> T:
-        """Run in a thread; when cancelled, wait for the thread first, so that nobody shares its connection."""
+        """Run in a thread; when cancelled, wait for it first, so that nobody shares its connection."""
         praca = asyncio.get_running_loop().run_in_executor(self._watki, funkcja, *argumenty)
         try:
             return await asyncio.shield(praca)
@@ -121,7 +122,7 @@ class SilnikSQLite(SQLiteEngine):
             await asyncio.wait([praca])
             raise
 
-    # --- what Piccolo calls -------------------------------------------------------------------------------------
+    # --- what Piccolo calls ----------------------------------------------------------------------
 
     async def run_querystring(self, querystring: QueryString, in_pool: bool = False) -> list[dict[str, Any]]:
         sql, argumenty = querystring.compile_string(engine_type=self.engine_type)

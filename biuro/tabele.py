@@ -1,12 +1,13 @@
 """Tables of who, and through which door: accounts, sessions, secret links, the journal."""
 
-from piccolo.columns import BigInt, Boolean, ForeignKey, Integer, Text, Timestamptz, Varchar
+from piccolo.columns import BigInt, Boolean, ForeignKey, Integer, Serial, Text, Timestamptz, Varchar
 from piccolo.table import Table
 
 from harmonogram.tabele import Osoby
 
 
 class Konta(Table, tablename="konta"):
+    id: Serial
     login = Varchar(100)
     haslo = Varchar(200, null=True)  # argon2id hash; null: cannot sign in by password
     osoba = ForeignKey(Osoby, null=True)
@@ -15,12 +16,14 @@ class Konta(Table, tablename="konta"):
 
 
 class RoleKont(Table, tablename="role_kont"):
+    id: Serial
     konto = ForeignKey(Konta)
     rola = Varchar(30)
     kolejnosc = Integer()
 
 
 class Sesje(Table, tablename="sesje"):
+    id: Serial
     skrot = Varchar(64)  # sha256 of the cookie's value
     konto = ForeignKey(Konta)
     utworzono = Timestamptz()
@@ -29,6 +32,7 @@ class Sesje(Table, tablename="sesje"):
 
 
 class ZetonyApi(Table, tablename="zetony_api"):
+    id: Serial
     skrot = Varchar(64)
     konto = ForeignKey(Konta)
     nazwa = Varchar(100)
@@ -37,6 +41,7 @@ class ZetonyApi(Table, tablename="zetony_api"):
 
 
 class OdnosnikiJednorazowe(Table, tablename="odnosniki_jednorazowe"):
+    id: Serial
     skrot = Varchar(64)
     rodzaj = Varchar(30)
     utworzono = Timestamptz()
@@ -45,11 +50,13 @@ class OdnosnikiJednorazowe(Table, tablename="odnosniki_jednorazowe"):
 
 
 class ProbyLogowania(Table, tablename="proby_logowania"):
+    id: Serial
     klucz = Varchar(64)  # hash of login or address
     chwila = Timestamptz()
 
 
 class KluczeZadan(Table, tablename="klucze_zadan"):
+    id: Serial
     konto = Integer()
     klucz = Varchar(36)
     skrot_tresci = Varchar(64)
@@ -58,6 +65,7 @@ class KluczeZadan(Table, tablename="klucze_zadan"):
 
 
 class Dziennik(Table, tablename="dziennik"):
+    id: Serial
     chwila = Timestamptz()
     konto = Integer(null=True)
     czynnosc = Varchar(60)
@@ -71,6 +79,7 @@ class Dziennik(Table, tablename="dziennik"):
 class DaneDziennika(Table, tablename="dane_dziennika"):
     """Personal values behind the journal's hashes; the only rows of it that may be erased one day."""
 
+    id: Serial
     dziennik = BigInt()
     pole = Varchar(60)
     skrot = Varchar(64)
@@ -79,6 +88,7 @@ class DaneDziennika(Table, tablename="dane_dziennika"):
 
 
 class Kalendarze(Table, tablename="kalendarze"):
+    id: Serial
     skrot = Varchar(64)
     konto = ForeignKey(Konta)
     nazwa = Varchar(100)
@@ -93,6 +103,6 @@ class Kalendarze(Table, tablename="kalendarze"):
 class Liczniki(Table, tablename="liczniki"):
     """Versions of data that caches are keyed by; kept in the database, so any number of processes agree."""
 
+    id: Serial
     nazwa = Varchar(40)
     wartosc = BigInt()
-

@@ -1,12 +1,13 @@
 """Tables of how much: targets of a plan version and quotas raised above them."""
 
-from piccolo.columns import ForeignKey, Integer, Text, Timestamptz, Varchar
+from piccolo.columns import ForeignKey, Integer, Serial, Text, Timestamptz, Varchar
 from piccolo.table import Table
 
 from harmonogram.tabele import Jednostki, Osoby, WersjePlanu
 
 
 class Cele(Table, tablename="cele"):
+    id: Serial
     wersja = ForeignKey(WersjePlanu)
     dzialanie = Integer()
     miara = Varchar(30)
@@ -15,6 +16,7 @@ class Cele(Table, tablename="cele"):
 
 
 class PodniesieniaLimitow(Table, tablename="podniesienia_limitow"):
+    id: Serial
     dzialanie = Integer()
     dla = ForeignKey(Osoby, null=True)
     jednostka = ForeignKey(Jednostki, null=True)
@@ -23,4 +25,3 @@ class PodniesieniaLimitow(Table, tablename="podniesienia_limitow"):
     konto = Integer(null=True)
     wazna_od = Timestamptz()
     wazna_do = Timestamptz()
-

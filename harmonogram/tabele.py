@@ -6,11 +6,12 @@ next, a removal only closes. So every question can be asked as of any moment of 
 Constraints stand in the migrations, because Piccolo cannot create them on SQLite.
 """
 
-from piccolo.columns import Boolean, Date, ForeignKey, Integer, Text, Timestamptz, Varchar
+from piccolo.columns import Boolean, Date, ForeignKey, Integer, Serial, Text, Timestamptz, Varchar
 from piccolo.table import Table
 
 
 class WersjePlanu(Table, tablename="wersje_planu"):
+    id: Serial
     nr = Integer()
     redakcja = Integer()
     stan = Varchar(20)
@@ -25,6 +26,7 @@ class WersjePlanu(Table, tablename="wersje_planu"):
 
 
 class DzialaniaPlanu(Table, tablename="dzialania_planu"):
+    id: Serial
     wersja = ForeignKey(WersjePlanu)
     nr = Integer()
     nazwa = Varchar(200)
@@ -38,6 +40,7 @@ class DzialaniaPlanu(Table, tablename="dzialania_planu"):
 
 
 class Jednostki(Table, tablename="jednostki"):
+    id: Serial
     gmina = Varchar(100)
     powiat = Varchar(100)
     teryt = Varchar(7)
@@ -50,6 +53,7 @@ class Jednostki(Table, tablename="jednostki"):
 
 
 class Osoby(Table, tablename="osoby"):
+    id: Serial
     imie = Varchar(100)
     nazwisko = Varchar(100)
     jednostka = ForeignKey(Jednostki, null=True)
@@ -59,11 +63,13 @@ class Osoby(Table, tablename="osoby"):
 
 
 class FunkcjeOsob(Table, tablename="funkcje_osob"):
+    id: Serial
     osoba = ForeignKey(Osoby)
     funkcja = Varchar(30)
 
 
 class Przydzialy(Table, tablename="przydzialy"):
+    id: Serial
     coach = ForeignKey(Osoby)
     pracownik = ForeignKey(Osoby)
     od = Date()
@@ -72,11 +78,13 @@ class Przydzialy(Table, tablename="przydzialy"):
 
 
 class WpisyGodzin(Table, tablename="wpisy_godzin"):
+    id: Serial
     utworzono = Timestamptz()
     konto = Integer(null=True)
 
 
 class WersjeWpisow(Table, tablename="wersje_wpisow"):
+    id: Serial
     wpis = ForeignKey(WpisyGodzin)
     wersja = Integer()
     wazna_od = Timestamptz()
@@ -99,6 +107,7 @@ class WersjeWpisow(Table, tablename="wersje_wpisow"):
 
 
 class KartyMiesiaca(Table, tablename="karty_miesiaca"):
+    id: Serial
     osoba = ForeignKey(Osoby)
     miesiac = Date()  # its first day
     wersja = Integer()
@@ -110,12 +119,14 @@ class KartyMiesiaca(Table, tablename="karty_miesiaca"):
 
 
 class Wydarzenia(Table, tablename="wydarzenia"):
+    id: Serial
     uid = Varchar(64)
     utworzono = Timestamptz()
     konto = Integer(null=True)
 
 
 class WersjeWydarzen(Table, tablename="wersje_wydarzen"):
+    id: Serial
     wydarzenie = ForeignKey(Wydarzenia)
     wersja = Integer()
     wazna_od = Timestamptz()
@@ -133,6 +144,7 @@ class WersjeWydarzen(Table, tablename="wersje_wydarzen"):
 
 
 class DniWydarzen(Table, tablename="dni_wydarzen"):
+    id: Serial
     wersja = ForeignKey(WersjeWydarzen)
     nr = Integer()
     dzien = Date()
@@ -145,17 +157,20 @@ class DniWydarzen(Table, tablename="dni_wydarzen"):
 
 
 class JednostkiWydarzen(Table, tablename="jednostki_wydarzen"):
+    id: Serial
     wersja = ForeignKey(WersjeWydarzen)
     jednostka = ForeignKey(Jednostki)
 
 
 class OsobyWydarzen(Table, tablename="osoby_wydarzen"):
+    id: Serial
     wersja = ForeignKey(WersjeWydarzen)
     osoba = ForeignKey(Osoby)
     rola = Varchar(20)  # prowadzacy, uczestnik
 
 
 class Goscie(Table, tablename="goscie"):
+    id: Serial
     imie = Varchar(100)
     nazwisko = Varchar(100)
     instytucja = Varchar(200)
@@ -165,6 +180,7 @@ class Goscie(Table, tablename="goscie"):
 
 
 class Obecnosci(Table, tablename="obecnosci"):
+    id: Serial
     wydarzenie = ForeignKey(Wydarzenia)
     dzien = Date()
     osoba = ForeignKey(Osoby, null=True)

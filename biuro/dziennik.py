@@ -1,0 +1,120 @@
+"""The journal: who, when, what, before and after; written in the transaction of the change itself.
+
+Personal values are replaced by a salted hash; value and salt stand in `dane_dziennika`, the only rows that
+may be erased one day, after which the hash says nothing and the journal stays whole.
+"""
+
+import hashlib
+import json
+import secrets
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import Any
+
+from biuro.tabele import DaneDziennika, Dziennik
+from biuro.uprawnienia import Kontekst
+
+POLA_OSOBOWE = frozenset(
+    {"imie", "nazwisko", "login", "opis", "uzasadnienie", "powod", "tytul", "miejsce", "instytucja", "nazwa"}
+)
+
+Stan = Mapping[str, Any]
+
+
+async def odnotuj(
+    kontekst: Kontekst, czynnosc: str, obiekt: str, obiekt_id: int | None, przed: Stan | None, po: Stan | None
+) -> None:
+    """Append one row; `przed` and `po` are plain values by field name (None = did not or does not exist)."""
+    osobowe: list[tuple[str, str, str, str]] = []
+    wiersz = await Dziennik.insert(
+        Dziennik(
+            chwila=kontekst.teraz,
+            konto=kontekst.konto.id,
+            czynnosc=czynnosc,
+            obiekt=obiekt,
+            obiekt_id=obiekt_id,
+            przed=_na_json(przed, osobowe),
+            po=_na_json(po, osobowe),
+            droga=kontekst.droga,
+        )
+    )
+    if osobowe:
+        nr = wiersz[0]["id"]
+        await DaneDziennika.insert(
+            *(
+                DaneDziennika(dziennik=nr, pole=pole, skrot=skrot, sol=sol, wartosc=wartosc)
+                for pole, skrot, sol, wartosc in osobowe
+            )
+        )
+
+
+def _na_json(stan: Stan | None, osobowe: list[tuple[str, str, str, str]]) -> str | None:
+    if stan is None:
+        return None
+    widoczne = {pole: _ukryj(pole, wartosc, osobowe) for pole, wartosc in stan.items()}
+    return json.dumps(widoczne, ensure_ascii=False, default=_prosto)
+
+
+def _ukryj(pole: str, wartosc: Any, osobowe: list[tuple[str, str, str, str]]) -> Any:
+    if pole not in POLA_OSOBOWE or not wartosc:
+        return wartosc
+    sol = secrets.token_hex(8)
+    skrot = hashlib.sha256(f"{sol}{wartosc}".encode()).hexdigest()
+    osobowe.append((pole, skrot, sol, str(wartosc)))
+    return f"#{skrot}"
+
+
+def _prosto(wartosc: Any) -> Any:
+    if isinstance(wartosc, (date, datetime)):
+        return wartosc.isoformat()
+    if isinstance(wartosc, (frozenset, set, tuple)):
+        return sorted(wartosc)
+    raise TypeError(f"the journal cannot hold {type(wartosc)}")
+
+
+async def wpisy_dziennika(
+    *,
+    obiekt: str | None = None,
+    konto: int | None = None,
+    od: datetime | None = None,
+    do: datetime | None = None,
+    po_id: int | None = None,
+    ile: int = 100,
+) -> list[dict[str, Any]]:
+    """Rows in the order of id, after `po_id`; personal values stay hashed."""
+    zapytanie = Dziennik.select().order_by(Dziennik.id).limit(ile)
+    warunki = [
+        (obiekt, Dziennik.obiekt == _nazwa(obiekt)),
+        (konto, Dziennik.konto == konto),
+        (od, Dziennik.chwila >= od),
+        (do, Dziennik.chwila < do),
+        (po_id, Dziennik.id > po_id),
+    ]
+    for wartosc, warunek in warunki:
+        if wartosc is not None:
+            zapytanie = zapytanie.where(warunek)
+    numer = _numer(obiekt)
+    if numer is not None:
+        zapytanie = zapytanie.where(Dziennik.obiekt_id == numer)
+    wiersze = await zapytanie
+    return [
+        {**w, "przed": json.loads(w["przed"] or "null"), "po": json.loads(w["po"] or "null")} for w in wiersze
+    ]
+
+
+def _nazwa(obiekt: str | None) -> str | None:
+    """`wpis:12` asks for one object, `wpis` for all of a kind."""
+    return obiekt.partition(":")[0] if obiekt else None
+
+
+def _numer(obiekt: str | None) -> int | None:
+    numer = obiekt.partition(":")[2] if obiekt else ""
+    return int(numer) if numer.isdecimal() and len(numer) < 10 else None
+
+
+async def wartosci_osobowe(id_wierszy: list[int]) -> dict[str, str]:
+    """Hash → value for the rows named, as far as not erased; for pages of those who may see them."""
+    if not id_wierszy:
+        return {}
+    wiersze = await DaneDziennika.select().where(DaneDziennika.dziennik.is_in(id_wierszy))
+    return {f"#{w['skrot']}": w["wartosc"] for w in wiersze}

@@ -1,0 +1,231 @@
+"""Accounts, passwords (argon2id), sessions, API tokens and one-time links: data access and rules.
+
+Secrets are kept only as hashes. What a browser or a program shows is compared by its sha256: the tokens are
+random and long, so a slow hash would add nothing.
+"""
+
+import hashlib
+import secrets
+from datetime import date, datetime, timedelta
+
+from argon2 import PasswordHasher
+from argon2.exceptions import InvalidHashError, VerifyMismatchError
+
+from biuro.tabele import Konta, OdnosnikiJednorazowe, ProbyLogowania, RoleKont, Sesje, ZetonyApi
+from biuro.uprawnienia import Konto
+from harmonogram.zapytania import osoby as zapytania_osob
+
+SESJA_TRWA = timedelta(hours=12)
+ODNOSNIK_TRWA = timedelta(days=7)
+OKNO_PROB = timedelta(minutes=15)
+PROB_W_OKNIE = 10
+ZNAKOW_HASLA = (12, 128)
+
+_hasla = PasswordHasher()
+_PUSTE = _hasla.hash("konto bez hasła")  # compared when the login is unknown, so that timing says nothing
+
+
+def skrot(sekret: str) -> str:
+    return hashlib.sha256(sekret.encode()).hexdigest()
+
+
+def nowy_sekret() -> str:
+    """256 random bits, safe in addresses and headers."""
+    return secrets.token_urlsafe(32)
+
+
+def skrot_hasla(haslo: str) -> str:
+    return _hasla.hash(haslo)
+
+
+def haslo_pasuje(zapisane: str | None, haslo: str) -> bool:
+    """Constant work, also for an unknown account or one without a password."""
+    try:
+        return _hasla.verify(zapisane or _PUSTE, haslo) and zapisane is not None
+    except (VerifyMismatchError, InvalidHashError):
+        return False
+
+
+# --- accounts ----------
+
+
+async def sa_konta() -> bool:
+    return await Konta.exists()
+
+
+async def konto(id_konta: int, dzis: date) -> Konto | None:
+    """The account with roles and what its person may see; None when unknown or blocked."""
+    wiersz = await Konta.select().where((Konta.id == id_konta) & (Konta.aktywne == True)).first()  # noqa: E712
+    if wiersz is None:
+        return None
+    role = await RoleKont.select(RoleKont.rola).where(RoleKont.konto == id_konta).order_by(RoleKont.kolejnosc)
+    wglad = await zapytania_osob.wglad(wiersz["osoba"], dzis)
+    return Konto(
+        id=wiersz["id"],
+        login=wiersz["login"],
+        nazwa=wglad.nazwa or wiersz["login"],
+        role=tuple(r["rola"] for r in role),
+        osoba=wiersz["osoba"],
+        funkcje=wglad.funkcje,
+        jednostki=wglad.jednostki,
+        podopieczni=wglad.podopieczni,
+    )
+
+
+async def konto_o_loginie(login: str) -> tuple[int, str | None] | None:
+    """Id and password hash of an active account."""
+    wiersz = await Konta.select(Konta.id, Konta.haslo, Konta.aktywne).where(Konta.login == login).first()
+    return (wiersz["id"], wiersz["haslo"]) if wiersz and wiersz["aktywne"] else None
+
+
+async def loginy() -> dict[int, str]:
+    """Id → login of every account, for lists that name who did something."""
+    return {w["id"]: w["login"] for w in await Konta.select(Konta.id, Konta.login)}
+
+
+async def konto_osoby(id_osoby: int) -> int | None:
+    wiersz = await Konta.select(Konta.id).where(Konta.osoba == id_osoby).first()
+    return wiersz["id"] if wiersz else None
+
+
+async def dodaj_konto(
+    login: str, haslo: str | None, osoba: int | None, role: tuple[str, ...], teraz: datetime
+) -> int:
+    """Insert the account with its roles in their order; returns its id."""
+    nowe = Konta(login=login, haslo=haslo, osoba=osoba, aktywne=True, utworzono=teraz)
+    id_konta: int = (await Konta.insert(nowe))[0]["id"]
+    await RoleKont.insert(*(RoleKont(konto=id_konta, rola=r, kolejnosc=i) for i, r in enumerate(role)))
+    return id_konta
+
+
+async def ustaw_haslo(id_konta: int, haslo: str) -> None:
+    await Konta.update({Konta.haslo: haslo}).where(Konta.id == id_konta)
+
+
+# --- sessions ----------
+
+
+async def otworz_sesje(id_konta: int, przegladarka: str, teraz: datetime) -> str:
+    """A new session with a new secret (also at every sign-in); returns the cookie's value."""
+    sekret = nowy_sekret()
+    await Sesje.insert(
+        Sesje(
+            skrot=skrot(sekret),
+            konto=id_konta,
+            utworzono=teraz,
+            wygasa=teraz + SESJA_TRWA,
+            przegladarka=przegladarka[:200],
+        )
+    )
+    return sekret
+
+
+async def konto_sesji(sekret: str, teraz: datetime, dzis: date) -> Konto | None:
+    wiersz = (
+        await Sesje.select(Sesje.konto).where((Sesje.skrot == skrot(sekret)) & (Sesje.wygasa > teraz)).first()
+    )
+    return await konto(wiersz["konto"], dzis) if wiersz else None
+
+
+async def zamknij_sesje(sekret: str) -> None:
+    await Sesje.delete().where(Sesje.skrot == skrot(sekret))
+
+
+async def zamknij_sesje_konta(id_konta: int, oprocz: str | None = None) -> None:
+    """End the account's sessions, except the one whose secret is given."""
+    await Sesje.delete().where((Sesje.konto == id_konta) & (Sesje.skrot != skrot(oprocz or "")))
+
+
+async def usun_wygasle(teraz: datetime) -> None:
+    await Sesje.delete().where(Sesje.wygasa <= teraz)
+    await ProbyLogowania.delete().where(ProbyLogowania.chwila <= teraz - OKNO_PROB)
+
+
+async def sesje_konta(id_konta: int, teraz: datetime) -> list[dict[str, object]]:
+    """Open sessions: id, utworzono, wygasa, przegladarka, skrot; newest first."""
+    zywe = (Sesje.konto == id_konta) & (Sesje.wygasa > teraz)
+    return await Sesje.select().where(zywe).order_by(Sesje.id, ascending=False)
+
+
+# --- API tokens ----------
+
+
+async def dodaj_zeton(id_konta: int, nazwa: str, teraz: datetime) -> tuple[int, str]:
+    """Id and the token itself, which is shown once."""
+    sekret = nowy_sekret()
+    nowy = ZetonyApi(skrot=skrot(sekret), konto=id_konta, nazwa=nazwa, utworzono=teraz)
+    return (await ZetonyApi.insert(nowy))[0]["id"], sekret
+
+
+async def konto_zetonu(sekret: str, dzis: date) -> Konto | None:
+    warunek = (ZetonyApi.skrot == skrot(sekret)) & ZetonyApi.uniewazniono.is_null()
+    wiersz = await ZetonyApi.select(ZetonyApi.konto).where(warunek).first()
+    return await konto(wiersz["konto"], dzis) if wiersz else None
+
+
+async def zetony_konta(id_konta: int) -> list[dict[str, object]]:
+    """Tokens not revoked: id, nazwa, utworzono."""
+    warunek = (ZetonyApi.konto == id_konta) & ZetonyApi.uniewazniono.is_null()
+    return await ZetonyApi.select(ZetonyApi.id, ZetonyApi.nazwa, ZetonyApi.utworzono).where(warunek)
+
+
+async def uniewaznij_zeton(id_konta: int, id_zetonu: int, teraz: datetime) -> bool:
+    """False when the account has no such token in force."""
+    zywy = (ZetonyApi.id == id_zetonu) & (ZetonyApi.konto == id_konta) & ZetonyApi.uniewazniono.is_null()
+    return bool(await ZetonyApi.update({ZetonyApi.uniewazniono: teraz}).where(zywy).returning(ZetonyApi.id))
+
+
+# --- one-time links ----------
+
+
+async def wydaj_odnosnik(rodzaj: str, teraz: datetime) -> str:
+    """A new secret of this kind; earlier unused ones of the kind stop working."""
+    sekret = nowy_sekret()
+    await OdnosnikiJednorazowe.delete().where(
+        (OdnosnikiJednorazowe.rodzaj == rodzaj) & OdnosnikiJednorazowe.uzyto.is_null()
+    )
+    await OdnosnikiJednorazowe.insert(
+        OdnosnikiJednorazowe(
+            skrot=skrot(sekret), rodzaj=rodzaj, utworzono=teraz, wygasa=teraz + ODNOSNIK_TRWA
+        )
+    )
+    return sekret
+
+
+async def odnosnik_dziala(sekret: str, rodzaj: str, teraz: datetime) -> bool:
+    return await OdnosnikiJednorazowe.exists().where(_zywy_odnosnik(sekret, rodzaj, teraz))
+
+
+async def zuzyj_odnosnik(sekret: str, rodzaj: str, teraz: datetime) -> bool:
+    """Mark as used; False when it was used, expired or never existed."""
+    zmienione = (
+        await OdnosnikiJednorazowe.update({OdnosnikiJednorazowe.uzyto: teraz})
+        .where(_zywy_odnosnik(sekret, rodzaj, teraz))
+        .returning(OdnosnikiJednorazowe.id)
+    )
+    return bool(zmienione)
+
+
+def _zywy_odnosnik(sekret: str, rodzaj: str, teraz: datetime):  # type: ignore[no-untyped-def]
+    o = OdnosnikiJednorazowe
+    return (o.skrot == skrot(sekret)) & (o.rodzaj == rodzaj) & (o.wygasa > teraz) & o.uzyto.is_null()
+
+
+# --- sign-in attempts ----------
+
+
+async def za_duzo_prob(klucz: str, teraz: datetime) -> bool:
+    """Whether failed attempts under this key (a login or an address) have used up the window."""
+    od = teraz - OKNO_PROB
+    ile: int = await ProbyLogowania.count().where(
+        (ProbyLogowania.klucz == skrot(klucz)) & (ProbyLogowania.chwila > od)
+    )
+    return ile >= PROB_W_OKNIE
+
+
+async def zapisz_probe(klucz: str, teraz: datetime) -> None:
+    await ProbyLogowania.insert(ProbyLogowania(klucz=skrot(klucz), chwila=teraz))
+
+
+async def wyczysc_proby(klucz: str) -> None:
+    await ProbyLogowania.delete().where(ProbyLogowania.klucz == skrot(klucz))

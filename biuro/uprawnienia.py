@@ -1,0 +1,171 @@
+"""One table: role × action × object rule. Every door asks here, through `wymagaj` or `zasieg`."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from harmonogram.bledy import BrakPrawa
+
+# Object rules, from the widest. A role may have several for one action.
+WSZYSTKO = "wszystko"  # every object
+WLASNE = "wlasne"  # about my own person or account
+PODOPIECZNI = "podopieczni"  # workers assigned to me
+JEDNOSTKI = "jednostki"  # my unit (animator of a powiat: units of the powiat)
+OTRZYMANE = "otrzymane"  # support given to me
+
+NIKT: frozenset[int] = frozenset()
+
+Reguly = tuple[str, ...]
+
+LOGUJACY = ("ekspert", "coach", "animator", "superwizor", "doradca")
+ROLE: dict[str, str] = {
+    "koordynator": "koordynator",
+    "ekspert": "ekspert",
+    "coach": "coach",
+    "animator": "animator",
+    "superwizor": "superwizor",
+    "doradca": "doradca ROPS",
+    "pracownik_socjalny": "pracownik socjalny",
+    "czlonek_pzk": "członek PZK",
+    "kontroler": "kontroler",
+}
+
+# A role that logs hours needs a person with one of these functions.
+FUNKCJE_ROLI: dict[str, frozenset[str]] = {
+    "ekspert": frozenset({"ekspert"}),
+    "coach": frozenset({"coach"}),
+    "animator": frozenset({"animator_moderator", "animator_powiatu", "animator_gminy"}),
+    "superwizor": frozenset({"superwizor"}),
+    "doradca": frozenset({"doradca_rops"}),
+    "pracownik_socjalny": frozenset({"pracownik_socjalny"}),
+    "czlonek_pzk": frozenset({"czlonek_pzk"}),
+}
+
+
+def _kazda(*reguly: str) -> dict[str, Reguly]:
+    return dict.fromkeys(ROLE, reguly)
+
+
+def _biuro_czyta(**role: Reguly) -> dict[str, Reguly]:
+    """The coordinator and the auditor read everything, the others what is named."""
+    return {"koordynator": (WSZYSTKO,), "kontroler": (WSZYSTKO,), **role}
+
+
+UPRAWNIENIA: Mapping[str, Mapping[str, Reguly]] = {
+    "plan.czytaj": _kazda(WSZYSTKO),
+    "wykonanie.czytaj": _kazda(WSZYSTKO),
+    "godziny.czytaj": _biuro_czyta(
+        ekspert=(WLASNE,),
+        superwizor=(WLASNE,),
+        doradca=(WLASNE,),
+        coach=(WLASNE, PODOPIECZNI),
+        animator=(WLASNE, JEDNOSTKI),
+        pracownik_socjalny=(OTRZYMANE,),
+    ),
+    "godziny.pisz": {"koordynator": (WSZYSTKO,), **dict.fromkeys(LOGUJACY, (WLASNE,))},
+    "limity.czytaj": _biuro_czyta(
+        coach=(PODOPIECZNI,), animator=(JEDNOSTKI,), pracownik_socjalny=(OTRZYMANE,)
+    ),
+    "limity.podnies": {"koordynator": (WSZYSTKO,)},
+    "miesiace.czytaj": _biuro_czyta(**dict.fromkeys(LOGUJACY, (WLASNE,))),
+    "miesiace.zloz": {"koordynator": (WSZYSTKO,), **dict.fromkeys(LOGUJACY, (WLASNE,))},
+    "miesiace.rozstrzygnij": {"koordynator": (WSZYSTKO,)},
+    "wydarzenia.czytaj": _biuro_czyta(
+        ekspert=(WSZYSTKO,),
+        superwizor=(WSZYSTKO,),
+        doradca=(WSZYSTKO,),
+        coach=(WLASNE, JEDNOSTKI),
+        animator=(WLASNE, JEDNOSTKI),
+        pracownik_socjalny=(WLASNE,),
+        czlonek_pzk=(WLASNE, JEDNOSTKI),
+    ),
+    "wydarzenia.pisz": {"koordynator": (WSZYSTKO,), "animator": (JEDNOSTKI,)},
+    "osoby.czytaj": _biuro_czyta(
+        coach=(WLASNE, PODOPIECZNI),
+        animator=(WLASNE, JEDNOSTKI),
+        **dict.fromkeys(("ekspert", "superwizor", "doradca", "pracownik_socjalny", "czlonek_pzk"), (WLASNE,)),
+    ),
+    "osoby.pisz": {"koordynator": (WSZYSTKO,)},
+    "jednostki.czytaj": _biuro_czyta(
+        **dict.fromkeys(("ekspert", "superwizor", "doradca", "coach"), (WSZYSTKO,)),
+        **dict.fromkeys(("animator", "pracownik_socjalny", "czlonek_pzk"), (JEDNOSTKI,)),
+    ),
+    "jednostki.pisz": {"koordynator": (WSZYSTKO,)},
+    "przydzialy.czytaj": _biuro_czyta(coach=(WLASNE,)),
+    "przydzialy.pisz": {"koordynator": (WSZYSTKO,)},
+    "raporty.czytaj": _biuro_czyta(),
+    "kalendarze.wlasne": _kazda(WLASNE),
+    "konto.wlasne": _kazda(WLASNE),
+    "dziennik.czytaj": _biuro_czyta(),
+}
+
+
+@dataclass(frozen=True)
+class Konto:
+    """Who is at the door: the account with its roles and, when linked, the person behind it."""
+
+    id: int | None
+    login: str
+    nazwa: str
+    role: tuple[str, ...]
+    osoba: int | None = None
+    funkcje: frozenset[str] = frozenset()
+    jednostki: frozenset[int] = frozenset()
+    podopieczni: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True)
+class Kontekst:
+    """What every operation gets first: who acts, the moment, the day, and through which door."""
+
+    konto: Konto
+    teraz: datetime
+    dzis: date
+    droga: str = "api"
+
+
+@dataclass(frozen=True)
+class Zasieg:
+    """Which objects an account may touch: all of them, or those that meet one of the sets."""
+
+    wszystko: bool = False
+    osoby: frozenset[int] = frozenset()  # performer or the person herself
+    dla: frozenset[int] = frozenset()  # supported workers
+    jednostki: frozenset[int] = frozenset()
+
+    def osoba(self, id_osoby: int | None) -> bool:
+        return self.wszystko or id_osoby in self.osoby
+
+    def wspierany(self, id_osoby: int | None) -> bool:
+        return self.wszystko or id_osoby in self.dla
+
+    def jednostka(self, id_jednostki: int | None) -> bool:
+        return self.wszystko or id_jednostki in self.jednostki
+
+
+SYSTEM = Konto(id=None, login="system", nazwa="system", role=("koordynator",))
+
+
+def reguly(konto: Konto, czynnosc: str) -> frozenset[str]:
+    """Union of the object rules of the account's roles; empty = no right at all."""
+    wiersz = UPRAWNIENIA[czynnosc]
+    return frozenset(regula for rola in konto.role for regula in wiersz.get(rola, ()))
+
+
+def moze(konto: Konto, czynnosc: str) -> bool:
+    """Whether any role gives the action on some object."""
+    return bool(reguly(konto, czynnosc))
+
+
+def wymagaj(konto: Konto, czynnosc: str) -> Zasieg:
+    """The reach of the action; BrakPrawa when no role gives it."""
+    dane = reguly(konto, czynnosc)
+    if not dane:
+        raise BrakPrawa("Twoja rola nie pozwala na tę czynność. Poproś koordynatora projektu.")
+    ja = NIKT if konto.osoba is None else frozenset({konto.osoba})
+    return Zasieg(
+        wszystko=WSZYSTKO in dane,
+        osoby=ja if WLASNE in dane else NIKT,
+        dla=(konto.podopieczni if PODOPIECZNI in dane else NIKT) | (ja if OTRZYMANE in dane else NIKT),
+        jednostki=konto.jednostki if JEDNOSTKI in dane else NIKT,
+    )

@@ -1,0 +1,230 @@
+"""Hour entries and month cards, in their versions."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from piccolo.custom_types import Combinable
+
+from harmonogram.czas import Okres
+from harmonogram.godziny import WpisGodzin
+from harmonogram.tabele import KartyMiesiaca, WersjeWpisow, WpisyGodzin
+from harmonogram.zapytania import ZAWSZE
+
+W = WersjeWpisow
+POLA = (
+    "osoba", "dla", "jednostka", "rodzaj", "dzialanie", "dzien", "od_min", "do_min",
+    "zadanie", "temat", "opis", "uzasadnienie", "wersja",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class FiltrWpisow:
+    """What a list of entries is narrowed to; None = everything."""
+
+    osoba: int | None = None
+    dzialanie: int | None = None
+    dla: int | None = None
+    jednostka: int | None = None
+    okres: Okres | None = None
+    rodzaje: frozenset[str] | None = None
+
+
+@dataclass(frozen=True)
+class Widocznosc:
+    """Entries that somebody may see: by performer, supported worker or unit (animators' entries only)."""
+
+    osoby: frozenset[int]
+    dla: frozenset[int]
+    jednostki: frozenset[int]
+
+
+def w_mocy(wiedza: datetime | None) -> Combinable:
+    """Versions current at the moment of knowledge; None = now."""
+    if wiedza is None:
+        return W.wazna_do == ZAWSZE
+    return (W.wazna_od <= wiedza) & (W.wazna_do > wiedza)
+
+
+async def wpis(id_wpisu: int) -> WpisGodzin | None:
+    """The current version; None when there is no such entry or it was removed."""
+    wiersz = await W.select().where((W.wpis == id_wpisu) & (W.wazna_do == ZAWSZE)).first()
+    return _wpis(wiersz) if wiersz else None
+
+
+async def wpisy(
+    filtr: FiltrWpisow,
+    *,
+    widocznosc: Widocznosc | None = None,
+    wiedza: datetime | None = None,
+    po_id: int = 0,
+    ile: int | None = None,
+) -> list[WpisGodzin]:
+    """Entries in the order of id, after `po_id`."""
+    zapytanie = W.select().where(_warunek(filtr, wiedza)).order_by(W.wpis)
+    if po_id:
+        zapytanie = zapytanie.where(W.wpis > po_id)
+    if widocznosc is not None:
+        zapytanie = zapytanie.where(_widoczne(widocznosc))
+    if ile is not None:
+        zapytanie = zapytanie.limit(ile)
+    return [_wpis(w) for w in await zapytanie]
+
+
+def _warunek(filtr: FiltrWpisow, wiedza: datetime | None) -> Combinable:
+    warunek: Combinable = w_mocy(wiedza)
+    for nazwa in ("osoba", "dzialanie", "dla", "jednostka"):
+        wartosc = getattr(filtr, nazwa)
+        if wartosc is not None:
+            warunek = warunek & (getattr(W, nazwa) == wartosc)
+    if filtr.okres is not None:
+        warunek = warunek & (W.dzien >= filtr.okres.od) & (W.dzien < filtr.okres.do)
+    if filtr.rodzaje is not None:
+        warunek = warunek & W.rodzaj.is_in(sorted(filtr.rodzaje))
+    return warunek
+
+
+def _widoczne(widocznosc: Widocznosc) -> Combinable:
+    nikt = [0]
+    return (
+        W.osoba.is_in(sorted(widocznosc.osoby) or nikt)
+        | W.dla.is_in(sorted(widocznosc.dla) or nikt)
+        | ((W.rodzaj == "animator") & W.jednostka.is_in(sorted(widocznosc.jednostki) or nikt))
+    )
+
+
+def _wpis(w: dict[str, Any]) -> WpisGodzin:
+    return WpisGodzin(id=w["wpis"], **{pole: w[pole] for pole in POLA})
+
+
+async def wpisy_dnia(osoba: int, dzien: date, oprocz: int | None = None) -> list[WpisGodzin]:
+    """Entries of the performer on a day, over all functions, except the one being changed."""
+    return [
+        w for w in await wpisy(FiltrWpisow(osoba=osoba, okres=Okres.wlacznie(dzien, dzien))) if w.id != oprocz
+    ]
+
+
+async def historia(id_wpisu: int) -> list[dict[str, Any]]:
+    """Every version with from when to when it was believed, who wrote it and why; oldest first."""
+    return await W.select().where(W.wpis == id_wpisu).order_by(W.wersja)
+
+
+async def dopisz_wpis(wpis: WpisGodzin, konto: int | None, teraz: datetime) -> int:
+    """Insert a new entry with its first version; returns its id."""
+    id_wpisu: int = (await WpisyGodzin.insert(WpisyGodzin(utworzono=teraz, konto=konto)))[0]["id"]
+    await _dopisz_wersje(id_wpisu, 1, wpis, None, konto, teraz)
+    return id_wpisu
+
+
+async def dopisz_wpisy(wpisy: Sequence[WpisGodzin], konto: int | None, teraz: datetime) -> list[int]:
+    """Insert many new entries with few statements; ids in the order of `wpisy`."""
+    tozsamosci = [WpisyGodzin(utworzono=teraz, konto=konto) for _ in wpisy]
+    ids = [w["id"] for w in await WpisyGodzin.insert(*tozsamosci)]
+    await W.insert(*(_wersja(i, 1, w, None, konto, teraz) for i, w in zip(ids, wpisy, strict=True)))
+    return ids
+
+
+async def zmien_wpis(wpis: WpisGodzin, powod: str | None, konto: int | None, teraz: datetime) -> None:
+    """Close the current version and add `wpis` as version `wpis.wersja`."""
+    assert wpis.id is not None
+    await usun_wpis(wpis.id, teraz)
+    await _dopisz_wersje(wpis.id, wpis.wersja, wpis, powod, konto, teraz)
+
+
+async def usun_wpis(id_wpisu: int, teraz: datetime) -> None:
+    """Close the current version; the history stays."""
+    await W.update({W.wazna_do: teraz}).where((W.wpis == id_wpisu) & (W.wazna_do == ZAWSZE))
+
+
+async def _dopisz_wersje(
+    id_wpisu: int, nr: int, wpis: WpisGodzin, powod: str | None, konto: int | None, teraz: datetime
+) -> None:
+    await W.insert(_wersja(id_wpisu, nr, wpis, powod, konto, teraz))
+
+
+def _wersja(
+    id_wpisu: int, nr: int, wpis: WpisGodzin, powod: str | None, konto: int | None, teraz: datetime
+) -> WersjeWpisow:
+    pola = {pole: getattr(wpis, pole) for pole in POLA if pole != "wersja"}
+    return W(
+        wpis=id_wpisu,
+        wersja=nr,
+        wazna_od=teraz,
+        wazna_do=ZAWSZE,
+        minuty=wpis.minuty,
+        powod=powod,
+        konto=konto,
+        **pola,
+    )
+
+
+# --- month cards --------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class KartaMiesiaca:
+    """State of a person's month; a card never touched is a draft (`wersja` 0)."""
+
+    osoba: int
+    miesiac: date
+    stan: str = "szkic"
+    wersja: int = 0
+    powod: str | None = None
+    konto: int | None = None
+    zmieniono: datetime | None = None
+
+
+def _karta(w: dict[str, Any]) -> KartaMiesiaca:
+    return KartaMiesiaca(
+        w["osoba"], w["miesiac"], w["stan"], w["wersja"], w["powod"], w["konto"], w["wazna_od"]
+    )
+
+
+async def karta(osoba: int, miesiac: date) -> KartaMiesiaca:
+    k = KartyMiesiaca
+    wiersz = (
+        await k.select().where((k.osoba == osoba) & (k.miesiac == miesiac) & (k.wazna_do == ZAWSZE)).first()
+    )
+    return _karta(wiersz) if wiersz else KartaMiesiaca(osoba, miesiac)
+
+
+async def karty(
+    *,
+    osoby: Iterable[int] | None = None,
+    okres: Okres | None = None,
+    stany: Sequence[str] | None = None,
+    wiedza: datetime | None = None,
+) -> list[KartaMiesiaca]:
+    """Cards that left the draft state, newest month first."""
+    k = KartyMiesiaca
+    warunek: Combinable = (
+        (k.wazna_do == ZAWSZE) if wiedza is None else (k.wazna_od <= wiedza) & (k.wazna_do > wiedza)
+    )
+    if osoby is not None:
+        warunek = warunek & k.osoba.is_in(sorted(osoby) or [0])
+    if okres is not None:
+        warunek = warunek & (k.miesiac >= okres.od) & (k.miesiac < okres.do)
+    if stany is not None:
+        warunek = warunek & k.stan.is_in(list(stany))
+    return [_karta(w) for w in await k.select().where(warunek).order_by(k.miesiac, ascending=False)]
+
+
+async def zapisz_karte(karta: KartaMiesiaca, teraz: datetime) -> None:
+    """Close the card's current version and add this one as the next."""
+    k = KartyMiesiaca
+    await k.update({k.wazna_do: teraz}).where(
+        (k.osoba == karta.osoba) & (k.miesiac == karta.miesiac) & (k.wazna_do == ZAWSZE)
+    )
+    await k.insert(
+        k(
+            osoba=karta.osoba,
+            miesiac=karta.miesiac,
+            wersja=karta.wersja + 1,
+            stan=karta.stan,
+            powod=karta.powod,
+            konto=karta.konto,
+            wazna_od=teraz,
+            wazna_do=ZAWSZE,
+        )
+    )

@@ -1,0 +1,232 @@
+"""Persons, their functions, units and assignments."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from piccolo.columns import Column
+
+from harmonogram.osoby import Jednostka, Osoba, Przydzial
+from harmonogram.slowa import klucz_polski
+from harmonogram.tabele import FunkcjeOsob, Jednostki, Osoby, Przydzialy
+
+BLOKADA = "SELECT id FROM {} WHERE id = ANY({{}}) ORDER BY id FOR NO KEY UPDATE"
+
+
+@dataclass(frozen=True)
+class Wglad:
+    """What follows from being this person: name, functions, own units, assigned workers."""
+
+    nazwa: str | None = None
+    funkcje: frozenset[str] = frozenset()
+    jednostki: frozenset[int] = frozenset()
+    podopieczni: frozenset[int] = frozenset()
+
+
+async def wglad(id_osoby: int | None, dzien: date) -> Wglad:
+    """Empty for an account without a person."""
+    ktos = await osoba(id_osoby) if id_osoby is not None else None
+    if ktos is None:
+        return Wglad()
+    return Wglad(ktos.nazwa, ktos.funkcje, await jednostki_osoby(ktos), await podopieczni(ktos, dzien))
+
+
+async def jednostki_osoby(ktos: Osoba) -> frozenset[int]:
+    """The person's unit; for an animator of a powiat every unit of that powiat."""
+    if ktos.jednostka is None:
+        return frozenset()
+    if "animator_powiatu" not in ktos.funkcje:
+        return frozenset({ktos.jednostka})
+    swoja = await jednostka(ktos.jednostka)
+    return frozenset(j.id for j in await jednostki() if swoja and j.powiat_teryt == swoja.powiat_teryt)
+
+
+async def podopieczni(ktos: Osoba, dzien: date) -> frozenset[int]:
+    """Workers assigned to a coach on that day."""
+    if "coach" not in ktos.funkcje:
+        return frozenset()
+    return frozenset(p.pracownik for p in await przydzialy(coach=ktos.id) if _trwa(p, dzien))
+
+
+def _trwa(p: Przydzial, dzien: date) -> bool:
+    return p.od <= dzien and (p.do is None or dzien <= p.do)
+
+
+# --- persons ------------------------------------------------------------------------------------
+
+
+async def osoba(id_osoby: int) -> Osoba | None:
+    znalezione = await osoby([id_osoby])
+    return znalezione.get(id_osoby)
+
+
+async def osoby(ids: Iterable[int] | None = None) -> dict[int, Osoba]:
+    """Persons by id, in Polish order of surnames; all of them when `ids` is None."""
+    zapytanie = Osoby.select().order_by(Osoby.klucz, Osoby.id)
+    funkcje = FunkcjeOsob.select(FunkcjeOsob.osoba, FunkcjeOsob.funkcja)
+    if ids is not None:
+        lista = list(ids)
+        if not lista:
+            return {}
+        zapytanie = zapytanie.where(Osoby.id.is_in(lista))
+        funkcje = funkcje.where(FunkcjeOsob.osoba.is_in(lista))
+    zebrane: dict[int, set[str]] = {}
+    for f in await funkcje:
+        zebrane.setdefault(f["osoba"], set()).add(f["funkcja"])
+    return {w["id"]: _osoba(w, zebrane.get(w["id"], set())) for w in await zapytanie}
+
+
+def _osoba(w: dict[str, Any], funkcje: set[str]) -> Osoba:
+    return Osoba(w["id"], w["imie"], w["nazwisko"], frozenset(funkcje), w["jednostka"])
+
+
+async def osoby_o_nazwie(nazwa: str) -> list[Osoba]:
+    """Persons whose „Imię Nazwisko” is exactly this."""
+    return [o for o in (await osoby()).values() if o.nazwa == " ".join(nazwa.split())]
+
+
+async def liczba_pracownikow(id_jednostki: int) -> int:
+    """How many social workers are registered in the unit."""
+    w_jednostce = Osoby.select(Osoby.id).where(Osoby.jednostka == id_jednostki)
+    ids = [w["id"] for w in await w_jednostce]
+    if not ids:
+        return 0
+    ile: int = await FunkcjeOsob.count().where(
+        FunkcjeOsob.osoba.is_in(ids) & (FunkcjeOsob.funkcja == "pracownik_socjalny")
+    )
+    return ile
+
+
+async def dopisz_osobe(
+    imie: str, nazwisko: str, funkcje: Sequence[str], id_jednostki: int | None, teraz: datetime
+) -> int:
+    klucz = klucz_polski(f"{nazwisko} {imie}")[:500]
+    wiersz = Osoby(
+        imie=imie, nazwisko=nazwisko, jednostka=id_jednostki, klucz=klucz, utworzono=teraz, zmieniono=teraz
+    )
+    id_osoby: int = (await Osoby.insert(wiersz))[0]["id"]
+    await _ustaw_funkcje(id_osoby, funkcje)
+    return id_osoby
+
+
+async def zmien_osobe(o: Osoba, teraz: datetime) -> None:
+    klucz = klucz_polski(f"{o.nazwisko} {o.imie}")[:500]
+    await Osoby.update(
+        {
+            Osoby.imie: o.imie,
+            Osoby.nazwisko: o.nazwisko,
+            Osoby.jednostka: o.jednostka,
+            Osoby.klucz: klucz,
+            Osoby.zmieniono: teraz,
+        }
+    ).where(Osoby.id == o.id)
+    await FunkcjeOsob.delete().where(FunkcjeOsob.osoba == o.id)
+    await _ustaw_funkcje(o.id, sorted(o.funkcje))
+
+
+async def _ustaw_funkcje(id_osoby: int, funkcje: Sequence[str]) -> None:
+    if funkcje:
+        await FunkcjeOsob.insert(*(FunkcjeOsob(osoba=id_osoby, funkcja=f) for f in funkcje))
+
+
+async def zablokuj_osoby(ids: Iterable[int]) -> None:
+    """PostgreSQL: row locks in the order of id; on SQLite there is one writer anyway."""
+    lista = sorted(set(ids))
+    if lista and Osoby._meta.db.engine_type == "postgres":
+        await Osoby.raw(BLOKADA.format("osoby"), lista)
+
+
+# --- units --------------------------------------------------------------------------------------
+
+
+async def jednostka(id_jednostki: int) -> Jednostka | None:
+    wiersz = await Jednostki.select().where(Jednostki.id == id_jednostki).first()
+    return _jednostka(wiersz) if wiersz else None
+
+
+async def jednostki() -> list[Jednostka]:
+    """All units in Polish order of names."""
+    return [_jednostka(w) for w in await Jednostki.select().order_by(Jednostki.klucz, Jednostki.id)]
+
+
+async def jednostka_o_teryt(teryt: str) -> Jednostka | None:
+    wiersz = await Jednostki.select().where(Jednostki.teryt == teryt).first()
+    return _jednostka(wiersz) if wiersz else None
+
+
+async def liczba_jednostek() -> int:
+    ile: int = await Jednostki.count()
+    return ile
+
+
+def _jednostka(w: dict[str, Any]) -> Jednostka:
+    return Jednostka(
+        w["id"],
+        w["gmina"],
+        w["powiat"],
+        w["teryt"],
+        w["data_przystapienia"],
+        w["data_zawiazania_pzk"],
+        w["miasto_na_prawach_powiatu"],
+    )
+
+
+def _wartosci_jednostki(j: Jednostka, teraz: datetime) -> dict[str, Any]:
+    return {
+        "gmina": j.gmina,
+        "powiat": j.powiat,
+        "teryt": j.teryt,
+        "data_przystapienia": j.data_przystapienia,
+        "data_zawiazania_pzk": j.data_zawiazania_pzk,
+        "miasto_na_prawach_powiatu": j.miasto_na_prawach_powiatu,
+        "klucz": klucz_polski(f"{j.gmina} {j.powiat}")[:500],
+        "zmieniono": teraz,
+    }
+
+
+async def dopisz_jednostke(j: Jednostka, teraz: datetime) -> int:
+    """Insert; the id of `j` is ignored."""
+    wiersz = Jednostki(**_wartosci_jednostki(j, teraz), utworzono=teraz)
+    id_jednostki: int = (await Jednostki.insert(wiersz))[0]["id"]
+    return id_jednostki
+
+
+async def zmien_jednostke(j: Jednostka, teraz: datetime) -> None:
+    nowe: dict[Column | str, Any] = {}
+    nowe.update(_wartosci_jednostki(j, teraz))
+    await Jednostki.update(nowe).where(Jednostki.id == j.id)
+
+
+async def zablokuj_jednostki(ids: Iterable[int]) -> None:
+    """Like `zablokuj_osoby`; always after the persons, so that two writers never wait for each other."""
+    lista = sorted(set(ids))
+    if lista and Jednostki._meta.db.engine_type == "postgres":
+        await Jednostki.raw(BLOKADA.format("jednostki"), lista)
+
+
+# --- assignments --------------------------------------------------------------------------------
+
+
+async def przydzialy(*, coach: int | None = None, pracownik: int | None = None) -> list[Przydzial]:
+    """Assignments in the order of id."""
+    zapytanie = Przydzialy.select().order_by(Przydzialy.id)
+    if coach is not None:
+        zapytanie = zapytanie.where(Przydzialy.coach == coach)
+    if pracownik is not None:
+        zapytanie = zapytanie.where(Przydzialy.pracownik == pracownik)
+    return [Przydzial(w["id"], w["coach"], w["pracownik"], w["od"], w["do"]) for w in await zapytanie]
+
+
+async def czy_przydzielony(coach: int, pracownik: int, dzien: date) -> bool:
+    return any(_trwa(p, dzien) for p in await przydzialy(coach=coach, pracownik=pracownik))
+
+
+async def dopisz_przydzial(coach: int, pracownik: int, od: date, do: date | None, teraz: datetime) -> int:
+    wiersz = Przydzialy(coach=coach, pracownik=pracownik, od=od, do=do, utworzono=teraz)
+    id_przydzialu: int = (await Przydzialy.insert(wiersz))[0]["id"]
+    return id_przydzialu
+
+
+async def zakoncz_przydzial(id_przydzialu: int, do: date) -> None:
+    await Przydzialy.update({Przydzialy.do: do}).where(Przydzialy.id == id_przydzialu)
