@@ -46,6 +46,7 @@ async def podlacz(nowy: Silnik) -> None:
 
 
 def _wskaz(nowy: Silnik) -> None:
+    os.environ.setdefault("PICCOLO_CONF", "biuro.piccolo_conf")  # for tables imported later
     from biuro import piccolo_conf  # here: piccolo_conf imports the settings, which tests replace
 
     piccolo_conf.DB = nowy
@@ -95,7 +96,6 @@ def w_transakcji(funkcja: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]
 
 async def migruj() -> None:
     """Apply the migrations that have not run yet, all in one transaction, one process at a time."""
-    os.environ.setdefault("PICCOLO_CONF", "biuro.piccolo_conf")
     from piccolo.apps.migrations.commands.forwards import run_forwards
 
     _wskaz(biezacy())
