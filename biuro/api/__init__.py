@@ -1,0 +1,1 @@
+"""The JSON twin of the operations, and reads."""

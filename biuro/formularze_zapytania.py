@@ -1,0 +1,217 @@
+"""What stands after „?” in an address: always text; malformed is BladZapytania (400) with its name."""
+
+import base64
+import binascii
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time
+from typing import Annotated, TypeVar
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from biuro.bledy import BladZapytania
+from biuro.formularze import wczytaj
+from biuro.formularze_pola import NAJWIEKSZE_ID, odmow
+from harmonogram import czas
+from harmonogram.bledy import BladDziedziny
+from harmonogram.kwartaly import Kwartal
+
+ILE_DOMYSLNIE = 100
+ILE_NAJWYZEJ = 500
+NIEISTNIEJACE_ID = 0
+"""What a number too big for the database becomes: no row has it, so a filter by it finds nothing."""
+
+_LICZBA = re.compile(r"\d{1,30}", re.ASCII)
+
+
+class Zapytanie(BaseModel):
+    """Base of the queries; parameters that nobody asked for are left alone."""
+
+    model_config = ConfigDict(extra="ignore", frozen=True)
+
+
+Z = TypeVar("Z", bound=Zapytanie)
+
+
+def wczytaj_zapytanie(model: type[Z], parametry: Mapping[str, str]) -> Z:
+    """The query as `model`; an empty parameter counts as absent."""
+    try:
+        return wczytaj(model, {nazwa: w for nazwa, w in parametry.items() if w != ""})
+    except BladDziedziny as blad:
+        raise BladZapytania(f"Parametr „{blad.pole}”: {blad.komunikat}", blad.pole) from None
+
+
+def dzien_z_adresu(tekst: str, parametr: str = "stan") -> date:
+    """`2019-11-14` alone, as files and API take it."""
+    try:
+        return czas.dzien_z_iso(tekst)
+    except BladDziedziny:
+        raise BladZapytania(
+            f"Parametr „{parametr}”: podaj datę w postaci RRRR-MM-DD, np. 2019-11-14.", parametr
+        ) from None
+
+
+def dzien_ze_strony(tekst: str, parametr: str = "stan") -> date:
+    """`2019-11-14` or „14.11.2019”; the page then redirects to the first form."""
+    try:
+        return czas.dzien_z_tekstu(tekst.strip())
+    except BladDziedziny:
+        raise BladZapytania(f"Parametr „{parametr}”: podaj datę, np. 14.11.2019.", parametr) from None
+
+
+def miesiac_z_adresu(tekst: str, parametr: str = "miesiac") -> date:
+    """`2019-11` → the first day of the month."""
+    try:
+        return czas.dzien_z_iso(f"{tekst}-01")
+    except BladDziedziny:
+        raise BladZapytania(
+            f"Parametr „{parametr}”: podaj miesiąc w postaci RRRR-MM, np. 2019-11.", parametr
+        ) from None
+
+
+def zapisz_kursor(pozycja: int) -> str:
+    """The position after which the next page begins, as base64url without padding."""
+    return base64.urlsafe_b64encode(str(pozycja).encode()).rstrip(b"=").decode()
+
+
+def odczytaj_kursor(tekst: str) -> int:
+    """The inverse of `zapisz_kursor`; ValueError for anything that it cannot have written."""
+    surowy = base64.b64decode(tekst.encode("ascii") + b"=" * (-len(tekst) % 4), b"-_", validate=True)
+    if not re.fullmatch(rb"\d{1,10}", surowy) or zapisz_kursor(pozycja := int(surowy)) != tekst:
+        raise ValueError("not a cursor")
+    return min(pozycja, NAJWIEKSZE_ID)
+
+
+def _kursor(wartosc: object) -> int:
+    try:
+        return odczytaj_kursor(str(wartosc))
+    except (ValueError, binascii.Error):
+        raise odmow("niepoprawny kursor; użyj tego z poprzedniej odpowiedzi.") from None
+
+
+def _liczba(wartosc: object) -> int:
+    if not _LICZBA.fullmatch(str(wartosc)):
+        raise odmow("podaj liczbę całkowitą.")
+    return int(str(wartosc))
+
+
+def _id(wartosc: object) -> int:
+    numer = _liczba(wartosc)
+    return numer if numer <= NAJWIEKSZE_ID else NIEISTNIEJACE_ID
+
+
+def _ile(wartosc: object) -> int:
+    ile = _liczba(wartosc)
+    if not 1 <= ile <= ILE_NAJWYZEJ:
+        raise odmow(f"podaj liczbę od 1 do {ILE_NAJWYZEJ}.")
+    return ile
+
+
+def _dzien(wartosc: object) -> date:
+    try:
+        return czas.dzien_z_iso(str(wartosc))
+    except BladDziedziny:
+        raise odmow("podaj datę w postaci RRRR-MM-DD, np. 2019-11-14.") from None
+
+
+def _kwartal(wartosc: object) -> Kwartal:
+    try:
+        return Kwartal.z_kodu(str(wartosc))
+    except BladDziedziny as blad:
+        raise odmow(blad.komunikat) from None
+
+
+def _wiedza(wartosc: object) -> datetime:
+    """A moment, or a day: then its end, so that what was entered on that day is known."""
+    tekst = str(wartosc)
+    try:
+        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", tekst, re.ASCII):
+            return datetime.combine(date.fromisoformat(tekst), time.max, czas.STREFA)
+        chwila = datetime.fromisoformat(tekst.replace(" ", "+"))
+    except ValueError:
+        raise odmow("podaj datę RRRR-MM-DD albo chwilę, np. 2019-11-14T12:00:00+01:00.") from None
+    return chwila if chwila.tzinfo else chwila.replace(tzinfo=czas.STREFA)
+
+
+def _tekst(wartosc: object) -> str:
+    tekst = str(wartosc)
+    if len(tekst) > 200 or not tekst.isprintable():
+        raise odmow("podaj krótki tekst bez znaków sterujących.")
+    return tekst
+
+
+IdFiltra = Annotated[int, BeforeValidator(_id)]
+Ile = Annotated[int, BeforeValidator(_ile), Field(ge=1, le=ILE_NAJWYZEJ)]
+Kursor = Annotated[int, BeforeValidator(_kursor), Field(json_schema_extra={"type": "string"})]
+DzienAdresu = Annotated[date, BeforeValidator(_dzien)]
+KwartalAdresu = Annotated[Kwartal, BeforeValidator(_kwartal)]
+Wiedza = Annotated[datetime, BeforeValidator(_wiedza)]
+TekstAdresu = Annotated[str, BeforeValidator(_tekst)]
+
+
+class Lista(Zapytanie):
+    """Paging of every list: `po` is the position in the cursor."""
+
+    ile: Ile = ILE_DOMYSLNIE
+    po: Kursor = Field(default=0, alias="kursor")
+
+
+class ZapytanieStanu(Lista):
+    """What is known as of a day."""
+
+    stan: DzienAdresu | None = None
+    wiedza: Wiedza | None = None
+
+
+class ZapytanieGodzin(Lista):
+    """Filters of GET /api/godziny."""
+
+    osoba: IdFiltra | None = None
+    dzialanie: IdFiltra | None = None
+    dla: IdFiltra | None = None
+    jednostka: IdFiltra | None = None
+    od: DzienAdresu | None = None
+    do: DzienAdresu | None = None
+
+
+class ZapytanieLimitow(ZapytanieStanu):
+    """Filters of GET /api/limity."""
+
+    dzialanie: IdFiltra | None = None
+    dla: IdFiltra | None = None
+    jednostka: IdFiltra | None = None
+
+
+class ZapytanieWykonania(ZapytanieStanu):
+    """Filters of GET /api/wykonanie; `od` and `do` are quarters."""
+
+    od: KwartalAdresu | None = None
+    do: KwartalAdresu | None = None
+    jednostka: IdFiltra | None = None
+
+
+class ZapytanieWydarzen(Lista):
+    """Filters of GET /api/wydarzenia."""
+
+    rodzaj: TekstAdresu | None = None
+    dzialanie: IdFiltra | None = None
+    jednostka: IdFiltra | None = None
+    stan: TekstAdresu | None = None
+    od: DzienAdresu | None = None
+    do: DzienAdresu | None = None
+
+
+class ZapytaniePrzydzialow(Lista):
+    """Filters of GET /api/przydzialy."""
+
+    coach: IdFiltra | None = None
+    pracownik: IdFiltra | None = None
+
+
+class ZapytanieDziennika(Lista):
+    """Filters of GET /api/dziennik."""
+
+    obiekt: TekstAdresu | None = None
+    konto: IdFiltra | None = None
+    od: DzienAdresu | None = None
+    do: DzienAdresu | None = None

@@ -1,0 +1,87 @@
+"""Cookies of a browser and the token that ties a form to them."""
+
+import base64
+import hashlib
+import hmac
+import secrets
+from http.cookies import CookieError, SimpleCookie
+
+from litestar.datastructures import Cookie
+from litestar.types import Scope
+
+SESJA = "sesja"
+FORMULARZ = "formularz"
+KOMUNIKAT = "komunikat"
+_SEKUND_KOMUNIKATU = 60
+
+
+def nazwa(rodzaj: str, https: bool) -> str:
+    """`__Host-` exactly when the public address is https: no subdomain can then plant the cookie."""
+    return f"__Host-{rodzaj}" if https else rodzaj
+
+
+def ciasteczko(rodzaj: str, wartosc: str, https: bool, trwa_s: int | None = None) -> Cookie:
+    """A cookie of the whole site, not readable by scripts; without `trwa_s` it ends with the browser."""
+    return Cookie(
+        key=nazwa(rodzaj, https),
+        value=wartosc,
+        path="/",
+        httponly=True,
+        samesite="lax",
+        secure=https,
+        max_age=trwa_s,
+    )
+
+
+def usuniecie(rodzaj: str, https: bool) -> Cookie:
+    """The cookie that takes one away."""
+    return ciasteczko(rodzaj, "", https, 0)
+
+
+def komunikat(rodzaj: str, tekst: str, https: bool) -> Cookie:
+    """A sentence for the next page; gone when shown."""
+    surowe = base64.urlsafe_b64encode(f"{rodzaj}\n{tekst}".encode()).decode().rstrip("=")
+    return ciasteczko(KOMUNIKAT, surowe, https, _SEKUND_KOMUNIKATU)
+
+
+def odczytaj_komunikat(wartosc: str | None) -> tuple[str, str] | None:
+    """(kind, sentence) of a flash cookie, or None when there is none or it is damaged."""
+    if not wartosc:
+        return None
+    try:
+        tekst = base64.urlsafe_b64decode(wartosc + "=" * (-len(wartosc) % 4)).decode()
+    except ValueError:
+        return None
+    rodzaj, _, zdanie = tekst.partition("\n")
+    return (rodzaj, zdanie) if rodzaj in ("dobrze", "blisko", "zle", "info") and zdanie else None
+
+
+def z_naglowka(scope: Scope, rodzaj: str, https: bool) -> str | None:
+    """The value of one of our cookies in the request."""
+    surowe = b"; ".join(w for n, w in scope["headers"] if n == b"cookie")
+    if not surowe:
+        return None
+    try:
+        czastka = SimpleCookie(surowe.decode("latin-1")).get(nazwa(rodzaj, https))
+    except CookieError:
+        return None
+    return czastka.value if czastka else None
+
+
+def nowy_sekret() -> str:
+    """256 random bits."""
+    return secrets.token_urlsafe(32)
+
+
+def zeton_formularza(sekret: str) -> str:
+    """The hidden field `csrf`: only a page of the same session (or sign-in cookie) can have written it."""
+    return (
+        base64.urlsafe_b64encode(hashlib.sha256(f"formularz:{sekret}".encode()).digest()).decode().rstrip("=")
+    )
+
+
+def pasuje(zeton: str, sekrety: list[str]) -> bool:
+    """Whether the token was made from one of the secrets."""
+    return any(
+        hmac.compare_digest(zeton.encode("utf-8", "replace"), zeton_formularza(s).encode()) for s in sekrety
+    )
