@@ -102,9 +102,9 @@ TABELE = [
 
 # The first three answer sums from the index alone: who or where, current versions, then the day and the minutes.
 INDEKSY = [
-    "CREATE INDEX ix_wersje_wpisow_dla ON wersje_wpisow (dla, dzialanie, wazna_do, dzien, minuty)",
-    "CREATE INDEX ix_wersje_wpisow_jednostka ON wersje_wpisow (jednostka, dzialanie, wazna_do, dzien, minuty)",
-    "CREATE INDEX ix_wersje_wpisow_dzialanie ON wersje_wpisow (dzialanie, wazna_do, dzien, minuty, jednostka, dla, osoba)",
+    "CREATE INDEX ix_wersje_wpisow_dla ON wersje_wpisow (dla, dzialanie, wazna_do, rodzaj, dzien, minuty)",
+    "CREATE INDEX ix_wersje_wpisow_jednostka ON wersje_wpisow (jednostka, dzialanie, wazna_do, rodzaj, dzien, minuty)",
+    "CREATE INDEX ix_wersje_wpisow_dzialanie ON wersje_wpisow (dzialanie, wazna_do, rodzaj, dzien, minuty, jednostka, dla, osoba)",
     "CREATE INDEX ix_wersje_wpisow_osoba ON wersje_wpisow (osoba, wazna_do, dzien, minuty)",
     "CREATE INDEX ix_wersje_wpisow_kolejno ON wersje_wpisow (wazna_do, wpis)",
     "CREATE INDEX ix_wersje_wydarzen_dzialanie ON wersje_wydarzen (dzialanie, wazna_do, stan, ostatni_dzien)",

@@ -1,0 +1,67 @@
+"""Idempotency keys: a request repeated with its key gets the first answer and adds nothing."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import asyncpg
+
+from biuro.tabele import KluczeZadan
+from harmonogram.bledy import KluczInnegoWpisu
+
+
+@dataclass(frozen=True)
+class Klucz:
+    """The key of a request and the hash of its body."""
+
+    klucz: str
+    skrot_tresci: str
+
+
+def klucz_zadania(klucz: str, tresc: Mapping[str, Any]) -> Klucz:
+    """The body's hash does not depend on the order of its fields."""
+    kanonicznie = json.dumps(tresc, sort_keys=True, ensure_ascii=False, default=str)
+    return Klucz(klucz.lower(), hashlib.sha256(kanonicznie.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+async def zapamietana(konto: int | None, klucz: Klucz | None) -> dict[str, Any] | None:
+    """The first answer under this key; KluczInnegoWpisu when it was given to another body."""
+    if klucz is None:
+        return None
+    k = KluczeZadan
+    wiersz = await k.select().where((k.konto == (konto or 0)) & (k.klucz == klucz.klucz)).first()
+    if wiersz is None:
+        return None
+    if wiersz["skrot_tresci"] != klucz.skrot_tresci:
+        raise _inny()
+    odpowiedz: dict[str, Any] = json.loads(wiersz["odpowiedz"])
+    return odpowiedz
+
+
+async def zapamietaj(
+    konto: int | None, klucz: Klucz | None, odpowiedz: Mapping[str, Any], teraz: datetime
+) -> None:
+    """Store the answer in the transaction of the entry itself: a refusal does not use the key up."""
+    if klucz is None:
+        return
+    wiersz = KluczeZadan(
+        konto=konto or 0,
+        klucz=klucz.klucz,
+        skrot_tresci=klucz.skrot_tresci,
+        odpowiedz=json.dumps(odpowiedz, ensure_ascii=False),
+        utworzono=teraz,
+    )
+    try:
+        await KluczeZadan.insert(wiersz)
+    except (sqlite3.IntegrityError, asyncpg.UniqueViolationError) as blad:
+        raise _inny() from blad  # the same key at the same moment, for another person
+
+
+def _inny() -> KluczInnegoWpisu:
+    return KluczInnegoWpisu(
+        "Ten klucz został już użyty do innego wpisu. Nadaj nowemu wpisowi nowy klucz.", "klucz"
+    )

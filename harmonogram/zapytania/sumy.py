@@ -1,0 +1,165 @@
+"""Sums over current (or once current) versions: one grouped query for a whole page, never one a row."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
+
+from piccolo.querystring import QueryString
+
+from harmonogram.kwartaly import Kwartal
+from harmonogram.tabele import WersjeWpisow, WersjeWydarzen
+from harmonogram.zapytania import ZAWSZE
+
+
+@dataclass(frozen=True)
+class Zakres:
+    """Evidence by the end of `stan`, as known at `wiedza` (None = now), of one unit or of all."""
+
+    stan: date
+    wiedza: datetime | None = None
+    jednostka: int | None = None
+
+
+@dataclass(frozen=True)
+class SumaLimitu:
+    """Minutes of one person or unit in one action: all, and those of the month of `stan`."""
+
+    razem: int = 0
+    w_miesiacu: int = 0
+
+
+def w_mocy(tabela: str, wiedza: datetime | None) -> QueryString:
+    """Versions of `tabela` (an alias of this module, never user text) current at `wiedza`."""
+    if wiedza is None:
+        return QueryString(f"{tabela}.wazna_do = {{}}", ZAWSZE)
+    return QueryString(f"{tabela}.wazna_od <= {{}} AND {tabela}.wazna_do > {{}}", wiedza, wiedza)
+
+
+def w_zbiorze(kolumna: str, wartosci: Collection[Any]) -> QueryString:
+    """`column IN (…)` with parameters; nothing matches an empty collection."""
+    if not wartosci:
+        return QueryString("1 = 0")
+    return QueryString(f"{kolumna} IN ({', '.join('{}' for _ in wartosci)})", *wartosci)
+
+
+def _i(*warunki: QueryString) -> QueryString:
+    return QueryString(" AND ".join("{}" for _ in warunki), *warunki)
+
+
+FUNKCJE_WYKONAWCY = "EXISTS (SELECT 1 FROM funkcje_osob f WHERE f.osoba = w.osoba AND {})"
+
+
+def warunek_celu(dzialanie: int, rodzaje: Collection[str], funkcje: Collection[str] = ()) -> QueryString:
+    """Entries that are evidence for a target: its action, kinds and, when named, the performer's functions."""
+    warunki = [QueryString("w.dzialanie = {}", dzialanie), w_zbiorze("w.rodzaj", sorted(rodzaje))]
+    if funkcje:
+        warunki.append(QueryString(FUNKCJE_WYKONAWCY, w_zbiorze("f.funkcja", sorted(funkcje))))
+    return _i(*warunki)
+
+
+async def sumy_limitow(
+    kolumna: str, warunek: QueryString, poczatek_miesiaca: date, zakres: Zakres, ids: Collection[int] | None
+) -> dict[int, SumaLimitu]:
+    """Minutes by `dla` or `jednostka` (`kolumna`), up to `zakres.stan`; only `ids` unless None."""
+    warunki = [warunek, w_mocy("w", zakres.wiedza), QueryString("w.dzien <= {}", zakres.stan)]
+    if ids is not None:
+        warunki.append(w_zbiorze(f"w.{kolumna}", sorted(ids)))
+    wiersze = await WersjeWpisow.raw(
+        f"""SELECT w.{kolumna} AS kto, SUM(w.minuty) AS razem,
+            SUM(CASE WHEN w.dzien >= {{}} THEN w.minuty ELSE 0 END) AS w_miesiacu
+            FROM wersje_wpisow w WHERE w.{kolumna} IS NOT NULL AND {{}} GROUP BY w.{kolumna}""",
+        poczatek_miesiaca,
+        _i(*warunki),
+    )
+    return {w["kto"]: SumaLimitu(int(w["razem"]), int(w["w_miesiacu"])) for w in wiersze}
+
+
+async def suma_minut(kolumna: str, id_obiektu: int, warunek: QueryString, oprocz: int | None) -> int:
+    """All current minutes of one person or unit, of any day, without the entry being changed."""
+    warunki = [warunek, w_mocy("w", None), QueryString(f"w.{kolumna} = {{}}", id_obiektu)]
+    if oprocz is not None:
+        warunki.append(QueryString("w.wpis <> {}", oprocz))
+    wiersze = await WersjeWpisow.raw(
+        "SELECT COALESCE(SUM(w.minuty), 0) AS razem FROM wersje_wpisow w WHERE {}", _i(*warunki)
+    )
+    return int(wiersze[0]["razem"])
+
+
+MIESIAC = {"sqlite": "substr({k}, 1, 7)", "postgres": "to_char({k}, 'YYYY-MM')"}
+
+
+@dataclass(frozen=True)
+class Grupa:
+    """Evidence of one action, kind and month: quantity, first and last day.
+
+    `na_jednostki` counts a joint event once for every unit, `ile` once in the project; hours are minutes.
+    """
+
+    dzialanie: int
+    rodzaj: str
+    kwartal: Kwartal
+    ile: int
+    na_jednostki: int
+    od: date
+    do: date
+
+
+def _grupy(wiersze: list[dict[str, Any]]) -> list[Grupa]:
+    """SQLite gives the days of MIN and MAX as text."""
+    return [
+        Grupa(
+            w["dzialanie"],
+            w["rodzaj"],
+            Kwartal(int(w["miesiac"][:4]), (int(w["miesiac"][5:]) + 2) // 3),
+            int(w["ile"]),
+            int(w["na_jednostki"]),
+            date.fromisoformat(str(w["od"])),
+            date.fromisoformat(str(w["do"])),
+        )
+        for w in wiersze
+    ]
+
+
+def _zapytanie(kolumna: str, liczby: str, skad: str, *warunki: QueryString) -> QueryString:
+    miesiac = MIESIAC[WersjeWpisow._meta.db.engine_type].format(k=kolumna)
+    return QueryString(
+        f"""SELECT w.dzialanie, w.rodzaj, {miesiac} AS miesiac, {liczby},
+            MIN({kolumna}) AS od, MAX({kolumna}) AS "do" FROM {skad} WHERE w.dzialanie IS NOT NULL AND {{}} GROUP BY 1, 2, 3""",
+        _i(*warunki),
+    )
+
+
+async def godziny_miesiacami(zakres: Zakres, poza: Collection[QueryString] = ()) -> list[Grupa]:
+    """Minutes by action, kind and month of the day of work; `poza` names entries that do not count."""
+    warunki = [w_mocy("w", zakres.wiedza), QueryString("w.dzien <= {}", zakres.stan)]
+    warunki += [QueryString("NOT ({})", warunek) for warunek in poza]
+    if zakres.jednostka is not None:
+        warunki.append(QueryString("w.jednostka = {}", zakres.jednostka))
+    liczby = "SUM(w.minuty) AS ile, SUM(w.minuty) AS na_jednostki"
+    return _grupy(await WersjeWpisow.raw("{}", _zapytanie("w.dzien", liczby, "wersje_wpisow w", *warunki)))
+
+
+async def wydarzenia_miesiacami(zakres: Zakres) -> list[Grupa]:
+    """Held events by action, kind and month of their last day."""
+    liczby = "COUNT(DISTINCT w.id) AS ile, COUNT(j.id) AS na_jednostki"
+    return await _wydarzenia("w.ostatni_dzien", liczby, "wersje_wydarzen w", zakres)
+
+
+async def dni_miesiacami(zakres: Zakres) -> list[Grupa]:
+    """Days of held events, without removed days, by action, kind and month of the day."""
+    liczby = "COUNT(DISTINCT d.id) AS ile, COUNT(j.id) AS na_jednostki"
+    skad = "wersje_wydarzen w JOIN dni_wydarzen d ON d.wersja = w.id AND NOT d.odwolany"
+    return await _wydarzenia("d.dzien", liczby, skad, zakres)
+
+
+async def _wydarzenia(kolumna: str, liczby: str, skad: str, zakres: Zakres) -> list[Grupa]:
+    warunki = [
+        w_mocy("w", zakres.wiedza),
+        QueryString("w.stan = 'odbyte'"),
+        QueryString("w.ostatni_dzien <= {}", zakres.stan),
+    ]
+    if zakres.jednostka is not None:
+        warunki.append(QueryString("j.jednostka = {}", zakres.jednostka))
+    laczone = f"{skad} LEFT JOIN jednostki_wydarzen j ON j.wersja = w.id"
+    return _grupy(await WersjeWydarzen.raw("{}", _zapytanie(kolumna, liczby, laczone, *warunki)))
