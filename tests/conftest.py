@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 W_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 ZMIENNA_KATALOGU = "TESTY_KATALOG_PRZEBIEGU"
+PAMIEC, PAMIEC_BAJTOW = Path("/dev/shm"), 2 * 1024**3
 
 # One profile everywhere: Hypothesis would otherwise choose another one where CI is set.
 settings.register_profile("stale", deadline=None, derandomize=True, database=None)
@@ -28,9 +29,18 @@ for nazwa_zmiennej in [nazwa for nazwa in os.environ if nazwa.startswith("BIURO_
     del os.environ[nazwa_zmiennej]  # the settings of whoever runs the tests are not part of them
 
 
+def _szybkie_miejsce() -> Path | None:
+    """Memory where there is plenty of it, else the usual folder: databases are made four times as fast."""
+    if not os.access(PAMIEC, os.W_OK):
+        return None
+    stan = os.statvfs(PAMIEC)
+    wystarczy = stan.f_bavail * stan.f_frsize > PAMIEC_BAJTOW
+    return PAMIEC if wystarczy and not stan.f_flag & os.ST_NOEXEC else None
+
+
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
-        katalog = tempfile.mkdtemp(prefix="biuro-testy-")
+        katalog = tempfile.mkdtemp(prefix="biuro-testy-", dir=_szybkie_miejsce())
         os.chmod(katalog, 0o711)  # PostgreSQL's user has to get through
         os.environ[ZMIENNA_KATALOGU] = katalog
 

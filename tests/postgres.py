@@ -29,6 +29,10 @@ USTAWIENIA = (
     "listen_addresses=127.0.0.1",
     "max_connections=200",
     "shared_buffers=64MB",
+    "dynamic_shared_memory_type=mmap",
+    "wal_level=minimal",
+    "max_wal_senders=0",
+    "max_wal_size=128MB",
 )
 
 
