@@ -1,0 +1,167 @@
+"""How pages print values: the filters of the templates, over the words and times of harmonogram."""
+
+from collections.abc import Callable, Sequence
+from datetime import date, datetime, timedelta
+from fractions import Fraction
+
+from markupsafe import Markup
+
+from harmonogram import czas, slowa
+
+KRESKA = "–"
+"""What stands where the plan has no number; „0” is a zero."""
+
+W_MIESIACACH = (
+    "w styczniu",
+    "w lutym",
+    "w marcu",
+    "w kwietniu",
+    "w maju",
+    "w czerwcu",
+    "w lipcu",
+    "w sierpniu",
+    "we wrześniu",
+    "w październiku",
+    "w listopadzie",
+    "w grudniu",
+)
+
+
+def godziny(minuty: int | None) -> str:
+    """„7,5 h”; a dash where there is no number."""
+    return KRESKA if minuty is None else czas.minuty_na_tekst(minuty)
+
+
+def bez_h(tekst: str) -> str:
+    """Hours without their unit, for a cell whose heading names it: „7,5”."""
+    return tekst.removesuffix(f"{slowa.NBSP}h") if " min" not in tekst.replace(slowa.NBSP, " ") else tekst
+
+
+def znak_godzin(minuty: int | None) -> str:
+    """Deviation in hours, always with its sign: „−5,9 h”, „+7 h”, „0 h”."""
+    return ("+" if minuty and minuty > 0 else "") + godziny(minuty)
+
+
+def tempo(minuty_na_miesiac: int | Fraction | None) -> str:
+    """Pace with one decimal at most: „2,6 h/mies.”."""
+    if minuty_na_miesiac is None:
+        return KRESKA
+    return f"{slowa.liczba(_dziesiate(Fraction(minuty_na_miesiac) / 60))}{slowa.NBSP}h/mies."
+
+
+def _dziesiate(x: Fraction) -> Fraction:
+    return Fraction(int(x * 10 + Fraction(1, 2)), 10)
+
+
+def okolo_godzin(minuty: int | Fraction) -> str:
+    """A forecast in hours, one decimal at most: „5,2 h”."""
+    return f"{slowa.liczba(_dziesiate(Fraction(minuty) / 60))}{slowa.NBSP}h"
+
+
+def liczba(x: int | Fraction | float | None) -> str:
+    """„1 242,5”; a dash where there is no number."""
+    return KRESKA if x is None else slowa.liczba(x)
+
+
+def znak(x: int | Fraction | float | None) -> str:
+    """„−42”, „+7”, „0”; a dash where there is no number."""
+    return KRESKA if x is None else slowa.ze_znakiem(x)
+
+
+def ilosc(x: int | Fraction | None, miara: str, skrot: str = "") -> str:
+    """A quantity of a measure: hours from minutes, anything else as a number with its short unit."""
+    if x is None or miara == "godziny":
+        return godziny(None if x is None else int(x))
+    return f"{liczba(x)}{slowa.NBSP}{skrot}" if skrot else liczba(x)
+
+
+def odchylenie(x: int | Fraction | None, miara: str) -> str:
+    """A deviation without unit: hours from minutes, anything else as a signed number."""
+    return bez_h(znak_godzin(None if x is None else int(x))) if miara == "godziny" else znak(x)
+
+
+def procent(x: int | Fraction | None) -> str:
+    """„−11 %”, with the sign and a non-breaking space."""
+    return KRESKA if x is None else f"{znak(round(x))}{slowa.NBSP}%"
+
+
+def dzien(d: date | None) -> str:
+    """„14.11.2019”."""
+    return KRESKA if d is None else czas.dzien_na_tekst(d)
+
+
+def dzien_krotko(d: date) -> str:
+    """„wt. 12.11”, where the year is known from the page."""
+    return czas.dzien_z_nazwa(d)[:-5]
+
+
+def chwila(c: datetime | None) -> str:
+    """„14.11.2019, 7:42”, by the clock in Poland."""
+    if c is None:
+        return KRESKA
+    c = c.astimezone(czas.STREFA)
+    return f"{dzien(c.date())}, {czas.godzina_krotko(c.hour * 60 + c.minute)}"
+
+
+def od_do(od_min: int, do_min: int) -> str:
+    """„9:00–10:30”."""
+    return f"{czas.godzina_krotko(od_min)}–{czas.godzina_krotko(do_min)}"
+
+
+def zakres_dni(dni: Sequence[date]) -> str:
+    """„12–13.11.2019” for days in a row, „12.11.2019, 19.11.2019” for days apart."""
+    pierwszy, ostatni = dni[0], dni[-1]
+    if ostatni - pierwszy != timedelta(days=len(dni) - 1) or len(dni) == 1:
+        return ", ".join(map(dzien, dni))
+    wspolne = 6 if pierwszy.year == ostatni.year else 10
+    if (pierwszy.year, pierwszy.month) == (ostatni.year, ostatni.month):
+        wspolne = 2
+    return f"{dzien(pierwszy)[:wspolne].rstrip('.')}–{dzien(ostatni)}"
+
+
+def nazwa_miesiaca(d: date) -> str:
+    """„listopad”, where the year is known from the page."""
+    return czas.miesiac_na_tekst(d).split()[0]
+
+
+def w_miesiacu(d: date) -> str:
+    """„w listopadzie”, „we wrześniu”."""
+    return W_MIESIACACH[d.month - 1]
+
+
+def zdaniem(tekst: str) -> str:
+    """The same with a capital letter first; the rest stays."""
+    return tekst[:1].upper() + tekst[1:]
+
+
+def nbsp(tekst: str) -> str:
+    """Non-breaking spaces after one-letter words and between a number and its unit; markup stays markup."""
+    wynik = slowa.twarde_spacje(str(tekst))
+    return Markup(wynik) if isinstance(tekst, Markup) else wynik
+
+
+FILTRY: dict[str, Callable[..., object]] = {
+    "godziny": godziny,
+    "bez_h": bez_h,
+    "znak_godzin": znak_godzin,
+    "tempo": tempo,
+    "okolo_godzin": okolo_godzin,
+    "liczba": liczba,
+    "znak": znak,
+    "ilosc": ilosc,
+    "odchylenie": odchylenie,
+    "procent": procent,
+    "dzien": dzien,
+    "dzien_krotko": dzien_krotko,
+    "dzien_z_nazwa": czas.dzien_z_nazwa,
+    "zakres_dni": zakres_dni,
+    "chwila": chwila,
+    "godzina": czas.godzina_krotko,
+    "miesiac": czas.miesiac_na_tekst,
+    "nazwa_miesiaca": nazwa_miesiaca,
+    "w_miesiacu": w_miesiacu,
+    "zdaniem": zdaniem,
+    "iso": date.isoformat,
+    "kwartal": str,
+    "nbsp": nbsp,
+}
