@@ -40,18 +40,22 @@ pomiar: $(VENV)/.narzedzia
 
 # The stamps are newer than what they were made from, so a second run installs nothing.
 $(VENV)/.srodowisko:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Potrzebny jest Python 3.11 lub nowszy, a $(PYTHON) to: $$($(PYTHON) --version 2>&1)" >&2; exit 1; }
 	$(PYTHON) -m venv $(VENV)
 	@touch $@
 
 $(VENV)/.usluga: requirements.lock pyproject.toml | $(VENV)/.srodowisko
-	$(PIP) install $(LOCK) --requirement requirements.lock
-	$(PIP) install $(PROJEKT)
+	@echo "Instaluję zależności serwisu (za pierwszym razem około pół minuty)…"
+	@$(PIP) install $(LOCK) --requirement requirements.lock
+	@$(PIP) install $(PROJEKT)
 	@touch $@
 
 # The second lock holds the first one.
 $(VENV)/.narzedzia: requirements-dev.lock pyproject.toml | $(VENV)/.srodowisko
-	$(PIP) install $(LOCK) --requirement requirements-dev.lock
-	$(PIP) install $(PROJEKT)
+	@echo "Instaluję zależności serwisu, testów i narzędzi (za pierwszym razem około minuty)…"
+	@$(PIP) install $(LOCK) --requirement requirements-dev.lock
+	@$(PIP) install $(PROJEKT)
 	@touch $(VENV)/.usluga $@
 
 BLOKUJ := uv pip compile --quiet --universal --python-version 3.11 --generate-hashes pyproject.toml
