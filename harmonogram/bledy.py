@@ -1,6 +1,6 @@
 """Errors of the domain: a Polish sentence, the field at fault and a stable code."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 
 class BladDziedziny(Exception):
@@ -101,3 +101,17 @@ class BledyPol(BladDziedziny):
         pierwszy = bledy[0]
         super().__init__(pierwszy.komunikat, pierwszy.pole, pierwszy.kod)
         self.bledy = list(bledy)
+
+
+def zbierz(sprawdzenia: Iterable[Callable[[], None]]) -> None:
+    """Run every check, then raise the one error found, or all of them as BledyPol."""
+    bledy: list[BladDziedziny] = []
+    for sprawdzenie in sprawdzenia:
+        try:
+            sprawdzenie()
+        except BladDziedziny as blad:
+            bledy.append(blad)
+    if len(bledy) == 1:
+        raise bledy[0]
+    if bledy:
+        raise BledyPol(bledy)

@@ -1,5 +1,6 @@
 """Who works: persons with functions, units (gmina and powiat), coach's assignments."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -60,7 +61,7 @@ class Jednostka:
     gmina: str
     powiat: str
     teryt: str
-    data_przystapienia: date | None = None
+    data_przystapienia: date
     data_zawiazania_pzk: date | None = None
     miasto_na_prawach_powiatu: bool = False
 
@@ -86,3 +87,22 @@ class Przydzial:
     pracownik: int
     od: date
     do: date | None = None
+
+
+def jednostki_animatora(osoba: Osoba, jednostki: Iterable[Jednostka]) -> frozenset[int] | None:
+    """Units an animator may name in his entries: his own, for a powiat's animator all of the powiat.
+
+    None = any: somebody without a unit works for the whole project.
+    """
+    wszystkie = list(jednostki)
+    wlasna = next((j for j in wszystkie if j.id == osoba.jednostka), None)
+    if wlasna is None:
+        return None
+    if "animator_powiatu" not in osoba.funkcje:
+        return frozenset({wlasna.id})
+    return frozenset(j.id for j in wszystkie if klucz_powiatu(j) == klucz_powiatu(wlasna))
+
+
+def klucz_powiatu(jednostka: Jednostka) -> tuple[str, str]:
+    """What tells powiats apart: their names repeat between voivodeships (first two digits of TERYT)."""
+    return jednostka.teryt[:2], jednostka.powiat.casefold()

@@ -23,7 +23,8 @@ def test_kwartal_zna_swoje_dni() -> None:
     "tekst",
     [
         "II kwartał 2018", "ii kwartał 2018", "2 kwartał 2018", "II kw. 2018", "II kwartał 2018 r.",
-        "II\u00a0kwartał\u00a02018", "  II   kwartał 2018 ", "2018-K2", "2018-k2", "II 2018", "II KWARTAŁ 2018",
+        "II\u00a0kwartał\u00a02018", "  II   kwartał 2018 ", "2018-K2", "2018-k2", "II 2018",
+        "II KWARTAŁ 2018",
         "II kwartal 2018 roku",
     ],
 )  # fmt: skip

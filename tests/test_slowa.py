@@ -99,7 +99,7 @@ def test_twarde_spacje_zmieniaja_tylko_spacje_i_sa_trwale(tekst: str) -> None:
 
 def test_klucz_polski_ustawia_alfabet() -> None:
     litery = list(ALFABET)
-    assert sorted(litery[::-1], key=klucz_polski) == litery
+    assert sorted(set(litery), key=klucz_polski) == litery
 
 
 @given(st.lists(st.text(ALFABET, max_size=6)))

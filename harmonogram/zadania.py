@@ -1,0 +1,85 @@
+"""Catalogues: the key persons' 52 tasks, short dictionaries of experts and coaches, topics of sessions."""
+
+import tomllib
+from collections.abc import Collection
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+
+@dataclass(frozen=True)
+class Zadanie:
+    """A task; `dowody` are „W:rodzaj wpisu”, „Z:rodzaj wydarzenia”, „P:etap przypadku”, „D:dokument”."""
+
+    kod: str
+    funkcja: str
+    nazwa: str
+    tekst: str
+    poziom: str
+    dzialania: tuple[int, ...]
+    dowody: tuple[str, ...]
+    fakultatywne: bool = False
+    uwaga: str | None = None
+
+
+@dataclass(frozen=True)
+class Temat:
+    """A general topic of a coaching or supervision session; `rodzaje` are kinds of entries."""
+
+    kod: str
+    nazwa: str
+    rodzaje: tuple[str, ...]
+
+
+# the moderator's work is described with the tasks of both territorial animators
+FUNKCJE_ZADAN: dict[str, tuple[str, ...]] = {"animator_moderator": ("animator_powiatu", "animator_gminy")}
+
+
+@cache
+def zadania() -> dict[str, Zadanie]:
+    """The 52 tasks of the model by code, in the order of the document."""
+    return _katalog("zadanie")
+
+
+@cache
+def slownik() -> dict[str, Zadanie]:
+    """The office's own tasks of experts and coaches by code."""
+    return _katalog("slownik")
+
+
+@cache
+def tematy() -> dict[str, Temat]:
+    """Topics by code."""
+    wiersze = _plik("tematy.toml")["temat"]
+    return {w["kod"]: Temat(w["kod"], w["nazwa"], tuple(w["rodzaje"])) for w in wiersze}
+
+
+def zadanie(kod: str) -> Zadanie | None:
+    """The task of either catalogue."""
+    return zadania().get(kod) or slownik().get(kod)
+
+
+def zadania_funkcji(funkcje: Collection[str]) -> list[Zadanie]:
+    """The tasks that somebody with these functions may name."""
+    wlasciciele = {w for f in funkcje for w in FUNKCJE_ZADAN.get(f, (f,))}
+    return [z for z in (zadania() | slownik()).values() if z.funkcja in wlasciciele]
+
+
+def tematy_rodzaju(rodzaj: str) -> list[Temat]:
+    """The topics that fit a kind of entry."""
+    return [t for t in tematy().values() if rodzaj in t.rodzaje]
+
+
+def _katalog(tablica: str) -> dict[str, Zadanie]:
+    wiersze = _plik("zadania.toml")[tablica]
+    return {w["kod"]: _zadanie(w) for w in wiersze}
+
+
+def _zadanie(wiersz: dict[str, Any]) -> Zadanie:
+    listy = {"dzialania": tuple(wiersz["dzialania"]), "dowody": tuple(wiersz["dowody"])}
+    return Zadanie(**(wiersz | listy))
+
+
+def _plik(nazwa: str) -> dict[str, Any]:
+    return tomllib.loads(files("harmonogram").joinpath("dane", nazwa).read_text("utf-8"))
