@@ -66,11 +66,6 @@ class Jednostka:
     miasto_na_prawach_powiatu: bool = False
 
     @property
-    def powiat_teryt(self) -> tuple[str, str]:
-        """Voivodeship code and powiat: the name alone repeats across the country."""
-        return self.teryt[:2], self.powiat
-
-    @property
     def nazwa(self) -> str:
         """„gmina Piątnica (powiat łomżyński)” or „miasto Kraków”."""
         if self.miasto_na_prawach_powiatu:

@@ -3,7 +3,7 @@
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import datetime
+from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
 
@@ -25,6 +25,19 @@ class Plan:
     def okno(self, nr: int) -> Okres:
         """The window of an action; NieZnaleziono for an unknown number."""
         return self.wersja.dzialanie(nr).okres
+
+    def okno_lub_brak(self, nr: int | None) -> Okres | None:
+        """The window, or None for an entry beside the plan and for an unknown number."""
+        return next((d.okres for d in self.wersja.dzialania if d.nr == nr), None)
+
+    @property
+    def koniec_puli(self) -> date:
+        """Last day of the units' pool of hours; animators' work counts elsewhere only after it."""
+        return max((d.okres.ostatni for d in self.wersja.dzialania if d.rodzaj == "pula"), default=date.min)
+
+    def domyslny_stan(self, dzis: date) -> date:
+        """The day that pages and reports show by default: today, at most the last day of the project."""
+        return min(dzis, self.wersja.projekt.okres.ostatni)
 
 
 async def plan_w_mocy(wiedza: datetime | None = None) -> Plan:

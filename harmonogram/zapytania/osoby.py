@@ -7,7 +7,7 @@ from typing import Any
 
 from piccolo.columns import Column
 
-from harmonogram.osoby import Jednostka, Osoba, Przydzial
+from harmonogram.osoby import Jednostka, Osoba, Przydzial, jednostki_animatora
 from harmonogram.slowa import klucz_polski
 from harmonogram.tabele import FunkcjeOsob, Jednostki, Osoby, Przydzialy
 
@@ -36,10 +36,7 @@ async def jednostki_osoby(ktos: Osoba) -> frozenset[int]:
     """The person's unit; for an animator of a powiat every unit of that powiat."""
     if ktos.jednostka is None:
         return frozenset()
-    if "animator_powiatu" not in ktos.funkcje:
-        return frozenset({ktos.jednostka})
-    swoja = await jednostka(ktos.jednostka)
-    return frozenset(j.id for j in await jednostki() if swoja and j.powiat_teryt == swoja.powiat_teryt)
+    return jednostki_animatora(ktos, await jednostki()) or frozenset()
 
 
 async def podopieczni(ktos: Osoba, dzien: date) -> frozenset[int]:

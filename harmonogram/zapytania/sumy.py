@@ -51,7 +51,7 @@ FUNKCJE_WYKONAWCY = "EXISTS (SELECT 1 FROM funkcje_osob f WHERE f.osoba = w.osob
 
 
 def warunek_celu(dzialanie: int, rodzaje: Collection[str], funkcje: Collection[str] = ()) -> QueryString:
-    """Entries that are evidence for a target: its action, kinds and, when named, the performer's functions."""
+    """Evidence for a target: entries of its action, kinds and, when named, performers' functions."""
     warunki = [QueryString("w.dzialanie = {}", dzialanie), w_zbiorze("w.rodzaj", sorted(rodzaje))]
     if funkcje:
         warunki.append(QueryString(FUNKCJE_WYKONAWCY, w_zbiorze("f.funkcja", sorted(funkcje))))
@@ -125,7 +125,8 @@ def _zapytanie(kolumna: str, liczby: str, skad: str, *warunki: QueryString) -> Q
     miesiac = MIESIAC[WersjeWpisow._meta.db.engine_type].format(k=kolumna)
     return QueryString(
         f"""SELECT w.dzialanie, w.rodzaj, {miesiac} AS miesiac, {liczby},
-            MIN({kolumna}) AS od, MAX({kolumna}) AS "do" FROM {skad} WHERE w.dzialanie IS NOT NULL AND {{}} GROUP BY 1, 2, 3""",
+            MIN({kolumna}) AS od, MAX({kolumna}) AS "do" FROM {skad}
+            WHERE w.dzialanie IS NOT NULL AND {{}} GROUP BY 1, 2, 3""",
         _i(*warunki),
     )
 

@@ -1,0 +1,144 @@
+"""Every write of hours: one entry, many, a change, a removal; every door calls these."""
+
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from biuro.baza import w_transakcji
+from biuro.dziennik import odnotuj
+from biuro.klucze import Klucz, zapamietaj, zapamietana
+from biuro.ocena_wpisu import DaneWpisu, Uklad, odpowiedz, sprawdz_karty, sprawdz_otwarty, sprawdz_stan, uloz
+from biuro.uprawnienia import Kontekst, Zasieg, wymagaj
+from harmonogram.bledy import BladDziedziny, BrakPrawa, NieZnaleziono, WersjaNieaktualna
+from harmonogram.godziny import WpisGodzin
+from harmonogram.zapytania import godziny as zapytania
+from harmonogram.zapytania import osoby as zapytania_osob
+
+CZYNNOSC = "godziny.pisz"
+
+
+@dataclass(frozen=True)
+class Wynik:
+    """The answer to a new entry; `powtorka` when it was given before under the same key."""
+
+    odpowiedz: dict[str, Any]
+    powtorka: bool = False
+
+
+@w_transakcji
+async def dodaj_wpis(kontekst: Kontekst, dane: DaneWpisu, klucz: Klucz | None = None) -> Wynik:
+    """Store a new entry; every rule of `reguly` is asked in this order."""
+    zasieg = wymagaj(kontekst.konto, CZYNNOSC)
+    await zapytania_osob.zablokuj_osoby(_osoby(dane.osoba, dane.dla))
+    pierwsza = await zapamietana(kontekst.konto.id, klucz)
+    if pierwsza is not None:
+        return Wynik(pierwsza, powtorka=True)
+    uklad = await uloz(kontekst, zasieg, dane, None)
+    tresc = await _zapisz_nowy(kontekst, uklad)
+    await zapamietaj(kontekst.konto.id, klucz, tresc, kontekst.teraz)
+    return Wynik(tresc)
+
+
+@w_transakcji
+async def dodaj_wpisy(kontekst: Kontekst, wiele: Sequence[DaneWpisu]) -> list[dict[str, Any]]:
+    """Store all of them or none; the sentence of the first refused one carries its place in `pole`."""
+    zasieg = wymagaj(kontekst.konto, CZYNNOSC)
+    await zapytania_osob.zablokuj_osoby({o for d in wiele for o in _osoby(d.osoba, d.dla)})
+    wynik: list[dict[str, Any]] = []
+    for nr, dane in enumerate(wiele):
+        try:
+            wynik.append(await _zapisz_nowy(kontekst, await uloz(kontekst, zasieg, dane, None)))
+        except BladDziedziny as blad:
+            blad.pole = f"{nr}.{blad.pole or ''}"
+            raise
+    return wynik
+
+
+@w_transakcji
+async def zmien_wpis(
+    kontekst: Kontekst,
+    id_wpisu: int,
+    zmiany: dict[str, Any],
+    powod: str | None = None,
+    wersja: int | None = None,
+) -> dict[str, Any]:
+    """Change the fields named in `zmiany`; a change that does not raise a quota's sum passes that quota."""
+    zasieg = wymagaj(kontekst.konto, CZYNNOSC)
+    stary = await wpis_do_zmiany(zasieg, kontekst, id_wpisu)
+    await zapytania_osob.zablokuj_osoby(
+        _osoby(stary.osoba, stary.dla, zmiany.get("osoba"), zmiany.get("dla"))
+    )
+    stary = await wpis_do_zmiany(zasieg, kontekst, id_wpisu)
+    _sprawdz_wersje(stary, wersja)
+    uklad = await uloz(kontekst, zasieg, _dane_po_zmianie(stary, zmiany), stary)
+    await sprawdz_karty(stary, uklad.wpis, powod)
+    await sprawdz_stan(uklad, stary)
+    await zapytania.zmien_wpis(uklad.wpis, powod, kontekst.konto.id, kontekst.teraz)
+    await odnotuj(
+        kontekst, "zmieniono", "wpis", id_wpisu, asdict(stary), {**asdict(uklad.wpis), "powod": powod}
+    )
+    return await odpowiedz(kontekst, uklad, id_wpisu)
+
+
+@w_transakcji
+async def usun_wpis(kontekst: Kontekst, id_wpisu: int, powod: str | None = None) -> None:
+    """Take the entry out of lists and sums; its history stays."""
+    zasieg = wymagaj(kontekst.konto, CZYNNOSC)
+    stary = await wpis_do_zmiany(zasieg, kontekst, id_wpisu)
+    await zapytania_osob.zablokuj_osoby(_osoby(stary.osoba, stary.dla))
+    stary = await wpis_do_zmiany(zasieg, kontekst, id_wpisu)
+    await sprawdz_karty(stary, stary, powod)
+    await zapytania.usun_wpis(id_wpisu, kontekst.teraz)
+    await odnotuj(kontekst, "usunieto", "wpis", id_wpisu, asdict(stary), {"powod": powod})
+
+
+async def wpis_do_zmiany(zasieg: Zasieg, kontekst: Kontekst, id_wpisu: int) -> WpisGodzin:
+    """The entry: 404 when it is not visible to the account, 403 when it is but may not be changed."""
+    wpis = await widoczny_wpis(kontekst, id_wpisu)
+    if not zasieg.osoba(wpis.osoba):
+        raise BrakPrawa("Zmienić ten wpis może jego wykonawca albo koordynator.")
+    return wpis
+
+
+async def widoczny_wpis(kontekst: Kontekst, id_wpisu: int) -> WpisGodzin:
+    """The entry, or NieZnaleziono also when it is somebody else's."""
+    zasieg = wymagaj(kontekst.konto, "godziny.czytaj")
+    wpis = await zapytania.wpis(id_wpisu)
+    if wpis is None or not widac_wpis(zasieg, wpis):
+        raise NieZnaleziono("Nie ma takiego wpisu godzin.")
+    return wpis
+
+
+def widac_wpis(zasieg: Zasieg, wpis: WpisGodzin) -> bool:
+    """One's own entry, one for a supported worker, or an animator's entry in one's unit."""
+    w_jednostce = wpis.rodzaj == "animator" and zasieg.jednostka(wpis.jednostka)
+    return zasieg.osoba(wpis.osoba) or zasieg.wspierany(wpis.dla) or w_jednostce
+
+
+def _osoby(*ids: int | None) -> set[int]:
+    return {i for i in ids if i is not None}
+
+
+def _dane_po_zmianie(stary: WpisGodzin, zmiany: dict[str, Any]) -> DaneWpisu:
+    """The entry's own data with the changes; what follows from changed fields is worked out anew."""
+    pola = {pole: getattr(stary, pole) for pole in DaneWpisu.__dataclass_fields__}
+    if stary.dla is not None:
+        pola["jednostka"] = None
+    if stary.dzialanie is not None or zmiany.get("dzialanie") is not None:
+        pola["rodzaj"] = None
+    return DaneWpisu(**{**pola, **zmiany})
+
+
+def _sprawdz_wersje(stary: WpisGodzin, wersja: int | None) -> None:
+    if wersja is not None and wersja != stary.wersja:
+        raise WersjaNieaktualna(
+            f"Ten wpis zmieniono w międzyczasie (wersja {stary.wersja}). Wczytaj go ponownie."
+        )
+
+
+async def _zapisz_nowy(kontekst: Kontekst, uklad: Uklad) -> dict[str, Any]:
+    await sprawdz_otwarty(uklad.wpis)
+    await sprawdz_stan(uklad, None)
+    id_wpisu = await zapytania.dopisz_wpis(uklad.wpis, kontekst.konto.id, kontekst.teraz)
+    await odnotuj(kontekst, "dodano", "wpis", id_wpisu, None, asdict(uklad.wpis))
+    return await odpowiedz(kontekst, uklad, id_wpisu)
