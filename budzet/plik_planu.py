@@ -14,15 +14,12 @@ from harmonogram.kwartaly import Kwartal, kwartaly, zakres_na_tekst, zakres_z_te
 from harmonogram.osoby import FUNKCJE
 from harmonogram.plik_planu import PLIK_WBUDOWANY, Przeczytane, czytaj_harmonogram, tekst_wbudowany
 from harmonogram.pola_toml import Tablica, Zeszyt, rodzaj_wartosci
+from harmonogram.rodzaje_wpisow import RODZAJE_WPISOW
 from harmonogram.skladnia_toml import BladPlanu, Usterka, linie, wczytaj_toml
 from harmonogram.slowa import cytat
 from harmonogram.wydarzenia import RODZAJE
 
 PRZYPADEK = "przypadek"
-RODZAJE_WPISOW = (
-    "ekspert", "coaching_wzmacniajacy", "coaching_przypadkow", "animator",
-    "doradca_rops", "superwizja_grupowa", "superwizja_indywidualna",
-)  # fmt: skip
 KODY_ROZKLADU = {r.nazwa: r.kod for r in ROZKLADY.values()}
 
 
@@ -88,6 +85,8 @@ def _cel(tablica: Tablica, przeczytane: Przeczytane) -> Cel | None:
     if miara is None or na is None:
         return None
     od, do = _przedzial(tablica, miara)
+    if miara == "dni":
+        tablica.ma("dni_na_warsztat")  # read by the arithmetic, which an unreadable window leaves out
     return Cel(
         dzialanie=przeczytane.nr or 0,
         miara=miara,
