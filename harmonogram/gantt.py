@@ -1,0 +1,265 @@
+"""Actions, figures and events become bars: dates, words and positions. Draws nothing."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from itertools import groupby
+from types import MappingProxyType
+from typing import NamedTuple
+
+from harmonogram import gantt_liczby, slowa
+from harmonogram.czas import JEDEN_DZIEN, Okres, dzien_na_tekst
+from harmonogram.dzialania import Dzialanie, Faza, Projekt, WersjaPlanu
+from harmonogram.gantt_liczby import BRAK, WERDYKTY, DanePaska
+from harmonogram.kwartaly import Kwartal, kwartaly, zakres_na_tekst
+from harmonogram.wydarzenia import RODZAJE, Wydarzenie
+
+__all__ = [
+    "WERDYKTY", "ZNAKI", "DanePaska", "Odcinek", "Pasek", "Wykres", "Znak",
+    "udzial", "wykres", "znaki_wydarzen",
+]  # fmt: skip
+
+ZNAKI: Mapping[str, str] = MappingProxyType(
+    {
+        "romb": "konferencja",
+        "kwadrat": "szkolenie, warsztat",
+        "kolo": "spotkanie",
+        "trojkat": "badanie, superwizja",
+        "kreska": "PZK, konsultacja",
+    }
+)
+"""Marks of events and the word that the legend gives to each."""
+
+
+class Odcinek(NamedTuple):
+    """A stretch of the page's time axis as SVG attributes: „33.333%”."""
+
+    x: str
+    szer: str
+
+
+@dataclass(frozen=True)
+class Znak:
+    """An event on the chart; `rodzaj` is a code of ZNAKI, planned events are drawn as outlines."""
+
+    dzien: date
+    rodzaj: str
+    odbyte: bool
+    tytul: str
+
+
+@dataclass(frozen=True)
+class Pasek:
+    """One action on the chart: windows and days for the drawing, figures already as words."""
+
+    nr: int
+    nazwa: str
+    skrot: str
+    okres_planu: Okres
+    zakres_tekst: str
+    do_planu: date | None
+    dowody: Okres | None
+    bez_liczb: bool
+    wykonanie_tekst: str
+    plan_tekst: str | None
+    procent: int | None
+    procent_min: bool
+    odchylenie_tekst: str
+    werdykt: str
+    jednostka_miary: str
+    opis_miary: str
+    adnotacja: str | None
+    znaki: tuple[Znak, ...]
+    stan: str
+    okres_wczesniejszy: Okres | None = None
+
+    @property
+    def wykonanie_planu(self) -> Okres | None:
+        """The solid bar: from the window's start to the day whose plan equals what was done."""
+        return Okres(self.okres_planu.od, self.do_planu) if self.do_planu else None
+
+    @property
+    def opis(self) -> str:
+        """The whole row in words: „II kwartał 2018, wykonano 5 z 5 (narzędzia)”."""
+        ile = f"wykonano {self.wykonanie_tekst}"
+        if self.plan_tekst:
+            ile += f" z{slowa.NBSP}{self.plan_tekst}"
+        if self.stan == "przyszle":
+            ile = "jeszcze bez wykonania" + (f", plan {self.plan_tekst}" if self.plan_tekst else "")
+        dopisek = ", ".join(filter(None, (self.opis_miary, "" if self.plan_tekst else "bez liczb w planie")))
+        return f"{self.zakres_tekst}, {ile} ({dopisek})" if dopisek else f"{self.zakres_tekst}, {ile}"
+
+
+@dataclass(frozen=True)
+class Wykres:
+    """The whole chart: the axis in whole quarters, the day, the bars and the words of head and foot."""
+
+    okres: Okres
+    kwartaly: tuple[Kwartal, ...]
+    fazy: tuple[Faza, ...]
+    stan: date
+    wiedza: datetime | None
+    paski: tuple[Pasek, ...]
+    nazwa: str
+    tytul: str
+    realizatorzy: str
+    finansowanie: str
+    wersja: str
+    opis_wersji: str
+    zakres: str
+    wersja_wczesniejsza: str | None = None
+
+    @property
+    def koniec_stanu(self) -> date:
+        """Where the „stan” line stands: at the end of its day, never outside the axis."""
+        return min(max(self.stan, self.okres.od), self.okres.ostatni) + JEDEN_DZIEN
+
+    def polozenie(self, dzien: date) -> float:
+        """Where a day starts on the page's axis, whose quarters are all of one width; 0 to 1."""
+        if dzien >= self.okres.do:
+            return 1.0
+        if dzien <= self.okres.od:
+            return 0.0
+        kwartal = Kwartal.z_dnia(dzien)
+        return (self.kwartaly.index(kwartal) + udzial(kwartal.okres, dzien)) / len(self.kwartaly)
+
+    def odcinek(self, okres: Okres) -> Odcinek:
+        """The stretch of the page's axis that these days take, in percent."""
+        lewy, prawy = self.polozenie(okres.od), self.polozenie(okres.do)
+        return Odcinek(_procenty(lewy), _procenty(prawy - lewy))
+
+    @property
+    def x_stanu(self) -> str:
+        """The „stan” line on the page's axis, in percent."""
+        return _procenty(self.polozenie(self.koniec_stanu))
+
+    @property
+    def lata(self) -> list[tuple[int, int]]:
+        """Years over the grid, each with the number of its quarters."""
+        return [(rok, len(list(grupa))) for rok, grupa in groupby(k.rok for k in self.kwartaly)]
+
+    @property
+    def etapy(self) -> list[tuple[Faza | None, int]]:
+        """Phases over the grid, each with the number of quarters that begin in it; None between phases."""
+        fazy = [next((f for f in self.fazy if k.okres.od in f.okres), None) for k in self.kwartaly]
+        return [(faza, len(list(grupa))) for faza, grupa in groupby(fazy)]
+
+
+def _procenty(ulamek: float) -> str:
+    return f"{100 * ulamek:.3f}%"
+
+
+def udzial(okres: Okres, dzien: date) -> float:
+    """Which part of the days of `okres` lies before `dzien`; 0 to 1, days outside fall on the edges."""
+    if not okres.dni:
+        return 0.0
+    return min(max((dzien - okres.od).days, 0), okres.dni) / okres.dni
+
+
+def wykres(
+    plan: WersjaPlanu,
+    dane: Mapping[int, DanePaska],
+    stan: date,
+    *,
+    znaki: Mapping[int, Sequence[Znak]] = MappingProxyType({}),
+    wiedza: datetime | None = None,
+    zakres: str = "cały projekt",
+    wczesniejszy: WersjaPlanu | None = None,
+) -> Wykres:
+    """The chart of a plan version as of the end of `stan`; `dane` and `znaki` by number of action.
+
+    `wiedza` is the time of entry of the newest row used, `wczesniejszy` a version whose other windows are
+    outlined.
+    """
+    projekt = plan.projekt
+    kwartaly_osi = _kwartaly_osi(plan)
+    dawne = {d.nr: d.okres for d in wczesniejszy.dzialania} if wczesniejszy else {}
+    return Wykres(
+        okres=Okres(kwartaly_osi[0].okres.od, kwartaly_osi[-1].okres.do),
+        kwartaly=kwartaly_osi,
+        fazy=projekt.fazy,
+        stan=stan,
+        wiedza=wiedza,
+        paski=tuple(
+            _pasek(d, dane.get(d.nr, DanePaska()), stan, tuple(znaki.get(d.nr, ())), dawne.get(d.nr))
+            for d in plan.dzialania
+        ),
+        nazwa=projekt.nazwa,
+        tytul=projekt.tytul or projekt.nazwa,
+        realizatorzy=_realizatorzy(projekt),
+        finansowanie=projekt.finansowanie,
+        wersja=f"wersja {plan.nr}",
+        opis_wersji=_opis_wersji(plan),
+        zakres=zakres,
+        wersja_wczesniejsza=f"wersja {wczesniejszy.nr}" if wczesniejszy else None,
+    )
+
+
+def znaki_wydarzen(wydarzenia: Iterable[Wydarzenie], stan: date) -> dict[int, tuple[Znak, ...]]:
+    """Marks by action, one a day; what is cancelled has none, what comes after `stan` is only planned."""
+    znaki: dict[int, list[Znak]] = {}
+    for w in wydarzenia:
+        if w.dzialanie is None or w.stan == "odwolane":
+            continue
+        znaki.setdefault(w.dzialanie, []).extend(
+            Znak(d.dzien, RODZAJE[w.rodzaj].znak, w.stan == "odbyte" and d.dzien <= stan, w.tytul)
+            for d in w.dni
+            if not d.odwolany
+        )
+    return {
+        nr: tuple(sorted(lista, key=lambda z: (z.dzien, z.rodzaj, z.tytul))) for nr, lista in znaki.items()
+    }
+
+
+def _kwartaly_osi(plan: WersjaPlanu) -> tuple[Kwartal, ...]:
+    """Whole quarters of the project; an action outside it widens the axis rather than loses its bar."""
+    okresy = [plan.projekt.okres, *(d.okres for d in plan.dzialania)]
+    pierwszy, ostatni = min(o.od for o in okresy), max(o.ostatni for o in okresy)
+    return tuple(kwartaly(Kwartal.z_dnia(pierwszy), Kwartal.z_dnia(ostatni)))
+
+
+def _realizatorzy(projekt: Projekt) -> str:
+    slowo = "partner" if len(projekt.partnerzy) == 1 else "partnerzy"
+    czesci = [
+        f"Lider: {projekt.lider}" if projekt.lider else "",
+        f"{slowo}: {', '.join(projekt.partnerzy)}" if projekt.partnerzy else "",
+        f"nr{slowa.NBSP}{projekt.numer}" if projekt.numer else "",
+    ]
+    return " · ".join(filter(None, czesci))
+
+
+def _opis_wersji(plan: WersjaPlanu) -> str:
+    if plan.stan != "zaakceptowana":
+        return f"plan: wersja {plan.nr}, jeszcze nieprzyjęta"
+    aneks = (plan.aneks or "").strip()
+    nawias = f" ({aneks if aneks.startswith('aneks') else f'aneks {aneks}'})" if aneks else ""
+    return f"plan: wersja {plan.nr}, przyjęta {dzien_na_tekst(plan.przyjeto.date())}{nawias}"
+
+
+def _pasek(
+    dzialanie: Dzialanie, dane: DanePaska, stan: date, znaki: tuple[Znak, ...], dawny: Okres | None
+) -> Pasek:
+    okres = dzialanie.okres
+    odchylenie = gantt_liczby.odchylenie(dane, okres, stan)
+    return Pasek(
+        nr=dzialanie.nr,
+        nazwa=dzialanie.nazwa,
+        skrot=dzialanie.skrot,
+        okres_planu=okres,
+        zakres_tekst=zakres_na_tekst(dzialanie.od, dzialanie.do),
+        do_planu=gantt_liczby.do_planu(dane, okres),
+        dowody=dane.dowody,
+        bez_liczb=dane.plan_razem is None,
+        wykonanie_tekst=gantt_liczby.ilosc(dane, dane.wykonanie),
+        plan_tekst=gantt_liczby.plan_tekst(dane),
+        procent=gantt_liczby.procent(dane),
+        procent_min=dane.przedzial,
+        odchylenie_tekst=BRAK if odchylenie is None else gantt_liczby.ze_znakiem(dane, odchylenie),
+        werdykt=gantt_liczby.werdykt(dane, okres, stan, odchylenie),
+        jednostka_miary=gantt_liczby.jednostka(dane),
+        opis_miary=dane.opis_miary,
+        adnotacja=dzialanie.adnotacja,
+        znaki=znaki,
+        stan=gantt_liczby.stan_wiersza(dane, okres, stan),
+        okres_wczesniejszy=dawny if dawny != okres else None,
+    )

@@ -1,0 +1,270 @@
+"""The chart as a file: SVG, PNG or PDF, one page, the same bytes for the same data. The only matplotlib."""
+
+import re
+from collections.abc import Callable
+from functools import cache, lru_cache
+from io import BytesIO
+from itertools import chain
+from typing import TYPE_CHECKING, Any
+from xml.sax.saxutils import escape
+
+from harmonogram.bledy import NiepoprawnePole
+from harmonogram.gantt import Wykres
+from harmonogram.rysunek_czesci import (
+    PAPIER,
+    W_NAPIS,
+    Czesc,
+    Kolo,
+    Lamana,
+    Linia,
+    Miara,
+    Napis,
+    Wielokat,
+    czysty,
+)
+from harmonogram.rysunek_legenda import legenda
+from harmonogram.rysunek_ramy import (
+    SZEROKOSC,
+    TYTUL,
+    WYSOKOSC,
+    linia_stanu,
+    naglowek,
+    naglowki_kolumn,
+    os_czasu,
+    stopka,
+    uklad,
+)
+from harmonogram.rysunek_wiersze import kolumny, linie_adnotacji, wiersze
+
+if TYPE_CHECKING:
+    from matplotlib.axes import Axes
+    from matplotlib.figure import Figure
+    from matplotlib.font_manager import FontProperties
+
+CAL, PUNKT = 25.4, 25.4 / 72
+KROJ = "DejaVu Sans"
+KROJE_SVG = "'DejaVu Sans', 'Verdana', 'Arial', sans-serif"
+NAJMNIEJ_DPI, NAJWIECEJ_DPI = 50, 600
+
+PAPIERY: dict[str, tuple[float, float]] = {"A4": (1.0, 1.0), "A3": (2**0.5, 1.2)}
+"""Name of the sheet: how much larger than A4 the geometry and the type are."""
+
+
+def rysuj(wykres: Wykres, format: str, papier: str = "A4", dpi: int = 150) -> bytes:
+    """The file of the chart: `format` svg, png or pdf, `papier` A4 or A3 (landscape), `dpi` for png.
+
+    NiepoprawnePole for an unknown format or sheet, and when a text of the plan has no room on the page.
+    """
+    if format not in FORMATY:
+        raise NiepoprawnePole(f"Wykres ma postać svg, png albo pdf, nie „{czysty(format)}”.", "format")
+    if papier not in PAPIERY:
+        raise NiepoprawnePole(f"Wykres ma rozmiar A4 albo A3, nie „{czysty(papier)}”.", "papier")
+    if not NAJMNIEJ_DPI <= dpi <= NAJWIECEJ_DPI:
+        raise NiepoprawnePole(f"Rozdzielczość mieści się między {NAJMNIEJ_DPI} a {NAJWIECEJ_DPI} dpi.", "dpi")
+    skala, skala_pisma = PAPIERY[papier]
+    rysunek, osie = _plotno(skala)
+    for czesc in czesci(wykres, papier):
+        MALARZE[type(czesc)](osie, czesc, skala, skala_pisma)
+    return FORMATY[format](rysunek, wykres, dpi)
+
+
+def czesci(wykres: Wykres, papier: str = "A4") -> list[Czesc]:
+    """Everything that stands on the page, in A4 millimetres."""
+    skala, skala_pisma = PAPIERY[papier]
+    miara = _miara(skala_pisma / skala)
+    k = kolumny(wykres, miara)
+    linie = [len(a) for p in wykres.paski if (a := linie_adnotacji(p, k.koniec_czasu, miara))]
+    u = uklad(wykres, k, linie, miara)
+    return list(
+        chain(
+            naglowek(u, miara),
+            os_czasu(u, miara),
+            naglowki_kolumn(u),
+            wiersze(u, miara),
+            linia_stanu(u, miara),
+            legenda(u, miara),
+            stopka(u, miara),
+        )
+    )
+
+
+def miara_a4() -> Miara:
+    """Widths of words on the A4 sheet, for checking names before a plan is accepted."""
+    return _miara(1.0)
+
+
+@cache
+def _biblioteka() -> Any:
+    """matplotlib with its own defaults: no settings file of the machine may change the bytes."""
+    import matplotlib
+
+    matplotlib.rcdefaults()
+    matplotlib.rcParams.update(
+        {"pdf.fonttype": 42, "svg.fonttype": "none", "svg.hashsalt": "harmonogram", "text.parse_math": False}
+    )
+    return matplotlib
+
+
+@lru_cache(maxsize=64)
+def _pismo(pt: float, gruby: bool, pochyly: bool) -> "FontProperties":
+    _biblioteka()
+    from matplotlib.font_manager import FontProperties
+
+    return FontProperties(
+        family=KROJ, size=pt, weight="bold" if gruby else "normal", style="oblique" if pochyly else "normal"
+    )
+
+
+@lru_cache(maxsize=4096)
+def _szerokosc_pt(tekst: str, pt: float, gruby: bool) -> float:
+    """Points with the spaces at the ends, which the ink of a text does not have."""
+    from matplotlib.textpath import text_to_path
+
+    pismo = _pismo(pt, gruby, False)
+
+    def tusz(t: str) -> float:
+        return float(text_to_path.get_text_width_height_descent(t, pismo, ismath=False)[0])
+
+    return tusz(f"|{tekst}|") - tusz("||")
+
+
+def _miara(powiekszenie: float) -> Miara:
+    def miara(tekst: str, pt: float, gruby: bool) -> float:
+        return _szerokosc_pt(tekst, pt, gruby) * PUNKT * powiekszenie
+
+    return miara
+
+
+def _plotno(skala: float) -> "tuple[Figure, Axes]":
+    """An empty sheet on which one unit is one millimetre of A4, from the top left corner."""
+    _biblioteka()
+    from matplotlib.figure import Figure
+
+    rysunek = Figure(figsize=(SZEROKOSC * skala / CAL, WYSOKOSC * skala / CAL), facecolor=PAPIER)
+    osie = rysunek.add_axes((0, 0, 1, 1))
+    osie.set_xlim(0, SZEROKOSC)
+    osie.set_ylim(WYSOKOSC, 0)
+    osie.set_axis_off()
+    return rysunek, osie
+
+
+def _napis(osie: "Axes", n: Napis, skala: float, skala_pisma: float) -> None:
+    osie.text(
+        n.x,
+        n.y,
+        czysty(n.tekst),
+        color=n.kolor,
+        horizontalalignment=n.od,
+        verticalalignment="baseline",
+        fontproperties=_pismo(n.pt * skala_pisma, n.gruby, n.pochyly),
+        zorder=W_NAPIS,
+        parse_math=False,
+    )
+
+
+def _kreskowanie(przerywana: tuple[float, float] | None, grubosc: float) -> Any:
+    """matplotlib counts dashes in widths of the line, the design in points."""
+    return (0, tuple(d / grubosc for d in przerywana)) if przerywana else "solid"
+
+
+def _wielokat(osie: "Axes", w: Wielokat, skala: float, skala_pisma: float) -> None:
+    from matplotlib.patches import Polygon
+
+    osie.add_patch(
+        Polygon(
+            w.punkty,
+            closed=True,
+            facecolor=w.wypelnienie or "none",
+            edgecolor=w.obrys or "none",
+            linewidth=w.grubosc * skala**0.5,
+            linestyle=_kreskowanie(w.przerywana, w.grubosc),
+            joinstyle="miter",
+            zorder=w.warstwa,
+            gid=w.id,
+        )
+    )
+
+
+def _kolo(osie: "Axes", k: Kolo, skala: float, skala_pisma: float) -> None:
+    from matplotlib.patches import Circle
+
+    osie.add_patch(
+        Circle(
+            (k.x, k.y),
+            k.r,
+            facecolor=k.wypelnienie,
+            edgecolor=k.obrys,
+            linewidth=k.grubosc * skala**0.5,
+            zorder=k.warstwa,
+        )
+    )
+
+
+def _linia(osie: "Axes", linia: Linia, skala: float, skala_pisma: float) -> None:
+    punkty = ((linia.x1, linia.y1), (linia.x2, linia.y2))
+    _lamana(osie, Lamana(punkty, linia.kolor, linia.grubosc, linia.warstwa), skala, skala_pisma)
+
+
+def _lamana(osie: "Axes", lamana: Lamana, skala: float, skala_pisma: float) -> None:
+    from matplotlib.lines import Line2D
+
+    x, y = zip(*lamana.punkty, strict=True)
+    osie.add_line(
+        Line2D(
+            x,
+            y,
+            color=lamana.kolor,
+            linewidth=lamana.grubosc * skala**0.5,
+            solid_capstyle="butt",
+            solid_joinstyle="miter",
+            zorder=lamana.warstwa,
+            gid=lamana.id,
+        )
+    )
+
+
+MALARZE: dict[type, Callable[..., None]] = {
+    Napis: _napis,
+    Wielokat: _wielokat,
+    Kolo: _kolo,
+    Linia: _linia,
+    Lamana: _lamana,
+}
+
+
+def _tytul(wykres: Wykres) -> str:
+    return czysty(f"{TYTUL}, stan na {wykres.stan:%d.%m.%Y}")
+
+
+def _bajty(rysunek: "Figure", **jak: Any) -> bytes:
+    bufor = BytesIO()
+    rysunek.savefig(bufor, **jak)
+    return bufor.getvalue()
+
+
+def _png(rysunek: "Figure", wykres: Wykres, dpi: int) -> bytes:
+    return _bajty(rysunek, format="png", dpi=dpi, metadata={"Software": None, "Title": _tytul(wykres)})
+
+
+def _pdf(rysunek: "Figure", wykres: Wykres, dpi: int) -> bytes:
+    opis = {"Title": _tytul(wykres), "Creator": None, "Producer": None, "CreationDate": None}
+    return _bajty(rysunek, format="pdf", metadata=opis)
+
+
+def _svg(rysunek: "Figure", wykres: Wykres, dpi: int) -> bytes:
+    """Named for people who listen, without the library's address, date and document type."""
+    puste = {"Date": None, "Creator": None, "Format": None, "Type": None}
+    svg = _bajty(rysunek, format="svg", metadata=puste).decode()
+    svg = re.sub(r"<!DOCTYPE.*?>\s*", "", svg, flags=re.DOTALL)
+    svg = re.sub(r"\s*<metadata>.*?</metadata>", "", svg, flags=re.DOTALL)
+    wiersze_opisu = "\n".join(f"{p.nr}. {p.nazwa}: {p.opis}." for p in wykres.paski)
+    opis = f"<title>{escape(_tytul(wykres))}</title>\n <desc>{escape(_czyste_linie(wiersze_opisu))}</desc>"
+    svg = re.sub(r"<svg ([^>]*)>", lambda m: f'<svg role="img" lang="pl" {m[1]}>\n {opis}', svg, count=1)
+    return svg.replace(f"'{KROJ}'", KROJE_SVG).encode()
+
+
+def _czyste_linie(tekst: str) -> str:
+    return "\n".join(map(czysty, tekst.split("\n")))
+
+
+FORMATY: dict[str, Callable[["Figure", Wykres, int], bytes]] = {"svg": _svg, "png": _png, "pdf": _pdf}
