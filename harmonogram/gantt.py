@@ -10,7 +10,7 @@ from typing import NamedTuple
 from harmonogram import gantt_liczby, slowa
 from harmonogram.czas import JEDEN_DZIEN, Okres, dzien_na_tekst
 from harmonogram.dzialania import Dzialanie, Faza, Projekt, WersjaPlanu
-from harmonogram.gantt_liczby import BRAK, WERDYKTY, DanePaska
+from harmonogram.gantt_liczby import WERDYKTY, DanePaska
 from harmonogram.kwartaly import Kwartal, kwartaly, zakres_na_tekst
 from harmonogram.wydarzenia import RODZAJE, Wydarzenie
 
@@ -181,7 +181,7 @@ def wykres(
         stan=stan,
         wiedza=wiedza,
         paski=tuple(
-            _pasek(d, dane.get(d.nr, DanePaska()), stan, tuple(znaki.get(d.nr, ())), dawne.get(d.nr))
+            _pasek(d, dane.get(d.nr, DanePaska()), tuple(znaki.get(d.nr, ())), dawne.get(d.nr))
             for d in plan.dzialania
         ),
         nazwa=projekt.nazwa,
@@ -236,11 +236,8 @@ def _opis_wersji(plan: WersjaPlanu) -> str:
     return f"plan: wersja {plan.nr}, przyjęta {dzien_na_tekst(plan.przyjeto.date())}{nawias}"
 
 
-def _pasek(
-    dzialanie: Dzialanie, dane: DanePaska, stan: date, znaki: tuple[Znak, ...], dawny: Okres | None
-) -> Pasek:
+def _pasek(dzialanie: Dzialanie, dane: DanePaska, znaki: tuple[Znak, ...], dawny: Okres | None) -> Pasek:
     okres = dzialanie.okres
-    odchylenie = gantt_liczby.odchylenie(dane, okres, stan)
     return Pasek(
         nr=dzialanie.nr,
         nazwa=dzialanie.nazwa,
@@ -251,15 +248,15 @@ def _pasek(
         dowody=dane.dowody,
         bez_liczb=dane.plan_razem is None,
         wykonanie_tekst=gantt_liczby.ilosc(dane, dane.wykonanie),
-        plan_tekst=gantt_liczby.plan_tekst(dane),
-        procent=gantt_liczby.procent(dane),
+        plan_tekst=gantt_liczby.plan(dane),
+        procent=dane.procent,
         procent_min=dane.przedzial,
-        odchylenie_tekst=BRAK if odchylenie is None else gantt_liczby.ze_znakiem(dane, odchylenie),
-        werdykt=gantt_liczby.werdykt(dane, okres, stan, odchylenie),
+        odchylenie_tekst=gantt_liczby.odchylenie(dane),
+        werdykt=dane.werdykt,
         jednostka_miary=gantt_liczby.jednostka(dane),
         opis_miary=dane.opis_miary,
         adnotacja=dzialanie.adnotacja,
         znaki=znaki,
-        stan=gantt_liczby.stan_wiersza(dane, okres, stan),
+        stan=dane.stan,
         okres_wczesniejszy=dawny if dawny != okres else None,
     )

@@ -4,11 +4,13 @@ from datetime import date, datetime, timedelta
 from fractions import Fraction
 from zoneinfo import ZoneInfo
 
-from budzet.plan import MIARY, Cel, dzien_planu, plan_na_dzien
+from budzet.paski import dane_paskow
+from budzet.plan import Cel, mnoznik, plan_na_dzien
+from budzet.wykonanie import Podsumowanie, podsumuj
 from harmonogram.czas import Okres
 from harmonogram.dzialania import Dzialanie, Faza, Projekt, WersjaPlanu
 from harmonogram.gantt import DanePaska, Znak
-from harmonogram.kwartaly import zakres_z_tekstu
+from harmonogram.kwartaly import Kwartal, zakres_z_tekstu
 
 PROJEKT = Projekt(
     nazwa="KOOPERACJE PRÓBNE",
@@ -47,20 +49,21 @@ _DZIALANIA = (
     (12, "Spotkania", "Spotkania edukacyjne", "I kwartał 2021"),
 )
 H = 60
-CELE = {
-    1: (Cel(1, "godziny", "projekt"), 1),
-    2: (Cel(2, "narzedzia", "projekt", 5, rozklad="rownomiernie"), 1),
-    3: (Cel(3, "konferencje", "projekt", 1, rozklad="rownomiernie"), 1),
-    4: (Cel(4, "szkolenia", "projekt"), 1),
-    5: (Cel(5, "godziny", "osoba", 20 * H, stawka=Fraction(150), rozklad="liniowo"), 60),
-    6: (Cel(6, "godziny", "jednostka", 360 * H, stawka=Fraction(1200), rozklad="liniowo"), 30),
-    7: (Cel(7, "spotkania", "jednostka", 36, stawka=Fraction(2), rozklad="liniowo"), 30),
-    8: (Cel(8, "osoby_rodziny", "jednostka", None, 5, 10), 30),
-    9: (Cel(9, "warsztaty", "jednostka", 3, rozklad="rownomiernie"), 30),
-    10: (Cel(10, "godziny", "osoba", 45 * H, stawka=Fraction(180), rozklad="liniowo"), 60),
-    11: (Cel(11, "konferencje", "projekt", 1, rozklad="rownomiernie"), 1),
-    12: (Cel(12, "spotkania", "projekt"), 1),
-}
+CELE = (
+    Cel(1, "godziny", "projekt"),
+    Cel(2, "narzedzia", "projekt", 5, rozklad="rownomiernie"),
+    Cel(3, "konferencje", "projekt", 1, rozklad="rownomiernie"),
+    Cel(4, "szkolenia", "projekt"),
+    Cel(5, "godziny", "osoba", 20 * H, stawka=Fraction(150), rozklad="liniowo", osob_na_jednostke=2),
+    Cel(6, "godziny", "jednostka", 360 * H, stawka=Fraction(1200), rozklad="liniowo"),
+    Cel(7, "spotkania", "jednostka", 36, stawka=Fraction(2), rozklad="liniowo"),
+    Cel(8, "osoby_rodziny", "jednostka", None, 5, 10),
+    Cel(9, "warsztaty", "jednostka", 3, rozklad="rownomiernie"),
+    Cel(10, "godziny", "osoba", 45 * H, stawka=Fraction(180), rozklad="liniowo", osob_na_jednostke=2),
+    Cel(11, "konferencje", "projekt", 1, rozklad="rownomiernie"),
+    Cel(12, "spotkania", "projekt"),
+)
+JEDNOSTEK = 30
 TEMPO = {5: 96, 6: 94, 7: 90, 9: 103, 10: 89}
 """Per cent of the plan that gets done."""
 NA_MIESIAC = {1: 1955, 4: 3, 8: 18, 12: 8}
@@ -85,33 +88,31 @@ def plan(*, nr: int = 3, projekt: Projekt = PROJEKT, aneks: str | None = "nr 2")
     return WersjaPlanu(nr, nr, "zaakceptowana", date(2019, 7, 1), aneks, None, przyjeto, projekt, dzialania)
 
 
-def dane(stan: date) -> dict[int, DanePaska]:
+def dane(stan: date, dzialania: tuple[Dzialanie, ...] | None = None) -> dict[int, DanePaska]:
     """Figures of all actions as of a day."""
-    return {d.nr: _dane(d, stan) for d in plan().dzialania}
+    dzialania = dzialania or plan().dzialania
+    wykonania = {
+        (cel.dzialanie, cel.miara, Kwartal.z_dnia(d.okres.od)): _wykonanie(cel, d.okres, stan)
+        for cel, d in zip(CELE, dzialania, strict=True)
+    }
+    podsumowania = podsumuj(dzialania, CELE, wykonania, JEDNOSTEK, stan)
+    dowody = {d.nr: o for d, p in zip(dzialania, podsumowania, strict=True) if (o := _dowody(d, p, stan))}
+    return dane_paskow(dzialania, CELE, podsumowania, dowody, JEDNOSTEK)
 
 
-def _dane(dzialanie: Dzialanie, stan: date) -> DanePaska:
-    cel, razy = CELE[dzialanie.nr]
-    okno, miara = dzialanie.okres, MIARY[cel.miara]
-    na_dzis = plan_na_dzien(cel, okno, stan)
+def _wykonanie(cel: Cel, okno: Okres, stan: date) -> int:
+    na_dzis, razy = plan_na_dzien(cel, okno, stan), mnoznik(cel, JEDNOSTEK)
     if na_dzis is None:
-        dni = max(0, min((stan - okno.od).days, okno.dni))
-        wykonanie = NA_MIESIAC[dzialanie.nr] * dni // 30
-    else:
-        wykonanie = na_dzis * razy * TEMPO.get(dzialanie.nr, 100) // 100 // 30 * 30 if razy > 1 else na_dzis
-    minelo = Okres(min(okno.od + timedelta(days=9), stan), stan) if wykonanie else None
-    return DanePaska(
-        wykonanie=wykonanie,
-        plan_razem=None if cel.razem is None else cel.razem * razy,
-        plan_od=None if cel.od is None else cel.od * razy,
-        plan_do=None if cel.do is None else cel.do * razy,
-        plan_na_dzis=None if na_dzis is None else na_dzis * razy,
-        dzien_planu=dzien_planu(cel, okno, wykonanie, razy),
-        dowody=minelo and minelo.czesc_wspolna(Okres(okno.od, okno.do - timedelta(days=5))),
-        miara=cel.miara,
-        formy=miara.formy,
-        opis_miary=miara.nazwa,
-    )
+        return NA_MIESIAC[cel.dzialanie] * max(0, min((stan - okno.od).days, okno.dni)) // 30
+    return na_dzis * razy * TEMPO.get(cel.dzialanie, 100) // 100 // razy * razy
+
+
+def _dowody(dzialanie: Dzialanie, p: Podsumowanie, stan: date) -> Okres | None:
+    okno = dzialanie.okres
+    if not p.wykonanie:
+        return None
+    koniec = min(stan + timedelta(days=1), okno.do - timedelta(days=5))
+    return Okres(min(okno.od + timedelta(days=9), koniec - timedelta(days=1)), koniec)
 
 
 def znaki(stan: date) -> dict[int, list[Znak]]:
