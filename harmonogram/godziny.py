@@ -133,10 +133,8 @@ def _zadanie(wpis: WpisGodzin, rodzaj: RodzajWpisu, funkcje: Collection[str]) ->
     if wpis.zadanie in wlasciwe:
         return
     co = "nie należy do tej funkcji" if zadanie(wpis.zadanie) else "nie jest kodem zadania"
-    raise NiepoprawnePole(
-        f"{cytat(wpis.zadanie)} {co}. Podaj kod od {wlasciwe[0]} do {wlasciwe[-1]} albo zostaw puste.",
-        "zadanie",
-    )
+    podaj = f"Podaj kod od {wlasciwe[0]} do {wlasciwe[-1]} albo zostaw" if wlasciwe else "Zostaw"
+    raise NiepoprawnePole(f"{cytat(wpis.zadanie)} {co}. {podaj} to pole puste.", "zadanie")
 
 
 def _temat(wpis: WpisGodzin, rodzaj: RodzajWpisu) -> None:

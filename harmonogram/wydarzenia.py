@@ -1,24 +1,42 @@
-"""Events of the project: kinds as data, days, states and what one event must satisfy."""
+"""Events of the project: kinds as data, and what one event must satisfy. Days and states: terminy.py."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import combinations
 
-STANY = ("zaplanowane", "odbyte", "odwolane")
-TRYBY = ("stacjonarnie", "zdalnie", "hybrydowo")
+from harmonogram.bledy import NiepoprawnePole, zbierz
+from harmonogram.czas import Okres, dzien_na_tekst, godziny_od_do
+from harmonogram.pola import sprawdz_godziny, sprawdz_okno, sprawdz_wiersz
+from harmonogram.slowa import cytat, wymien
+from harmonogram.terminy import (
+    PRZEJSCIA_WYDARZENIA,
+    STANY,
+    DzienWydarzenia,
+    dopasuj_dni,
+    podbij_dni,
+    przejdz,
+)
 
+__all__ = [
+    "PRZEJSCIA_WYDARZENIA",
+    "RODZAJE",
+    "STANY",
+    "TRYBY",
+    "DzienWydarzenia",
+    "RodzajWydarzenia",
+    "Termin",
+    "Wydarzenie",
+    "dopasuj_dni",
+    "podbij_dni",
+    "przejdz",
+    "sprawdz_wydarzenie",
+]
 
-@dataclass(frozen=True)
-class DzienWydarzenia:
-    """One day of an event; `nr` and `uid` never change, `sekwencja` counts the changes."""
+TRYBY: dict[str, str] = {"stacjonarnie": "stacjonarnie", "zdalnie": "zdalnie", "hybrydowo": "hybrydowo"}
+NAJWIECEJ_DNI = 31
 
-    nr: int
-    dzien: date
-    od_min: int
-    do_min: int
-    uid: str
-    sekwencja: int
-    zmieniono: datetime
-    odwolany: bool = False
+Termin = tuple[date, int, int]
 
 
 @dataclass(frozen=True)
@@ -41,6 +59,11 @@ class Wydarzenie:
     zmieniono: datetime
     wersja: int = 1
 
+    @property
+    def terminy(self) -> tuple[DzienWydarzenia, ...]:
+        """The days that have not been removed, in order of time."""
+        return tuple(sorted((d for d in self.dni if not d.odwolany), key=lambda d: (d.dzien, d.od_min)))
+
 
 @dataclass(frozen=True)
 class RodzajWydarzenia:
@@ -55,14 +78,14 @@ class RodzajWydarzenia:
     bez_dzialania: bool = False
 
 
+_KONFERENCJE = ("konferencje",)
+
 RODZAJE: dict[str, RodzajWydarzenia] = {
     r.kod: r
     for r in (
+        RodzajWydarzenia("konferencja_regionalna", "konferencja regionalna", "romb", (3,), 1, _KONFERENCJE),
         RodzajWydarzenia(
-            "konferencja_regionalna", "konferencja regionalna", "romb", (3,), 1, ("konferencje",)
-        ),
-        RodzajWydarzenia(
-            "konferencja_makroregionalna", "konferencja makroregionalna", "romb", (11,), 1, ("konferencje",)
+            "konferencja_makroregionalna", "konferencja makroregionalna", "romb", (11,), 1, _KONFERENCJE
         ),
         RodzajWydarzenia("szkolenie", "szkolenie międzysektorowe", "kwadrat", (4,), 1, ("szkolenia",)),
         RodzajWydarzenia("szkolenie_wewnetrzne", "szkolenie wewnętrzne", "kwadrat", (7, 4)),
@@ -85,3 +108,88 @@ RODZAJE: dict[str, RodzajWydarzenia] = {
         ),
     )
 }
+
+
+def sprawdz_wydarzenie(
+    *,
+    rodzaj: str,
+    dzialanie: int | None,
+    tytul: str,
+    dni: Sequence[Termin],
+    miejsce: str,
+    tryb: str,
+    okno: Okres | None,
+    nazwa_okna: str,
+) -> None:
+    """Every rule about one event; raises the one error found, or BledyPol. `dni` are the living days.
+
+    `nazwa_okna` is a genitive as pola.nazwa_okna gives it.
+    """
+    zbierz(
+        (
+            lambda: _rodzaj(rodzaj, dzialanie),
+            lambda: _tytul(tytul),
+            lambda: sprawdz_wiersz(miejsce, "miejsce"),
+            lambda: _tryb(tryb),
+            lambda: _ile_dni(dni),
+            *(
+                lambda nr=nr: _dzien(nr, dni[nr], okno, nazwa_okna)
+                for nr in range(min(len(dni), NAJWIECEJ_DNI))
+            ),
+            lambda: _rozlaczne(dni[:NAJWIECEJ_DNI]),
+        )
+    )
+
+
+def _rodzaj(kod: str, dzialanie: int | None) -> None:
+    rodzaj = RODZAJE.get(kod)
+    if rodzaj is None:
+        raise NiepoprawnePole(
+            f"{cytat(kod)} nie jest rodzajem wydarzenia. Podaj {wymien(list(RODZAJE), 'albo')}.", "rodzaj"
+        )
+    if dzialanie in rodzaj.dzialania or (dzialanie is None and rodzaj.bez_dzialania):
+        return
+    dozwolone = [f"działanie {wymien([str(d) for d in rodzaj.dzialania], 'lub')}"] if rodzaj.dzialania else []
+    dozwolone += ["brak działania"] if rodzaj.bez_dzialania else []
+    raise NiepoprawnePole(f"Rodzaj „{rodzaj.nazwa}”: podaj {wymien(dozwolone, 'albo')}.", "dzialanie")
+
+
+def _tytul(tytul: str) -> None:
+    if not tytul.strip():
+        raise NiepoprawnePole("Podaj tytuł wydarzenia.", "tytul")
+    sprawdz_wiersz(tytul, "tytul")
+
+
+def _tryb(tryb: str) -> None:
+    if tryb not in TRYBY:
+        raise NiepoprawnePole(f"{cytat(tryb)} nie jest trybem. Podaj {wymien(list(TRYBY), 'albo')}.", "tryb")
+
+
+def _ile_dni(dni: Sequence[Termin]) -> None:
+    if not dni:
+        raise NiepoprawnePole("Podaj co najmniej jeden dzień wydarzenia.", "dni")
+    if len(dni) > NAJWIECEJ_DNI:
+        raise NiepoprawnePole(
+            f"Wydarzenie ma {len(dni)} dni, a może mieć najwyżej {NAJWIECEJ_DNI}. Podziel je na kilka.", "dni"
+        )
+
+
+def _dzien(nr: int, termin: Termin, okno: Okres | None, nazwa_okna: str) -> None:
+    dzien, od_min, do_min = termin
+    zbierz(
+        (
+            lambda: sprawdz_okno(dzien, okno, nazwa_okna, f"dni.{nr}.dzien"),
+            lambda: sprawdz_godziny(od_min, do_min, f"dni.{nr}.od", f"dni.{nr}.do"),
+        )
+    )
+
+
+def _rozlaczne(dni: Sequence[Termin]) -> None:
+    """One date may stand twice when the hours do not overlap."""
+    for (i, a), (j, b) in combinations(enumerate(dni), 2):
+        if a[0] == b[0] and a[1] < b[2] and b[1] < a[2]:
+            raise NiepoprawnePole(
+                f"{dzien_na_tekst(b[0])}, {godziny_od_do(b[1], b[2])} nakłada się na dzień {i + 1} "
+                f"({godziny_od_do(a[1], a[2])}). Popraw godziny albo usuń jeden z nich.",
+                f"dni.{j}.od",
+            )

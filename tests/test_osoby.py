@@ -8,8 +8,8 @@ from harmonogram.osoby import ANIMATORZY, FUNKCJE, Jednostka, Osoba, jednostki_a
 from harmonogram.rodzaje_wpisow import RODZAJE_WPISOW
 
 
-def jednostka(nr: int, powiat: str, teryt: str, **inne: bool) -> Jednostka:
-    return Jednostka(nr, f"Gmina{nr}", powiat, teryt, date(2018, 10, 1), **inne)
+def jednostka(nr: int, powiat: str, teryt: str, miasto: bool = False) -> Jednostka:
+    return Jednostka(nr, f"Gmina{nr}", powiat, teryt, date(2018, 10, 1), None, miasto)
 
 
 LOMZYNSKI = [jednostka(1, "łomżyński", "2007032"), jednostka(2, "Łomżyński", "2007062")]
@@ -22,13 +22,17 @@ def animator(funkcja: str, wlasna: int | None) -> Osoba:
 
 
 def test_funkcje_maja_kody_z_kontraktu() -> None:
-    assert (
-        list(FUNKCJE)
-        == (
-            "ekspert coach pracownik_socjalny animator_moderator animator_powiatu "
-            "animator_gminy superwizor doradca_rops czlonek_pzk"
-        ).split()
-    )
+    assert set(FUNKCJE) == {
+        "ekspert",
+        "coach",
+        "pracownik_socjalny",
+        "animator_moderator",
+        "animator_powiatu",
+        "animator_gminy",
+        "superwizor",
+        "doradca_rops",
+        "czlonek_pzk",
+    }
 
 
 @pytest.mark.parametrize("kod", FUNKCJE)
@@ -41,19 +45,19 @@ def test_tabela_funkcji_zgadza_sie_z_tabela_rodzajow_wpisow(kod: str) -> None:
 def test_nazwy() -> None:
     assert animator("animator_gminy", 1).nazwa == "Ewelina Kłos"
     assert LOMZYNSKI[0].nazwa == "gmina Gmina1 (powiat łomżyński)"
-    assert jednostka(5, "Kraków", "1261011", miasto_na_prawach_powiatu=True).nazwa == "miasto Gmina5"
+    assert jednostka(5, "Kraków", "1261011", miasto=True).nazwa == "miasto Gmina5"
 
 
 @pytest.mark.parametrize(
     ("funkcja", "wlasna", "wolno"),
     [
-        ("animator_powiatu", 1, {1, 2}),
-        ("animator_powiatu", 3, {3}),
-        ("animator_gminy", 1, {1}),
-        ("animator_moderator", 2, {2}),
+        ("animator_powiatu", 1, frozenset({1, 2})),
+        ("animator_powiatu", 3, frozenset({3})),
+        ("animator_gminy", 1, frozenset({1})),
+        ("animator_moderator", 2, frozenset({2})),
     ],
 )
-def test_animator_zna_swoje_jednostki(funkcja: str, wlasna: int, wolno: set[int]) -> None:
+def test_animator_zna_swoje_jednostki(funkcja: str, wlasna: int, wolno: frozenset[int]) -> None:
     assert jednostki_animatora(animator(funkcja, wlasna), WSZYSTKIE) == wolno
 
 
