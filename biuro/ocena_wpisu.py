@@ -1,4 +1,4 @@
-"""An hour entry against what is stored: first by itself (422), then against the state of the world (409).
+"""An hour entry against what is stored: by itself (422), then against the state of the world (409).
 
 The rules are pure and live in `harmonogram.godziny` and `budzet.limity`; this file only fetches what they ask for.
 """
@@ -15,16 +15,15 @@ from budzet.plan import Cel
 from budzet.zapytania import limity as zapytania_limitow
 from budzet.zapytania.cele import Plan, plan_w_mocy
 from budzet.zapytania.limity import Posiadacz
-from harmonogram.bledy import BrakPrawa, MiesiacZamkniety, NiepoprawnePole
-from harmonogram.czas import miesiac, miesiac_na_tekst, poczatek_miesiaca
+from harmonogram.bledy import BrakPrawa, NiepoprawnePole
+from harmonogram.czas import miesiac, poczatek_miesiaca
 from harmonogram.godziny import WpisGodzin, sprawdz_nakladanie, sprawdz_wpis, ustal_rodzaj
+from harmonogram.karty import sprawdz_dodanie, sprawdz_zmiane
 from harmonogram.osoby import ANIMATORZY, Osoba
 from harmonogram.pola import nazwa_okna
 from harmonogram.zapytania import godziny as zapytania
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania.sumy import Zakres
-
-CZEKAJACE = frozenset({"zlozona", "zaakceptowana"})
 
 
 @dataclass(frozen=True)
@@ -143,22 +142,19 @@ async def _jednostki_animatora(wykonawca: Osoba) -> Collection[int] | None:
 # --- against the state of the world ---------------------------------------------------------------
 
 
-async def sprawdz_otwarty(wpis: WpisGodzin) -> str:
-    """State of the card of the entry's month; MiesiacZamkniety when closed."""
-    karta = await zapytania.karta(wpis.osoba, poczatek_miesiaca(wpis.dzien))
-    if karta.stan == "zamknieta":
-        raise MiesiacZamkniety(
-            f"Karta za {miesiac_na_tekst(wpis.dzien)} jest zamknięta. Poproś koordynatora o jej otwarcie.",
-            "dzien",
-        )
-    return karta.stan
+async def _stan_karty(wpis: WpisGodzin) -> str:
+    return (await zapytania.karta(wpis.osoba, poczatek_miesiaca(wpis.dzien))).stan
+
+
+async def sprawdz_otwarty(wpis: WpisGodzin) -> None:
+    """MiesiacZamkniety when the card of the entry's month is closed."""
+    sprawdz_dodanie(await _stan_karty(wpis))
 
 
 async def sprawdz_karty(stary: WpisGodzin, nowy: WpisGodzin, powod: str | None) -> None:
     """Both months must be open; a reason once one of the cards was submitted."""
-    stany = {await sprawdz_otwarty(stary), await sprawdz_otwarty(nowy)}
-    if stany & CZEKAJACE and not (powod or "").strip():
-        raise NiepoprawnePole("Karta jest już złożona: podaj powód zmiany.", "powod")
+    for wpis in (stary, nowy):
+        sprawdz_zmiane(await _stan_karty(wpis), powod)
 
 
 async def sprawdz_stan(uklad: Uklad, stary: WpisGodzin | None) -> None:

@@ -12,7 +12,7 @@ from budzet.plan import Cel
 from budzet.tabele import PodniesieniaLimitow
 from budzet.zapytania.cele import Plan
 from harmonogram.czas import poczatek_miesiaca
-from harmonogram.zapytania import ZAWSZE
+from harmonogram.zapytania import ZAWSZE, chwila_zmiany
 from harmonogram.zapytania.sumy import SumaLimitu, Zakres, suma_minut, sumy_limitow, warunek_celu
 
 P = PodniesieniaLimitow
@@ -124,7 +124,10 @@ async def podnies(
 ) -> None:
     """Close the raise in force, if any, and add the new one."""
     swoje = P.dla == dla if jednostka is None else P.jednostka == jednostka
-    await P.update({P.wazna_do: teraz}).where((P.dzialanie == dzialanie) & swoje & (P.wazna_do == ZAWSZE))
+    biezace = (P.dzialanie == dzialanie) & swoje & (P.wazna_do == ZAWSZE)
+    wiersz = await P.select(P.wazna_od).where(biezace).first()
+    chwila = chwila_zmiany(wiersz["wazna_od"], teraz) if wiersz else teraz
+    await P.update({P.wazna_do: chwila}).where(biezace)
     await P.insert(
         P(
             dzialanie=dzialanie,
@@ -133,7 +136,7 @@ async def podnies(
             przyznano_min=przyznano_min,
             powod=powod,
             konto=konto,
-            wazna_od=teraz,
+            wazna_od=chwila,
             wazna_do=ZAWSZE,
         )
     )

@@ -10,7 +10,7 @@ from piccolo.custom_types import Combinable
 from harmonogram.czas import Okres
 from harmonogram.godziny import WpisGodzin
 from harmonogram.tabele import KartyMiesiaca, WersjeWpisow, WpisyGodzin
-from harmonogram.zapytania import ZAWSZE
+from harmonogram.zapytania import ZAWSZE, chwila_zmiany
 
 W = WersjeWpisow
 POLA = (
@@ -128,13 +128,17 @@ async def dopisz_wpisy(wpisy: Sequence[WpisGodzin], konto: int | None, teraz: da
 async def zmien_wpis(wpis: WpisGodzin, powod: str | None, konto: int | None, teraz: datetime) -> None:
     """Close the current version and add `wpis` as version `wpis.wersja`."""
     assert wpis.id is not None
-    await usun_wpis(wpis.id, teraz)
-    await _dopisz_wersje(wpis.id, wpis.wersja, wpis, powod, konto, teraz)
+    chwila = await usun_wpis(wpis.id, teraz)
+    await _dopisz_wersje(wpis.id, wpis.wersja, wpis, powod, konto, chwila)
 
 
-async def usun_wpis(id_wpisu: int, teraz: datetime) -> None:
-    """Close the current version; the history stays."""
-    await W.update({W.wazna_do: teraz}).where((W.wpis == id_wpisu) & (W.wazna_do == ZAWSZE))
+async def usun_wpis(id_wpisu: int, teraz: datetime) -> datetime:
+    """Close the current version and say when; the history stays."""
+    biezaca = (W.wpis == id_wpisu) & (W.wazna_do == ZAWSZE)
+    wiersz = await W.select(W.wazna_od).where(biezaca).first()
+    chwila = chwila_zmiany(wiersz["wazna_od"], teraz) if wiersz else teraz
+    await W.update({W.wazna_do: chwila}).where(biezaca)
+    return chwila
 
 
 async def _dopisz_wersje(
@@ -213,7 +217,8 @@ async def karty(
 async def zapisz_karte(karta: KartaMiesiaca, teraz: datetime) -> None:
     """Close the card's current version and add this one as the next."""
     k = KartyMiesiaca
-    await k.update({k.wazna_do: teraz}).where(
+    chwila = chwila_zmiany(karta.zmieniono, teraz) if karta.zmieniono else teraz
+    await k.update({k.wazna_do: chwila}).where(
         (k.osoba == karta.osoba) & (k.miesiac == karta.miesiac) & (k.wazna_do == ZAWSZE)
     )
     await k.insert(
@@ -224,7 +229,7 @@ async def zapisz_karte(karta: KartaMiesiaca, teraz: datetime) -> None:
             stan=karta.stan,
             powod=karta.powod,
             konto=karta.konto,
-            wazna_od=teraz,
+            wazna_od=chwila,
             wazna_do=ZAWSZE,
         )
     )

@@ -1,0 +1,14 @@
+"""Versions of data that caches are keyed by, raised in the transaction of the change."""
+
+from biuro.tabele import Liczniki
+
+KALENDARZE = "kalendarze"  # events, people, units, plan: whatever a feed shows
+
+
+async def podnies_licznik(nazwa: str = KALENDARZE) -> None:
+    await Liczniki.update({Liczniki.wartosc: Liczniki.wartosc + 1}).where(Liczniki.nazwa == nazwa)
+
+
+async def licznik(nazwa: str = KALENDARZE) -> int:
+    wiersz = await Liczniki.select(Liczniki.wartosc).where(Liczniki.nazwa == nazwa).first()
+    return int(wiersz["wartosc"]) if wiersz else 0
