@@ -1,0 +1,220 @@
+# ruff: noqa: E501  one sample row a line reads better than a wrapped one
+"""Sample contexts of the other pages: events, people, reports, calendars, account, journal."""
+
+from datetime import date
+
+from budzet.wykonanie import Wiersz
+from harmonogram.czas import Okres
+from harmonogram.dzialania import Faza, Projekt, WersjaPlanu
+from harmonogram.wydarzenia import DzienWydarzenia
+from tests.probki_szablonow import (
+    CEL_6,
+    CHWILA,
+    DZIALANIA,
+    FORMULARZ,
+    KARTY,
+    KARTY_COACHINGU,
+    KARTY_PULI,
+    ODPOWIEDZI,
+    PODSUMOWANIA,
+    STAN,
+    WIERSZE,
+    WPISY,
+    WYDARZENIA,
+    Kontekst,
+    anonim,
+    karta,
+    strona,
+)
+
+UWAGA = {
+    "naglowek": "Karta za październik wróciła do poprawy.",
+    "tekst": "Koordynatorka: „Brak kodu zadania przy sesji z 22.10”.",
+    "odnosnik": ("Popraw kartę za październik", "/godziny?miesiac=2019-10"),
+}
+PROJEKT = Projekt(
+    nazwa="Model kooperacji", tytul="Kooperacje", lider="Regionalny Ośrodek Polityki Społecznej", partnerzy=("ROPS A", "ROPS B"),
+    numer="POWR.02.05", nazwa_pzk="Partnerski Zespół Kooperacyjny", typ_gmin="miejskie", finansowanie="Europejski Fundusz Społeczny",
+    okres=Okres.wlacznie(date(2018, 4, 1), date(2021, 3, 31)), fazy=(Faza("I", "model", Okres.wlacznie(date(2018, 4, 1), date(2019, 3, 31))),),
+)  # fmt: skip
+WERSJA = WersjaPlanu(3, 3, "zaakceptowana", date(2019, 9, 1), "nr 2", None, CHWILA, PROJEKT, tuple(DZIALANIA))
+DNI = [DzienWydarzenia(nr, date(2019, 11, 11 + nr), 600, 1080, f"u-{nr}", 0, CHWILA) for nr in (1, 2)]
+WYDARZENIE = {
+    "stan": "odbyte", "dzialanie": ("9. Warsztaty wyjazdowe", "/dzialania/9"), "rodzaj": "warsztat wyjazdowy", "dni": DNI,
+    "miejsce": "Ośrodek „Pod Dębem”, Wrzosy", "tryb": "stacjonarnie", "jednostki": ["Stara Olszyna", "miasto Lipnica"],
+    "prowadzacy": ["Aleksandra Brzóska"], "liczy": "1 warsztat każdej z 2 jednostek, w projekcie 1 warsztat i 2 dni", "powod": "",
+}  # fmt: skip
+UCZESTNICY = [
+    {"klucz": f"o{nr}", "nazwa": nazwa, "instytucja": gdzie, "sektor": "pomoc społeczna", "dni": dni}
+    for nr, (nazwa, gdzie, dni) in enumerate(
+        [
+            ("Irena Gołąbek", "OPS Stara Olszyna", {1, 2}),
+            ("Henryk Żołądź", "Powiatowy Urząd Pracy, Wrzosy", set()),
+        ]
+    )
+]
+HISTORIA = [{"kiedy": CHWILA, "kto": "halina", "co": "zmieniono termin"}]
+JEDNOSTKI = [
+    (1, "gmina Borowiany (powiat jodłowski)"),
+    (2, "gmina Stara Olszyna (powiat wrzosowski)"),
+    (3, "miasto Lipnica"),
+]
+STRONY = {
+    "od": 1,
+    "do": 6,
+    "z": 30,
+    "rzecz": "Jednostki",
+    "pozycje": [(1, "", True), (2, "?strona=2", False)],
+    "nastepna": "?strona=2",
+}
+FILTRY = [
+    {"nazwa": "szukaj", "etykieta": "Nazwa", "wybrane": "<b>", "opcje": None},
+    {
+        "nazwa": "stan_wydarzenia",
+        "etykieta": "Stan",
+        "wybrane": "odbyte",
+        "opcje": [("", "każdy"), ("odbyte", "odbyło się")],
+    },
+]
+WIERSZE_7: list[Wiersz] = [w for w in WIERSZE if w.dzialanie == 7 and w.wykonanie is not None]
+MIARA_7 = {
+    "p": PODSUMOWANIA[1], "nazwa": "Spotkania, cały projekt", "wiersze": WIERSZE_7, "przyszle": [("Reszta IV kwartału 2019", 120), ("I – III kwartał 2020", 540)],
+    "razem": WIERSZE_7[-1].narastajaco,
+    "wykres": {"plan": [180, 360, 540, 720, 900, 1080], "wykonanie": [(1.0, 152), (2.0, 323), (2.5, 378)], "osie": ["II 2019", "III", "IV", "I 2020", "II", "III"]},
+}  # fmt: skip
+ZDARZENIE_NA_LISCIE = {
+    "dni": [date(2019, 11, 12), date(2019, 11, 13)], "od_min": 600, "do_min": 1080, "adres": "/wydarzenia/1", "tytul": "Warsztat wyjazdowy II",
+    "rodzaj": "warsztat wyjazdowy", "gdzie": "Ośrodek „Pod Dębem”; 3 jednostki", "obecnosc": "10 z 12 osób", "stan": "odbyte", "obecnych": 10,
+}  # fmt: skip
+SPOTKANIE = {
+    **ZDARZENIE_NA_LISCIE,
+    "dni": [date(2019, 11, 6)],
+    "od_min": 540,
+    "tytul": "Spotkanie PZK",
+    "stan": "odwolane",
+    "obecnych": None,
+    "obecnosc": "",
+}
+BEZ_FORMULARZA: Kontekst = {"pola": {}, "bledy": {}}
+JEDNOSTKA_DZIALANIA = {
+    "nazwa": "gmina Trzy Brody", "powiat": "powiat wrzosowski", "adres": "/jednostki/4", "stan": "opozniony", "wykonano": 1, "plan_na_dzis": 14,
+    "razem": 36, "odchylenie": -13, "potrzebne": "3,3", "cel": "22 od 01.11.2019", "miara": "spotkania",
+}  # fmt: skip
+
+
+def formularz_wydarzenia(**reszta: object) -> Kontekst:
+    return {
+        "strona": strona("Nowe wydarzenie", "Wydarzenia"), "adres": "/wydarzenia", "napis": "Zapisz wydarzenie", "anuluj": "/wydarzenia", "ile_dni": 2,
+        "rodzaje": [("warsztat_wyjazdowy", "warsztat wyjazdowy (działanie 9)")], "dzialania": [(9, "9. Warsztaty")],
+        "tryby": [("stacjonarnie", "stacjonarnie"), ("zdalnie", "zdalnie"), ("hybrydowo", "hybrydowo")], "jednostki": JEDNOSTKI,
+        "osoby": [(1, "Aleksandra Brzóska"), (2, "Irena Gołąbek")], "wersja": None, **reszta,
+    }  # fmt: skip
+
+
+PROBKI: dict[str, list[Kontekst]] = {
+    "wpis_godzin.html": [
+        {
+            "strona": strona("Wpis 12.11.2019", "Godziny"), "pola": {"dzien": "12.11.2019", "uzasadnienie": "sesja zamykająca"}, "bledy": {}, "formularz": {**FORMULARZ, "klucz": "", "wersja": 2, "powod": True, "naglowek": "Zmiana wpisu"},
+            "dane": [("Dzień", "wt. 12.11.2019"), ("Od–do", "16:00–18:00"), ("Godziny", "2 h")], "stan_karty": "zlozona",
+            "historia": [{"kiedy": CHWILA, "kto": "Ewelina Kłos", "co": "zmieniono", "powod": "pomyłka", "zmiany": [("Od", "15:00", "16:00"), ("Opis", "", "")]}],
+            "usun_adres": "/godziny/1/usun", "usun_powod": True, "wersja": 2,
+        },
+        {"strona": strona("Wpis", "Godziny"), **BEZ_FORMULARZA, "formularz": None, "dane": [], "stan_karty": "zamknieta", "historia": [], "usun_adres": None, "usun_powod": False, "wersja": 1},
+    ],
+    "start_ekspert.html": [
+        {"strona": strona("Listopad: 12 h, karta do złożenia do 04.12.2019"), "wstep": "Ostatni wpis z 13.11.2019.", **BEZ_FORMULARZA, "uwaga": UWAGA, "formularz": FORMULARZ, "ostatnie": WPISY, "karty": KARTY, "wydarzenia": WYDARZENIA},
+        {"strona": strona("Listopad: 0 h"), "wstep": "", **BEZ_FORMULARZA, "uwaga": None, "formularz": None, "ostatnie": [], "karty": [], "wydarzenia": []},
+    ],
+    "start_coach.html": [
+        {
+            "strona": strona("W listopadzie można jeszcze zaplanować 15 h"), "wstep": "Dla 3 z 5 osób.", **BEZ_FORMULARZA, "uwaga": UWAGA,
+            "grupy": [{"kod": "d10", "tytul": "Coaching przypadków, limit 45 h na osobę", "karty": KARTY_COACHINGU}], "objasnienie": "Do zaplanowania = plan na 30.11.2019 minus godziny wykorzystane.",
+            "formularz": {**FORMULARZ, "naglowek": "Zapisz sesję", "napis": "Zapisz sesję", "dla": [(1, "Beata Ćwikła, zostało 28,5 h")], "jednostki": [], "zadania": [], "opis": False}, "wydarzenia": WYDARZENIA, "karty": KARTY,
+        },
+        {"strona": strona("Nie ma przydzielonych osób"), "wstep": "", **BEZ_FORMULARZA, "uwaga": None, "grupy": [], "objasnienie": "", "formularz": None, "wydarzenia": [], "karty": []},
+    ],
+    "start_animator.html": [
+        {"strona": strona("W listopadzie zostało 10,5 z 20 h"), "wstep": "", **BEZ_FORMULARZA, "uwaga": None, "pule": KARTY_PULI, "formularz": FORMULARZ, "wydarzenia": WYDARZENIA, "obecnosci": WYDARZENIA, "karty": KARTY},
+        {"strona": strona("Nie ma jednostki"), "wstep": "", **BEZ_FORMULARZA, "uwaga": None, "pule": [], "formularz": None, "wydarzenia": [], "obecnosci": [], "karty": []},
+    ],
+    "start_odbiorca.html": [
+        {"strona": strona("Otrzymane 16,5 z 45 h"), "wstep": "", "limity": KARTY_COACHINGU[:1], "wydarzenia": WYDARZENIA, "poczatki": [], "odpowiedzi": []},
+        {"strona": strona("Kontrola"), "wstep": "", "limity": [], "wydarzenia": None, "poczatki": [("Raport kwartalny", "/raporty", "Plan i wykonanie.")], "odpowiedzi": ODPOWIEDZI},
+        {"strona": strona("Spotkania"), "wstep": "", "limity": [], "wydarzenia": [], "poczatki": [], "odpowiedzi": []},
+    ],
+    "podniesienie.html": [
+        {"strona": strona("Podniesienie limitu", "Limity"), "pola": {"przyznano_min": "-5"}, "bledy": {"przyznano_min": "Podaj liczbę godzin."}, "karta": karta("gmina Borowiany", "powiat jodłowski", CEL_6, 7080), "adres": "/limity/podniesienia", "anuluj": "/limity", "ukryte": [("dzialanie", 6), ("jednostka", 1)]},
+    ],
+    "dzialanie.html": [
+        {
+            "strona": strona("7. Prace zespołów PZK", "Harmonogram"), "wstep": "II kwartał 2019 – III kwartał 2020.", "d": DZIALANIA[1], "cele": ["36 spotkań na jednostkę"], "odpowiedzi": ODPOWIEDZI, "miary": [MIARA_7],
+            "jednostki": [JEDNOSTKA_DZIALANIA], "strony": STRONY, "wydarzenia": [ZDARZENIE_NA_LISCIE, SPOTKANIE], "wydarzen": 378, "wydarzenia_adres": "/wydarzenia?dzialanie=7",
+        },
+        {
+            "strona": strona("1. Eksperci", "Harmonogram"), "wstep": "", "d": DZIALANIA[0], "cele": [], "odpowiedzi": [], "miary": [{**MIARA_7, "p": PODSUMOWANIA[0], "wiersze": [], "razem": None, "przyszle": [], "wykres": None}],
+            "jednostki": [], "strony": None, "wydarzenia": [], "wydarzen": 0, "wydarzenia_adres": "/wydarzenia",
+        },
+    ],
+    "plan.html": [
+        {"strona": strona("Plan", "Plan"), "wstep": "", "wersja": WERSJA, "cele": {7: ["36 spotkań na jednostkę", "średnio 2 miesięcznie"]}, "rodzaje": {"ciagle": "ciągłe"}, "wersje": [{"nr": 3, "stan": "zaakceptowana", "obowiazuje_od": STAN, "aneks": "nr 2", "powod": None, "przyjeto": CHWILA, "adres": None}]},
+    ],
+    "wydarzenia.html": [
+        {"strona": strona("Wydarzenia", "Wydarzenia"), "wstep": "", "filtry": FILTRY, "wydarzenia": [ZDARZENIE_NA_LISCIE, SPOTKANIE], "nowe_adres": "/wydarzenia/nowe", "strony": STRONY},
+        {"strona": strona("Wydarzenia", "Wydarzenia"), "wstep": "", "filtry": FILTRY, "wydarzenia": [], "nowe_adres": None, "strony": None},
+    ],
+    "wydarzenie.html": [
+        {
+            "strona": strona("Warsztat wyjazdowy II", "Wydarzenia", komunikat=("dobrze", "Zapisano obecność.")), "wstep": "12–13.11.2019.", **BEZ_FORMULARZA, "w": WYDARZENIE, "obecnosc": {"adres": "/wydarzenia/1/obecnosc", "podsumowanie": "Dzień 1: 10 z 12 osób.", "osoby": UCZESTNICY},
+            "dopisz": {"adres": "/wydarzenia/1/obecnosc/dopisz", "sektory": [("pomoc społeczna", "pomoc społeczna")]}, "zmien_adres": "/wydarzenia/1/zmien",
+            "czyny": [{"napis": "Odwołaj wydarzenie", "adres": "/wydarzenia/1/odwolaj", "klasa": "przycisk-2 grozne", "powod": True, "opis": ""}], "pliki": [("Termin do kalendarza (.ics)", "/x.ics")], "inne": {"tytul": "Trzy warsztaty tych jednostek", "lista": WYDARZENIA}, "historia": HISTORIA,
+        },
+        {"strona": strona("Odwołane", "Wydarzenia"), "wstep": "", **BEZ_FORMULARZA, "w": {**WYDARZENIE, "stan": "odwolane", "powod": "śnieg", "dzialanie": None}, "obecnosc": None, "dopisz": None, "zmien_adres": None, "czyny": [], "pliki": [], "inne": None, "historia": []},
+        {"strona": strona("Do odczytu", "Wydarzenia"), "wstep": "", **BEZ_FORMULARZA, "w": WYDARZENIE, "obecnosc": {"adres": None, "podsumowanie": "", "osoby": UCZESTNICY}, "dopisz": None, "zmien_adres": None, "czyny": [], "pliki": [], "inne": None, "historia": []},
+    ],
+    "wydarzenie_formularz.html": [
+        formularz_wydarzenia(
+            pola={"tytul": "Warsztat wyjazdowy III", "dni.0.dzien": "10.12.2019", "dni.0.od": "17:00", "dni.0.do": "10:00", "tryb": "zdalnie", "jednostki": ["2"]},
+            bledy={"dni.0.do": "„do” 10:00 nie jest późniejsze niż „od” 17:00.", "dni": "Podaj co najmniej jeden dzień.", "jednostki": "wybierz co najmniej jedną jednostkę."},
+        ),
+        formularz_wydarzenia(**BEZ_FORMULARZA, wersja=4, osoby=[]),
+    ],
+    "raporty.html": [
+        {"strona": strona("Raporty", "Raporty"), "wstep": "", **BEZ_FORMULARZA, "raporty": [{"kod": "kwartalny", "tytul": "Plan i wykonanie w kwartale", "opis": "Dla instytucji pośredniczącej."}], "okres": "2019-K3", "okresy": [("2019-K3", "III kwartał 2019"), ("2019-K2", "II kwartał 2019")]},
+    ],
+    "kalendarze.html": [
+        {
+            "strona": strona("Kalendarze", "Kalendarze"), "wstep": "Masz 1 czynną subskrypcję.", "pola": {"szczegoly": "pelne"}, "bledy": {"nazwa": "Podaj nazwę."},
+            "nowy": {"nazwa": "Telefon", "adres": "https://biuro.example/kalendarz/abc/harmonogram.ics", "webcal": "webcal://biuro.example/kalendarz/abc/harmonogram.ics", "qr": (37, "M0 0h7v1h-7z")},
+            "kalendarze": [{"id": 1, "nazwa": "Outlook w pracy", "zakres": "cały projekt", "szczegoly": "zajete", "utworzono": CHWILA, "pobrano": CHWILA, "program": "Outlook", "uniewaznij_adres": "/kalendarze/1/uniewaznij"}],
+            "zakresy": [("moje", "moje wydarzenia"), ("calosc", "cały projekt")],
+        },
+        {"strona": strona("Kalendarze", "Kalendarze"), "wstep": "", **BEZ_FORMULARZA, "nowy": None, "kalendarze": [], "zakresy": [("moje", "moje wydarzenia")]},
+    ],
+    "osoby.html": [
+        {"strona": strona("Osoby", "Osoby"), "wstep": "", **BEZ_FORMULARZA, "filtry": FILTRY, "osoby": [{"id": 1, "nazwa": "Tomasz Rybarczyk", "adres": "/osoby/1", "funkcje": "coach", "jednostka": "", "godziny_adres": "/godziny?osoba=1"}], "strony": STRONY, "nowa_adres": "/osoby/nowa", "przydzialy": [{"id": 1, "coach": "Tomasz Rybarczyk", "pracownik": "Beata Ćwikła", "od": STAN, "do": None}], "coachowie": [(1, "Tomasz Rybarczyk")], "pracownicy": [(2, "Beata Ćwikła")]},
+        {"strona": strona("Osoby", "Osoby"), "wstep": "", **BEZ_FORMULARZA, "filtry": [], "osoby": [], "strony": None, "nowa_adres": None, "przydzialy": [], "coachowie": [], "pracownicy": []},
+    ],
+    "osoba_formularz.html": [
+        {"strona": strona("Nowa osoba", "Osoby"), "wstep": "", "pola": {"funkcje": ["coach"]}, "bledy": {"nazwisko": "To pole jest wymagane."}, "adres": "/osoby", "napis": "Dodaj osobę", "anuluj": "/osoby", "funkcje": [("coach", "coach"), ("ekspert", "ekspert")], "jednostki": JEDNOSTKI, "konto": {"login": None, "role": [("coach", "coach")]}, "wersja": None},
+        {"strona": strona("Zmiana osoby", "Osoby"), "wstep": "", **BEZ_FORMULARZA, "adres": "/osoby/1", "napis": "Zapisz", "anuluj": "/osoby", "funkcje": [], "jednostki": [], "konto": None, "wersja": 3},
+    ],
+    "jednostki.html": [
+        {"strona": strona("Jednostki", "Jednostki"), "wstep": "", "filtry": [], "jednostki": [{"id": 1, "nazwa": "gmina Borowiany", "powiat": "powiat jodłowski", "adres": "/jednostki/1", "teryt": "2401011", "przystapienie": STAN, "zawiazanie": None, "osob": 2, "limity_adres": "/limity?jednostka=1"}], "strony": STRONY, "nowa_adres": "/jednostki/nowa"},
+        {"strona": strona("Jednostki", "Jednostki"), "wstep": "", "filtry": FILTRY, "jednostki": [], "strony": None, "nowa_adres": "/jednostki/nowa"},
+    ],
+    "jednostka_formularz.html": [
+        {"strona": strona("Nowa jednostka", "Jednostki"), "wstep": "", "pola": {"teryt": "12"}, "bledy": {"teryt": "TERYT ma 7 cyfr."}, "adres": "/jednostki", "napis": "Dodaj jednostkę", "anuluj": "/jednostki", "wersja": None},
+    ],
+    "dziennik.html": [
+        {"strona": strona("Dziennik", "Dziennik"), "wstep": "", "filtry": FILTRY, "wpisy": [{"id": 9, "kiedy": CHWILA, "kto": "halina", "czynnosc": "zmień wpis", "obiekt": "wpis 12", "adres": None, "droga": "strona", "zmiany": [("od_min", "540", "600")]}], "nastepne": "?kursor=abc"},
+        {"strona": strona("Dziennik", "Dziennik"), "wstep": "", "filtry": [], "wpisy": [], "nastepne": None},
+    ],
+    "konto.html": [
+        {
+            "strona": strona("Moje konto", "Konto"), "wstep": "", "pola": {"haslo": "tajne"}, "bledy": {"haslo": "Hasło ma 5 znaków."}, "konto": {"login": "halina", "role": "koordynator", "osoba": "Halina Wierzbowska"}, "nowy_token": {"nazwa": "skrypt", "token": "abc"},
+            "tokeny": [{"id": 1, "nazwa": "skrypt", "utworzono": CHWILA, "uniewaznij_adres": "/konto/tokeny/1/uniewaznij"}], "sesje": [{"utworzono": CHWILA, "wygasa": CHWILA, "przegladarka": "Firefox", "ta": True}, {"utworzono": CHWILA, "wygasa": CHWILA, "przegladarka": "", "ta": False}],
+        },
+        {"strona": strona("Moje konto", "Konto"), "wstep": "", **BEZ_FORMULARZA, "konto": {"login": "halina", "role": "koordynator", "osoba": None}, "nowy_token": None, "tokeny": [], "sesje": []},
+    ],
+    "deklaracja_dostepnosci.html": [{"strona": anonim("Deklaracja dostępności"), "podmiot": ""}],
+}  # fmt: skip
