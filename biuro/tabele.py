@@ -9,7 +9,7 @@ from harmonogram.tabele import Osoby
 class Konta(Table, tablename="konta"):
     id: Serial
     login = Varchar(100)
-    haslo = Varchar(200, null=True)  # argon2id hash; null: cannot sign in by password
+    haslo = Varchar(200, null=True, default=None)  # argon2id hash; null: cannot sign in by password
     osoba = ForeignKey(Osoby, null=True)
     aktywne = Boolean()
     utworzono = Timestamptz()
@@ -37,7 +37,7 @@ class ZetonyApi(Table, tablename="zetony_api"):
     konto = ForeignKey(Konta)
     nazwa = Varchar(100)
     utworzono = Timestamptz()
-    uniewazniono = Timestamptz(null=True)
+    uniewazniono = Timestamptz(null=True, default=None)
 
 
 class OdnosnikiJednorazowe(Table, tablename="odnosniki_jednorazowe"):
@@ -46,7 +46,7 @@ class OdnosnikiJednorazowe(Table, tablename="odnosniki_jednorazowe"):
     rodzaj = Varchar(30)
     utworzono = Timestamptz()
     wygasa = Timestamptz()
-    uzyto = Timestamptz(null=True)
+    uzyto = Timestamptz(null=True, default=None)
 
 
 class ProbyLogowania(Table, tablename="proby_logowania"):
@@ -67,12 +67,12 @@ class KluczeZadan(Table, tablename="klucze_zadan"):
 class Dziennik(Table, tablename="dziennik"):
     id: Serial
     chwila = Timestamptz()
-    konto = Integer(null=True)
+    konto = Integer(null=True, default=None)
     czynnosc = Varchar(60)
     obiekt = Varchar(40)
-    obiekt_id = Integer(null=True)
-    przed = Text(null=True)  # JSON; personal values only as hashes
-    po = Text(null=True)
+    obiekt_id = Integer(null=True, default=None)
+    przed = Text(null=True, default=None)  # JSON; personal values only as hashes
+    po = Text(null=True, default=None)
     droga = Varchar(20)  # strona, api, cli
 
 
@@ -95,9 +95,9 @@ class Kalendarze(Table, tablename="kalendarze"):
     zakres = Varchar(60)
     szczegoly = Varchar(10)
     utworzono = Timestamptz()
-    uniewazniono = Timestamptz(null=True)
-    pobrano = Timestamptz(null=True)
-    program = Varchar(200, null=True)
+    uniewazniono = Timestamptz(null=True, default=None)
+    pobrano = Timestamptz(null=True, default=None)
+    program = Varchar(200, null=True, default=None)
 
 
 class Liczniki(Table, tablename="liczniki"):

@@ -22,6 +22,6 @@ class PodniesieniaLimitow(Table, tablename="podniesienia_limitow"):
     jednostka = ForeignKey(Jednostki, null=True)
     przyznano_min = Integer()
     powod = Varchar(500)
-    konto = Integer(null=True)
+    konto = Integer(null=True, default=None)
     wazna_od = Timestamptz()
     wazna_do = Timestamptz()

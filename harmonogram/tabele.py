@@ -16,11 +16,11 @@ class WersjePlanu(Table, tablename="wersje_planu"):
     redakcja = Integer()
     stan = Varchar(20)
     obowiazuje_od = Date()
-    aneks = Varchar(100, null=True)
+    aneks = Varchar(100, null=True, default=None)
     powod = Varchar(500)
     projekt = Text()  # JSON: name, leader, partners, phases
-    przyjeto = Timestamptz(null=True)
-    konto = Integer(null=True)
+    przyjeto = Timestamptz(null=True, default=None)
+    konto = Integer(null=True, default=None)
     wazna_od = Timestamptz()
     wazna_do = Timestamptz()
 
@@ -35,7 +35,7 @@ class DzialaniaPlanu(Table, tablename="dzialania_planu"):
     od = Varchar(7)  # quarter code, 2018-K3
     do = Varchar(7)
     rodzaj = Varchar(20)
-    adnotacja = Text(null=True)
+    adnotacja = Text(null=True, default=None)
     narzedzia = Text()  # JSON list of names
 
 
@@ -45,7 +45,7 @@ class Jednostki(Table, tablename="jednostki"):
     powiat = Varchar(100)
     teryt = Varchar(7)
     data_przystapienia = Date()
-    data_zawiazania_pzk = Date(null=True)
+    data_zawiazania_pzk = Date(null=True, default=None)
     miasto_na_prawach_powiatu = Boolean()
     klucz = Varchar(500)
     utworzono = Timestamptz()
@@ -73,14 +73,14 @@ class Przydzialy(Table, tablename="przydzialy"):
     coach = ForeignKey(Osoby)
     pracownik = ForeignKey(Osoby)
     od = Date()
-    do = Date(null=True)
+    do = Date(null=True, default=None)
     utworzono = Timestamptz()
 
 
 class WpisyGodzin(Table, tablename="wpisy_godzin"):
     id: Serial
     utworzono = Timestamptz()
-    konto = Integer(null=True)
+    konto = Integer(null=True, default=None)
 
 
 class WersjeWpisow(Table, tablename="wersje_wpisow"):
@@ -93,17 +93,17 @@ class WersjeWpisow(Table, tablename="wersje_wpisow"):
     dla = ForeignKey(Osoby, null=True)
     jednostka = ForeignKey(Jednostki, null=True)
     rodzaj = Varchar(30)
-    dzialanie = Integer(null=True)
+    dzialanie = Integer(null=True, default=None)
     dzien = Date()
     od_min = Integer()
     do_min = Integer()
     minuty = Integer()
-    zadanie = Varchar(20, null=True)
-    temat = Varchar(40, null=True)
+    zadanie = Varchar(20, null=True, default=None)
+    temat = Varchar(40, null=True, default=None)
     opis = Varchar(500)
-    uzasadnienie = Varchar(500, null=True)
-    powod = Varchar(500, null=True)
-    konto = Integer(null=True)
+    uzasadnienie = Varchar(500, null=True, default=None)
+    powod = Varchar(500, null=True, default=None)
+    konto = Integer(null=True, default=None)
 
 
 class KartyMiesiaca(Table, tablename="karty_miesiaca"):
@@ -112,8 +112,8 @@ class KartyMiesiaca(Table, tablename="karty_miesiaca"):
     miesiac = Date()  # its first day
     wersja = Integer()
     stan = Varchar(20)
-    powod = Varchar(500, null=True)
-    konto = Integer(null=True)
+    powod = Varchar(500, null=True, default=None)
+    konto = Integer(null=True, default=None)
     wazna_od = Timestamptz()
     wazna_do = Timestamptz()
 
@@ -122,7 +122,7 @@ class Wydarzenia(Table, tablename="wydarzenia"):
     id: Serial
     uid = Varchar(64)
     utworzono = Timestamptz()
-    konto = Integer(null=True)
+    konto = Integer(null=True, default=None)
 
 
 class WersjeWydarzen(Table, tablename="wersje_wydarzen"):
@@ -132,15 +132,15 @@ class WersjeWydarzen(Table, tablename="wersje_wydarzen"):
     wazna_od = Timestamptz()
     wazna_do = Timestamptz()
     rodzaj = Varchar(40)
-    dzialanie = Integer(null=True)
+    dzialanie = Integer(null=True, default=None)
     tytul = Varchar(200)
     miejsce = Varchar(200)
     tryb = Varchar(20)
     stan = Varchar(20)
     pierwszy_dzien = Date()
     ostatni_dzien = Date()
-    powod = Varchar(500, null=True)
-    konto = Integer(null=True)
+    powod = Varchar(500, null=True, default=None)
+    konto = Integer(null=True, default=None)
 
 
 class DniWydarzen(Table, tablename="dni_wydarzen"):
@@ -187,4 +187,4 @@ class Obecnosci(Table, tablename="obecnosci"):
     gosc = ForeignKey(Goscie, null=True)
     wazna_od = Timestamptz()
     wazna_do = Timestamptz()
-    konto = Integer(null=True)
+    konto = Integer(null=True, default=None)
