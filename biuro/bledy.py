@@ -53,3 +53,11 @@ class BazaNiedostepna(BladDziedziny):
 
     def __init__(self) -> None:
         super().__init__("Baza danych chwilowo nie odpowiada. Nic nie zapisano; spróbuj ponownie za chwilę.")
+
+
+class Przekierowanie(Exception):
+    """Not an error: the same page has a canonical address."""
+
+    def __init__(self, adres: str) -> None:
+        super().__init__(adres)
+        self.adres = adres

@@ -6,6 +6,7 @@ import re
 import socket
 import sqlite3
 from dataclasses import dataclass, field
+from datetime import date
 from http import HTTPStatus
 from typing import Any
 
@@ -13,13 +14,14 @@ import asyncpg
 from jinja2 import TemplateError
 from litestar import Request, Response
 from litestar.exceptions import HTTPException
-from litestar.types import Scope, Send
 
+from biuro.asgi import Wyslij, ZakresDoOdczytu, naglowek, wyslij_odpowiedz
 from biuro.bledy import (
     BazaNiedostepna,
     BladCsrf,
     BladZapytania,
     NieZalogowany,
+    Przekierowanie,
     ZaDuzaTresc,
     ZaDuzoZadan,
 )
@@ -71,6 +73,19 @@ OD_LITESTAR = {
         "blad_serwisu",
         "Coś poszło nie tak po naszej stronie. Zapisaliśmy to; spróbuj ponownie za chwilę.",
     ),
+}
+
+# The frame of baza.html around an error: nobody's menu, no day, nothing that needs the database.
+RAMA_BLEDU: dict[str, Any] = {
+    "okruchy": [],
+    "menu": [],
+    "uzytkownik": None,
+    "csrf": "",
+    "komunikat": None,
+    "stan": None,
+    "koniec_projektu": None,
+    "wersja_planu": "",
+    "blad_tytulu": True,
 }
 
 _PLIK = re.compile(r"\.(svg|png|pdf|xlsx|ics|json)$")
@@ -171,15 +186,21 @@ def problem(o: Opis) -> dict[str, Any]:
 
 def odpowiedz_bledu(blad: Exception, sciezka: str, accept: str) -> OdpowiedzBledu:
     """The answer in the shape of its door: /api and files problem+json, pages HTML or the sign-in."""
+    if isinstance(blad, Przekierowanie):
+        return _przekieruj(blad.adres)
     o = opis(blad)
     api, plik = _droga(sciezka)
     if o.status == 401 and not api and (not plik or "text/html" in accept):
-        return OdpowiedzBledu(303, "text/plain; charset=utf-8", b"", {"Location": LOGOWANIE})
+        return _przekieruj(LOGOWANIE)
     if api or plik:
         return OdpowiedzBledu(
             o.status, PROBLEM, json.dumps(problem(o), ensure_ascii=False).encode(), o.naglowki
         )
     return OdpowiedzBledu(o.status, "text/html; charset=utf-8", _html(o).encode(), o.naglowki)
+
+
+def _przekieruj(adres: str) -> OdpowiedzBledu:
+    return OdpowiedzBledu(303, "text/plain; charset=utf-8", b"", {"Location": adres})
 
 
 def _droga(sciezka: str) -> tuple[bool, bool]:
@@ -191,7 +212,13 @@ def _html(o: Opis) -> str:
     """The error page; when even the template fails, a bare page with the same sentence."""
     tytul = TYTULY.get(o.status, "Błąd")
     try:
-        return strona_html("blad.html", status=o.status, tytul=tytul, zdanie=o.zdanie)
+        return strona_html(
+            "blad.html",
+            strona=RAMA_BLEDU | {"tytul": tytul, "dzis": date.today()},  # noqa: DTZ011 - not shown here
+            kod=o.status,
+            zdanie=o.zdanie,
+            odnosnik=("Strona główna", "/"),
+        )
     except TemplateError:
         log.exception("blad.html cannot be rendered")
         return (
@@ -203,14 +230,11 @@ def _html(o: Opis) -> str:
 def obsluz_blad(request: Request[Any, Any, Any], blad: Exception) -> Response[bytes]:
     """Litestar's exception handler for everything."""
     o = odpowiedz_bledu(blad, request.scope["path"], request.headers.get("accept", ""))
-    return Response(o.tresc, status_code=o.status, media_type=o.typ, headers=o.naglowki)
+    typ = o.typ.partition(";")[0]  # Litestar adds the charset of texts itself
+    return Response(o.tresc, status_code=o.status, media_type=typ, headers=o.naglowki)
 
 
-async def wyslij_blad(blad: Exception, scope: Scope, send: Send) -> None:
+async def wyslij_blad(blad: Exception, scope: ZakresDoOdczytu, wyslij: Wyslij) -> None:
     """The same answer from a layer that stands before Litestar."""
-    accept = next((w for n, w in scope["headers"] if n == b"accept"), b"").decode("latin-1")
-    o = odpowiedz_bledu(blad, scope["path"], accept)
-    naglowki = {"Content-Type": o.typ, "Content-Length": str(len(o.tresc)), **o.naglowki}
-    surowe = [(n.lower().encode(), w.encode()) for n, w in naglowki.items()]
-    await send({"type": "http.response.start", "status": o.status, "headers": surowe})
-    await send({"type": "http.response.body", "body": o.tresc, "more_body": False})
+    o = odpowiedz_bledu(blad, scope["path"], naglowek(scope, b"accept"))
+    await wyslij_odpowiedz(wyslij, o.status, {"Content-Type": o.typ, **o.naglowki}, o.tresc)

@@ -214,13 +214,13 @@ def _zywy_odnosnik(sekret: str, rodzaj: str, teraz: datetime):  # type: ignore[n
 # --- sign-in attempts ----------
 
 
-async def za_duzo_prob(klucz: str, teraz: datetime) -> bool:
+async def za_duzo_prob(klucz: str, teraz: datetime, dozwolone: int = PROB_W_OKNIE) -> bool:
     """Whether failed attempts under this key (a login or an address) have used up the window."""
     od = teraz - OKNO_PROB
     ile: int = await ProbyLogowania.count().where(
         (ProbyLogowania.klucz == skrot(klucz)) & (ProbyLogowania.chwila > od)
     )
-    return ile >= PROB_W_OKNIE
+    return ile >= dozwolone
 
 
 async def zapisz_probe(klucz: str, teraz: datetime) -> None:

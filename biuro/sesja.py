@@ -4,10 +4,10 @@ import base64
 import hashlib
 import hmac
 import secrets
-from http.cookies import CookieError, SimpleCookie
 
 from litestar.datastructures import Cookie
-from litestar.types import Scope
+
+from biuro.asgi import ZakresDoOdczytu
 
 SESJA = "sesja"
 FORMULARZ = "formularz"
@@ -56,16 +56,16 @@ def odczytaj_komunikat(wartosc: str | None) -> tuple[str, str] | None:
     return (rodzaj, zdanie) if rodzaj in ("dobrze", "blisko", "zle", "info") and zdanie else None
 
 
-def z_naglowka(scope: Scope, rodzaj: str, https: bool) -> str | None:
+def z_naglowka(scope: ZakresDoOdczytu, rodzaj: str, https: bool) -> str | None:
     """The value of one of our cookies in the request."""
-    surowe = b"; ".join(w for n, w in scope["headers"] if n == b"cookie")
-    if not surowe:
-        return None
-    try:
-        czastka = SimpleCookie(surowe.decode("latin-1")).get(nazwa(rodzaj, https))
-    except CookieError:
-        return None
-    return czastka.value if czastka else None
+    szukana = nazwa(rodzaj, https)
+    for naglowek, wartosc in scope["headers"]:
+        if naglowek == b"cookie":
+            for czastka in wartosc.decode("latin-1").split(";"):
+                klucz, _, tresc = czastka.strip().partition("=")
+                if klucz == szukana:
+                    return str(tresc).strip('"') or None
+    return None
 
 
 def nowy_sekret() -> str:

@@ -8,10 +8,10 @@ from typing import Any
 from litestar import Request
 from litestar.connection import ASGIConnection
 from litestar.handlers import BaseRouteHandler
-from litestar.types import Scope
 
+from biuro.asgi import ZakresDoOdczytu
 from biuro.bledy import NieZalogowany
-from biuro.uprawnienia import Kontekst, Konto
+from biuro.uprawnienia import SYSTEM, Kontekst, Konto
 from biuro.ustawienia import Ustawienia
 from harmonogram.bledy import NieZnaleziono
 from harmonogram.czas import STREFA
@@ -38,9 +38,10 @@ def zegar_systemowy() -> datetime:
     return datetime.now(UTC)
 
 
-def tozsamosc(scope: Scope) -> Tozsamosc | None:
+def tozsamosc(scope: ZakresDoOdczytu) -> Tozsamosc | None:
     """What the identity layer found; None for a stranger."""
-    return scope["state"].get("tozsamosc")
+    wynik: Tozsamosc | None = scope["state"].get("tozsamosc")
+    return wynik
 
 
 def konto(request: Zadanie) -> Konto:
@@ -62,8 +63,17 @@ def kontekst(request: Zadanie) -> Kontekst:
     kto = tozsamosc(request.scope)
     if kto is None:
         raise NieZalogowany
+    return _kontekst(request, kto.konto, kto.droga)
+
+
+def kontekst_goscia(request: Zadanie) -> Kontekst:
+    """Before signing in nobody is there yet: the service itself acts."""
+    return _kontekst(request, SYSTEM, STRONA)
+
+
+def _kontekst(request: Zadanie, kto: Konto, droga: str) -> Kontekst:
     chwila = teraz(request)
-    return Kontekst(konto=kto.konto, teraz=chwila, dzis=chwila.astimezone(STREFA).date(), droga=kto.droga)
+    return Kontekst(konto=kto, teraz=chwila, dzis=chwila.astimezone(STREFA).date(), droga=droga)
 
 
 def ustawienia(request: Zadanie) -> Ustawienia:
@@ -72,10 +82,10 @@ def ustawienia(request: Zadanie) -> Ustawienia:
     return wynik
 
 
-def adres_klienta(scope: Scope) -> str:
+def adres_klienta(scope: ZakresDoOdczytu) -> str:
     """The peer's address, as the server saw it."""
     klient = scope.get("client")
-    return klient[0] if klient else ""
+    return str(klient[0]) if klient else ""
 
 
 # --- guards ----------

@@ -1,0 +1,70 @@
+"""The only wiring: settings in, an ASGI application out."""
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from litestar import Litestar, Router
+from litestar.datastructures import State
+from litestar.types import ControllerRouterHandler
+
+from biuro import baza
+from biuro.api import schemat
+from biuro.api.wspolne import sprawdz_zadanie
+from biuro.asgi import Aplikacja
+from biuro.bledy_http import obsluz_blad
+from biuro.rama import sprawdz_formularz
+from biuro.strony import logowanie
+from biuro.ustawienia import Ustawienia
+from biuro.warstwy.limit import LimitZadan
+from biuro.warstwy.naglowki import Naglowki
+from biuro.warstwy.statyczne import Statyczne
+from biuro.warstwy.wejscie import Wejscie
+from biuro.warstwy.zdrowie import Zdrowie
+from biuro.zadanie import Zegar, tylko_sesja, tylko_token, zalogowany, zegar_systemowy
+
+NAJWIEKSZA_TRESC = 1024 * 1024
+
+# One line a noun: TRASY of its module.
+STRONY_GOSCI: list[ControllerRouterHandler] = [*logowanie.TRASY]
+STRONY: list[ControllerRouterHandler] = [*logowanie.TRASY_ZALOGOWANYCH]
+API: list[ControllerRouterHandler] = [*schemat.TRASY]
+PLIKI: list[ControllerRouterHandler] = []
+KALENDARZE: list[ControllerRouterHandler] = []
+
+
+def utworz_aplikacje(ustawienia: Ustawienia, zegar: Zegar = zegar_systemowy) -> Aplikacja:
+    """The whole service; its lifespan opens the database, which has to be migrated already."""
+    litestar = utworz_litestar(ustawienia, zegar)
+    wejscie = Wejscie(litestar, LimitZadan(ustawienia.limit_zadan), zegar, ustawienia.https)
+    return Naglowki(Zdrowie(Statyczne(wejscie)), ustawienia.https)
+
+
+def utworz_litestar(ustawienia: Ustawienia, zegar: Zegar = zegar_systemowy) -> Litestar:
+    """Litestar alone, without the layers: for the tests that walk its routes."""
+    return Litestar(
+        route_handlers=[
+            Router("/", route_handlers=STRONY_GOSCI, before_request=sprawdz_formularz),
+            Router("/", route_handlers=STRONY, guards=[tylko_sesja], before_request=sprawdz_formularz),
+            Router("/", route_handlers=PLIKI, guards=[zalogowany]),
+            Router("/kalendarz", route_handlers=KALENDARZE),
+            Router("/api", route_handlers=API, guards=[tylko_token], before_request=sprawdz_zadanie),
+        ],
+        exception_handlers={Exception: obsluz_blad},
+        state=State({"ustawienia": ustawienia, "zegar": zegar}),
+        lifespan=[_baza(ustawienia)],
+        request_max_body_size=NAJWIEKSZA_TRESC,
+        openapi_config=None,
+        logging_config=None,
+    )
+
+
+def _baza(ustawienia: Ustawienia):  # type: ignore[no-untyped-def]
+    @asynccontextmanager
+    async def polaczenie(_: Litestar) -> AsyncIterator[None]:
+        await baza.podlacz(baza.silnik(ustawienia.adres_bazy))
+        try:
+            yield
+        finally:
+            await baza.odlacz()
+
+    return polaczenie

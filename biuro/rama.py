@@ -1,0 +1,212 @@
+"""What every page uses: its frame (menu, who, day, flash), reading its form, answering with 303."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+from urllib.parse import parse_qsl, urlencode
+
+from litestar import Response
+from litestar.datastructures import Cookie
+
+from biuro import sesja
+from biuro.bledy import BladCsrf, BladZapytania, Przekierowanie
+from biuro.formularze_zapytania import dzien_ze_strony
+from biuro.szablon import strona_html
+from biuro.uprawnienia import ROLE, Konto, moze
+from biuro.zadanie import Zadanie, kontekst, sprawdz_numery_sciezki, tozsamosc, ustawienia
+from harmonogram import czas
+from harmonogram.dzialania import WersjaPlanu
+from harmonogram.zapytania import plan as zapytania_planu
+
+Formularz = dict[str, str | list[str]]
+NAJWIECEJ_POL = 20_000
+
+# The menu in its order: name, address, the right that shows it.
+MENU = (
+    ("Start", "/", "konto.wlasne"),
+    ("Harmonogram", "/harmonogram", "plan.czytaj"),
+    ("Godziny", "/godziny", "godziny.czytaj"),
+    ("Limity", "/limity", "limity.czytaj"),
+    ("Wydarzenia", "/wydarzenia", "wydarzenia.czytaj"),
+    ("Raporty", "/raporty", "raporty.czytaj"),
+    ("Kalendarze", "/kalendarze", "kalendarze.wlasne"),
+    ("Osoby", "/osoby", "osoby.czytaj"),
+    ("Jednostki", "/jednostki", "jednostki.czytaj"),
+    ("Plan", "/plan", "plan.czytaj"),
+    ("Dziennik", "/dziennik", "dziennik.czytaj"),
+)
+
+
+# --- forms ----------
+
+
+async def sprawdz_formularz(request: Zadanie) -> None:
+    """Before every handler of a page: a POST is read once and must carry the session's csrf token."""
+    if request.method == "POST":
+        dane = _pola_formularza(await request.body())
+        zeton = dane.get("csrf", "")
+        if not isinstance(zeton, str) or not sesja.pasuje(zeton, sekrety(request)):
+            raise BladCsrf
+        request.scope["state"]["formularz"] = dane
+    sprawdz_numery_sciezki(request)
+
+
+def _pola_formularza(surowe: bytes) -> Formularz:
+    """Fields of an urlencoded form; a repeated name becomes a list."""
+    try:
+        pary = parse_qsl(
+            surowe.decode(), keep_blank_values=True, max_num_fields=NAJWIECEJ_POL, errors="strict"
+        )
+    except ValueError:
+        raise BladZapytania("Nie udało się odczytać formularza.") from None
+    dane: Formularz = {}
+    for nazwa, wartosc in pary:
+        poprzednia = dane.get(nazwa)
+        if poprzednia is None:
+            dane[nazwa] = wartosc
+        elif isinstance(poprzednia, list):
+            poprzednia.append(wartosc)
+        else:
+            dane[nazwa] = [poprzednia, wartosc]
+    return dane
+
+
+def sekrety(request: Zadanie) -> list[str]:
+    """The secrets a form of this browser may have been made from: its session's, its sign-in cookie's."""
+    kto = tozsamosc(request.scope)
+    przed = sesja.z_naglowka(request.scope, sesja.FORMULARZ, ustawienia(request).https)
+    return [s for s in (kto.sekret if kto else "", przed or "") if s]
+
+
+def formularz(request: Zadanie) -> Formularz:
+    """The typed fields of the POST, `csrf` included; `{}` of a GET."""
+    dane: Formularz = request.scope["state"].get("formularz", {})
+    return dane
+
+
+# --- day of the page ----------
+
+
+def stan_strony(request: Zadanie, koniec_projektu: date | None = None) -> date:
+    """The day of `?stan=`, else today or the project's last day, the earlier; „14.11.2019” is redirected."""
+    tekst = request.query_params.get("stan", "")
+    if not tekst:
+        dzis = kontekst(request).dzis
+        return min(dzis, koniec_projektu) if koniec_projektu else dzis
+    dzien = dzien_ze_strony(tekst)
+    if tekst != dzien.isoformat():
+        reszta = [(n, w) for n, w in request.query_params.multi_items() if n != "stan"]
+        raise Przekierowanie(f"{request.scope['path']}?{urlencode([*reszta, ('stan', dzien.isoformat())])}")
+    return dzien
+
+
+# --- frame ----------
+
+
+async def rama(
+    request: Zadanie,
+    tytul: str,
+    *,
+    okruchy: Sequence[tuple[str, str]] = (),
+    stan: date | None = None,
+    plan: WersjaPlanu | None = None,
+) -> dict[str, Any]:
+    """The `strona` of baza.html for a signed-in account; `plan` in force is read unless the page has it."""
+    k = kontekst(request)
+    plan = plan or await plan_w_mocy()
+    kto = tozsamosc(request.scope)
+    return {
+        **rama_goscia(request, tytul),
+        "okruchy": [("Start", "/"), *okruchy] if okruchy else [],
+        "menu": menu(k.konto, request.scope["path"]),
+        "uzytkownik": (k.konto.nazwa, ROLE[k.konto.role[0]] if k.konto.role else ""),
+        "csrf": sesja.zeton_formularza(kto.sekret) if kto else "",
+        "stan": stan,
+        "koniec_projektu": plan.projekt.okres.ostatni if plan else None,
+        "wersja_planu": opis_wersji(plan) if plan else "",
+    }
+
+
+def rama_goscia(request: Zadanie, tytul: str, csrf: str = "") -> dict[str, Any]:
+    """The `strona` of baza.html for a page without signing in."""
+    komunikat = sesja.z_naglowka(request.scope, sesja.KOMUNIKAT, ustawienia(request).https)
+    chwila = request.app.state.zegar()
+    return {
+        "tytul": tytul,
+        "okruchy": [],
+        "menu": [],
+        "uzytkownik": None,
+        "csrf": csrf,
+        "komunikat": sesja.odczytaj_komunikat(komunikat),
+        "stan": None,
+        "dzis": chwila.astimezone(czas.STREFA).date(),
+        "koniec_projektu": None,
+        "wersja_planu": "",
+        "blad_tytulu": False,
+    }
+
+
+def menu(konto: Konto, sciezka: str) -> list[tuple[str, str, bool]]:
+    """(name, address, is it here) of the pages this account may open."""
+    return [
+        (nazwa, adres, sciezka == adres or (adres != "/" and sciezka.startswith(f"{adres}/")))
+        for nazwa, adres, czynnosc in MENU
+        if moze(konto, czynnosc)
+    ]
+
+
+async def plan_w_mocy() -> WersjaPlanu | None:
+    """The plan version in force; None in an empty database."""
+    numer = await zapytania_planu.id_wersji_w_mocy()
+    return await zapytania_planu.wersja_planu(numer) if numer is not None else None
+
+
+def opis_wersji(plan: WersjaPlanu) -> str:
+    """„wersja 3, aneks nr 2 z 12.08.2019”."""
+    aneks = f", aneks nr {plan.aneks}" if plan.aneks else ""
+    return f"wersja {plan.nr}{aneks} z {czas.dzien_na_tekst(plan.obowiazuje_od)}"
+
+
+# --- answers ----------
+
+
+def odpowiedz(
+    request: Zadanie,
+    szablon: str,
+    strona: Mapping[str, Any],
+    *,
+    status: int = 200,
+    **kontekst_szablonu: object,
+) -> Response[str]:
+    """The page; a flash that it shows is taken away."""
+    ciasteczka: list[Cookie] = []
+    if strona["komunikat"]:
+        ciasteczka.append(sesja.usuniecie(sesja.KOMUNIKAT, ustawienia(request).https))
+    tresc = strona_html(szablon, strona=strona, **kontekst_szablonu)
+    return Response(tresc, status_code=status, media_type="text/html", cookies=ciasteczka)
+
+
+def odpowiedz_goscia(
+    request: Zadanie, szablon: str, tytul: str, *, status: int = 200, **kontekst_szablonu: object
+) -> Response[str]:
+    """A page with a form for somebody without a session; its csrf token is made from a cookie of its own."""
+    https = ustawienia(request).https
+    znane = sekrety(request)
+    sekret = znane[-1] if znane else sesja.nowy_sekret()
+    strona = rama_goscia(request, tytul, sesja.zeton_formularza(sekret))
+    wynik = odpowiedz(request, szablon, strona, status=status, **kontekst_szablonu)
+    if not znane:
+        wynik.set_cookie(sesja.ciasteczko(sesja.FORMULARZ, sekret, https))
+    return wynik
+
+
+def przekieruj(request: Zadanie, adres: str, komunikat: str = "", rodzaj: str = "dobrze") -> Response[str]:
+    """303 to a path of ours, with a sentence for the next page."""
+    ciasteczka = [sesja.komunikat(rodzaj, komunikat, ustawienia(request).https)] if komunikat else []
+    return przekierowanie(adres, ciasteczka)
+
+
+def przekierowanie(adres: str, ciasteczka: Sequence[Cookie] = ()) -> Response[str]:
+    """303 with cookies and no bytes."""
+    naglowki = {"Location": adres}
+    return Response("", status_code=303, media_type="text/plain", headers=naglowki, cookies=list(ciasteczka))
