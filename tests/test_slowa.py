@@ -98,8 +98,15 @@ def test_twarde_spacje_zmieniaja_tylko_spacje_i_sa_trwale(tekst: str) -> None:
 
 
 def test_klucz_polski_ustawia_alfabet() -> None:
-    litery = list(ALFABET)
-    assert sorted(set(litery), key=klucz_polski) == litery
+    klucze = [klucz_polski(litera) for litera in ALFABET]
+    assert klucze == sorted(set(klucze))
+    assert sorted(["żaba", "źrebak", "zzz", "lz", "ła"], key=klucz_polski) == [
+        "lz",
+        "ła",
+        "zzz",
+        "źrebak",
+        "żaba",
+    ]
 
 
 @given(st.lists(st.text(ALFABET, max_size=6)))
