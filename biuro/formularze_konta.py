@@ -11,6 +11,7 @@ from harmonogram.wydarzenia import RODZAJE
 
 SZCZEGOLY = ("pelne", "zajete")
 NAJDLUZSZE_HASLO = 1000
+_LOGIN = re.compile(r"[a-z0-9][a-z0-9._@-]*")
 _ZAKRES = re.compile(
     r"calosc|moje|jednostka:[1-9]\d{0,9}|dzialanie:[1-9]\d{0,2}|rodzaj:[a-z_]{1,40}", re.ASCII
 )
@@ -24,6 +25,12 @@ def _haslo(wartosc: object) -> str:
         raise odmow(f"Hasło może mieć najwyżej {NAJDLUZSZE_HASLO} znaków.")
     if any("\ud800" <= znak <= "\udfff" for znak in wartosc):
         raise odmow("Hasło zawiera znaki, których nie da się zapisać.")
+    return wartosc
+
+
+def _login(wartosc: str) -> str:
+    if not _LOGIN.fullmatch(wartosc):
+        raise odmow("Login składa się z małych liter, cyfr, kropek i kresek, np. anna.nowak.")
     return wartosc
 
 
@@ -47,9 +54,9 @@ class Logowanie(Formularz):
 class PierwszeKonto(Formularz):
     """The one-time set-up form: the coordinator's account."""
 
-    login: Nazwa100
+    login: Annotated[Nazwa100, AfterValidator(_login)]
     haslo: Haslo
-    haslo_powtorz: Haslo
+    haslo2: Haslo
 
 
 class NowyKalendarz(Formularz):
