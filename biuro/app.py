@@ -8,7 +8,7 @@ from litestar.datastructures import State
 from litestar.types import ControllerRouterHandler
 
 from biuro import baza
-from biuro.api import schemat
+from biuro.api import dzialania, dziennik, godziny, jednostki, limity, miesiace, osoby, schemat
 from biuro.api.wspolne import sprawdz_zadanie
 from biuro.asgi import Aplikacja
 from biuro.bledy_http import obsluz_blad
@@ -27,7 +27,16 @@ NAJWIEKSZA_TRESC = 1024 * 1024
 # One line a noun: TRASY of its module.
 STRONY_GOSCI: list[ControllerRouterHandler] = [*logowanie.TRASY]
 STRONY: list[ControllerRouterHandler] = [*logowanie.TRASY_ZALOGOWANYCH]
-API: list[ControllerRouterHandler] = [*schemat.TRASY]
+API: list[ControllerRouterHandler] = [
+    *dzialania.TRASY,
+    *osoby.TRASY,
+    *jednostki.TRASY,
+    *godziny.TRASY,
+    *limity.TRASY,
+    *miesiace.TRASY,
+    *dziennik.TRASY,
+    *schemat.TRASY,
+]
 PLIKI: list[ControllerRouterHandler] = []
 KALENDARZE: list[ControllerRouterHandler] = []
 

@@ -15,6 +15,7 @@ from biuro.formularze_pola import NAJWIEKSZE_ID, odmow
 from harmonogram import czas
 from harmonogram.bledy import BladDziedziny
 from harmonogram.kwartaly import Kwartal
+from harmonogram.pola import LIMIT_OPISU, oczysc
 
 ILE_DOMYSLNIE = 100
 ILE_NAJWYZEJ = 500
@@ -140,6 +141,13 @@ def _tekst(wartosc: object) -> str:
     return tekst
 
 
+def _powod(wartosc: object) -> str:
+    tekst = str(wartosc)
+    if len(tekst) > LIMIT_OPISU:
+        raise odmow(f"najwyżej {LIMIT_OPISU} znaków.")
+    return oczysc(tekst)
+
+
 IdFiltra = Annotated[int, BeforeValidator(_id)]
 Ile = Annotated[int, BeforeValidator(_ile), Field(ge=1, le=ILE_NAJWYZEJ)]
 Kursor = Annotated[int, BeforeValidator(_kursor), Field(json_schema_extra={"type": "string"})]
@@ -172,6 +180,12 @@ class ZapytanieGodzin(Lista):
     jednostka: IdFiltra | None = None
     od: DzienAdresu | None = None
     do: DzienAdresu | None = None
+
+
+class PowodZapytania(Zapytanie):
+    """Why an entry is removed; asked for once its card was submitted."""
+
+    powod: Annotated[str, BeforeValidator(_powod)] | None = None
 
 
 class ZapytanieLimitow(ZapytanieStanu):

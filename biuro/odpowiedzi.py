@@ -1,19 +1,26 @@
 """What the API says of one object, as plain JSON values; also what idempotency keys remember."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
 from typing import Any
 
 from budzet.limity import Limit
+from budzet.plan import Cel
+from budzet.wykonanie import Podsumowanie, Wiersz
 from harmonogram.czas import godzina_na_tekst
+from harmonogram.dzialania import Dzialanie
 from harmonogram.godziny import WpisGodzin
 from harmonogram.osoby import Jednostka, Osoba, Przydzial
+from harmonogram.zapytania import ZAWSZE
 from harmonogram.zapytania.godziny import KartaMiesiaca
 
 Json = dict[str, Any]
 Ostrzezenia = Sequence[tuple[str, str]]
 
+POLA_WERSJI = (
+    "osoba", "dla", "jednostka", "rodzaj", "dzialanie", "minuty", "zadanie", "temat", "opis", "uzasadnienie",
+)  # fmt: skip
 POLA_LIMITU = (
     "dzialanie", "dla", "jednostka", "przyznano_min", "wykorzystano_min", "zostalo_min", "plan_na_dzis_min",
     "tempo_plan_min", "tempo_min", "wymagane_tempo_min",
@@ -101,3 +108,68 @@ def karta(k: KartaMiesiaca) -> Json:
         "wersja": k.wersja,
         "powod": k.powod,
     }
+
+
+def wersja_wpisu(w: Mapping[str, Any], loginy: Mapping[int, str]) -> Json:
+    """One version of an entry, with who wrote it and from when to when it was believed."""
+    return {
+        "wersja": w["wersja"],
+        "od_chwili": w["wazna_od"].isoformat(),
+        "do_chwili": None if w["wazna_do"] == ZAWSZE else w["wazna_do"].isoformat(),
+        "konto": w["konto"],
+        "login": loginy.get(w["konto"]),
+        "powod": w["powod"],
+        **{pole: w[pole] for pole in POLA_WERSJI},
+        "dzien": dzien(w["dzien"]),
+        "od": godzina_na_tekst(w["od_min"]),
+        "do": godzina_na_tekst(w["do_min"]),
+    }
+
+
+def dzialanie(d: Dzialanie, cele: Iterable[tuple[Cel, Podsumowanie]]) -> Json:
+    return {
+        "nr": d.nr,
+        "nazwa": d.nazwa,
+        "od": d.od.kod,
+        "do": d.do.kod,
+        "rodzaj": d.rodzaj,
+        "opis": d.opis,
+        "narzedzia": list(d.narzedzia),
+        "cele": [_cel(c, p) for c, p in cele if c.dzialanie == d.nr],
+        "adnotacja": d.adnotacja,
+    }
+
+
+def _cel(cel: Cel, p: Podsumowanie) -> Json:
+    """A range has `plan_od` and `plan_do` (per `na`) beside the project's, and no single number."""
+    przedzial = {
+        "plan_od": cel.od,
+        "plan_do": cel.do,
+        "plan_razem_od": p.plan_od,
+        "plan_razem_do": p.plan_do,
+    }
+    return {
+        "miara": p.miara,
+        "na": p.na,
+        "plan": p.plan,
+        "plan_razem": p.plan_razem,
+        "wykonanie": p.wykonanie,
+        **(przedzial if cel.przedzial else {}),
+    }
+
+
+def wiersz_wykonania(w: Wiersz) -> Json:
+    return {
+        "dzialanie": w.dzialanie,
+        "miara": w.miara,
+        "kwartal": w.kwartal.kod,
+        "plan": w.plan,
+        "plan_calego_kwartalu": w.plan_calego_kwartalu,
+        "wykonanie": w.wykonanie,
+        "odchylenie": w.odchylenie,
+        "narastajaco": asdict(w.narastajaco),
+    }
+
+
+def wiersz_dziennika(w: Mapping[str, Any]) -> Json:
+    return {**w, "chwila": w["chwila"].isoformat()}

@@ -109,6 +109,15 @@ async def widoczny_wpis(kontekst: Kontekst, id_wpisu: int) -> WpisGodzin:
     return wpis
 
 
+async def historia_wpisu(kontekst: Kontekst, id_wpisu: int) -> list[dict[str, Any]]:
+    """Versions of an entry, also of a removed one; visible to those who could see any of them."""
+    zasieg = wymagaj(kontekst.konto, "godziny.czytaj")
+    wersje = await zapytania.historia(id_wpisu)
+    if not any(widac_wpis(zasieg, zapytania.z_wersji(w)) for w in wersje):
+        raise NieZnaleziono("Nie ma takiego wpisu godzin.")
+    return wersje
+
+
 def widac_wpis(zasieg: Zasieg, wpis: WpisGodzin) -> bool:
     """One's own entry, one for a supported worker, or an animator's entry in one's unit."""
     w_jednostce = wpis.rodzaj == "animator" and zasieg.jednostka(wpis.jednostka)

@@ -88,7 +88,7 @@ async def _nowa_osoba(kontekst: Kontekst, nazwa: str, wymagane: Sequence[str]) -
 
 @w_transakcji
 async def zaloz_pierwsze_konto(kontekst: Kontekst, zeton: str, login: str, haslo: str) -> int:
-    """The coordinator's account through the one-time link; the link works once and only while there is none."""
+    """The coordinator’s account through the one-time link, which works once and while there is none."""
     if await konta.sa_konta() or not await konta.zuzyj_odnosnik(zeton, PIERWSZE_KONTO, kontekst.teraz):
         raise NieZnaleziono("Ten odnośnik już nie działa. Uruchom serwis ponownie, a wypisze nowy.")
     _sprawdz_haslo(haslo)

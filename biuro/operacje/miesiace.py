@@ -26,9 +26,7 @@ async def wykonaj_krok(
     kontekst: Kontekst, osoba: int, miesiac: date, krok: str, powod: str | None = None
 ) -> KartaMiesiaca:
     """The card after the step; ZlyStan when the present state does not allow it."""
-    if krok not in PRAWO_KROKU:
-        raise NieZnaleziono("Nie ma takiej czynności karty.")
-    await _sprawdz_prawo(kontekst, osoba, krok)
+    await sprawdz_prawo(kontekst, osoba, krok)
     await zapytania_osob.zablokuj_osoby([osoba])
     karta = await zapytania.karta(osoba, miesiac)
     nowy_stan = przejdz(karta.stan, krok)
@@ -41,11 +39,18 @@ async def wykonaj_krok(
     return replace(nowa, wersja=karta.wersja + 1, zmieniono=kontekst.teraz)
 
 
-async def _sprawdz_prawo(kontekst: Kontekst, osoba: int, krok: str) -> None:
-    """404 for a card that is not visible, 403 for a step that is not this account's."""
+async def sprawdz_widocznosc(kontekst: Kontekst, osoba: int) -> None:
+    """NieZnaleziono for a card that this account may not see."""
     widzi = wymagaj(kontekst.konto, "miesiace.czytaj")
     if not widzi.osoba(osoba) or await zapytania_osob.osoba(osoba) is None:
         raise NieZnaleziono("Nie ma takiej karty.")
+
+
+async def sprawdz_prawo(kontekst: Kontekst, osoba: int, krok: str) -> None:
+    """404 for a step or a card that is not there, 403 for a step that is not this account's."""
+    if krok not in PRAWO_KROKU:
+        raise NieZnaleziono("Nie ma takiej czynności karty.")
+    await sprawdz_widocznosc(kontekst, osoba)
     zasieg = wymagaj(kontekst.konto, PRAWO_KROKU[krok])
     if not zasieg.osoba(osoba):
         raise BrakPrawa("To nie jest Twoja karta.")

@@ -50,7 +50,7 @@ def w_mocy(wiedza: datetime | None) -> Combinable:
 async def wpis(id_wpisu: int) -> WpisGodzin | None:
     """The current version; None when there is no such entry or it was removed."""
     wiersz = await W.select().where((W.wpis == id_wpisu) & (W.wazna_do == ZAWSZE)).first()
-    return _wpis(wiersz) if wiersz else None
+    return z_wersji(wiersz) if wiersz else None
 
 
 async def wpisy(
@@ -69,7 +69,7 @@ async def wpisy(
         zapytanie = zapytanie.where(_widoczne(widocznosc))
     if ile is not None:
         zapytanie = zapytanie.limit(ile)
-    return [_wpis(w) for w in await zapytanie]
+    return [z_wersji(w) for w in await zapytanie]
 
 
 def _warunek(filtr: FiltrWpisow, wiedza: datetime | None) -> Combinable:
@@ -94,7 +94,8 @@ def _widoczne(widocznosc: Widocznosc) -> Combinable:
     )
 
 
-def _wpis(w: dict[str, Any]) -> WpisGodzin:
+def z_wersji(w: dict[str, Any]) -> WpisGodzin:
+    """The entry that a version row holds."""
     return WpisGodzin(id=w["wpis"], **{pole: w[pole] for pole in POLA})
 
 

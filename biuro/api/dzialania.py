@@ -1,0 +1,53 @@
+"""/api/dzialania and /api/wykonanie: the plan and what was done of it."""
+
+from litestar import Response, get
+
+from biuro import odczyty, odpowiedzi
+from biuro.api.wspolne import kontekst, odpowiedz, opis, wycinek_listy, zapytanie
+from biuro.formularze_zapytania import ZapytanieStanu, ZapytanieWykonania
+from biuro.uprawnienia import wymagaj
+from biuro.zadanie import Zadanie, konto
+from budzet.zapytania import wykonanie
+
+
+@get("/dzialania", opt=opis(zapytanie=ZapytanieStanu))
+async def lista_dzialan(request: Zadanie) -> Response[bytes]:
+    """All actions of the plan in force, by number."""
+    pytanie = zapytanie(request, ZapytanieStanu)
+    return odpowiedz(wycinek_listy(await _dzialania(request, pytanie), pytanie))
+
+
+@get("/dzialania/{nr:int}", opt=opis(zapytanie=ZapytanieStanu))
+async def jedno_dzialanie(request: Zadanie, nr: int) -> Response[bytes]:
+    """One action by its number."""
+    pytanie = zapytanie(request, ZapytanieStanu)
+    chwila = await odczyty.chwila(kontekst(request).dzis, pytanie.stan, pytanie.wiedza)
+    chwila.plan.wersja.dzialanie(nr)
+    return odpowiedz(next(d for d in await _dzialania(request, pytanie) if d["nr"] == nr))
+
+
+async def _dzialania(request: Zadanie, pytanie: ZapytanieStanu) -> list[odpowiedzi.Json]:
+    wymagaj(konto(request), "plan.czytaj")
+    chwila = await odczyty.chwila(kontekst(request).dzis, pytanie.stan, pytanie.wiedza)
+    podsumowania = await wykonanie.podsumowania(chwila.plan, chwila.zakres())
+    cele = list(zip(chwila.plan.cele, podsumowania, strict=True))
+    return [odpowiedzi.dzialanie(d, cele) for d in chwila.plan.wersja.dzialania]
+
+
+@get("/wykonanie", opt=opis(zapytanie=ZapytanieWykonania))
+async def wykonanie_planu(request: Zadanie) -> Response[bytes]:
+    """Plan against actual by action, measure and quarter."""
+    pytanie = zapytanie(request, ZapytanieWykonania)
+    wymagaj(konto(request), "wykonanie.czytaj")
+    if pytanie.jednostka is not None:
+        await odczyty.jednostka(konto(request), pytanie.jednostka)
+    chwila = await odczyty.chwila(kontekst(request).dzis, pytanie.stan, pytanie.wiedza)
+    wiersze = [
+        odpowiedzi.wiersz_wykonania(w)
+        for w in await wykonanie.wiersze(chwila.plan, chwila.zakres(pytanie.jednostka))
+        if (pytanie.od is None or w.kwartal >= pytanie.od) and (pytanie.do is None or w.kwartal <= pytanie.do)
+    ]
+    return odpowiedz(wycinek_listy(wiersze, pytanie))
+
+
+TRASY = [lista_dzialan, jedno_dzialanie, wykonanie_planu]

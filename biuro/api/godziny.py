@@ -1,0 +1,110 @@
+"""/api/godziny: entries, their changes and history."""
+
+from datetime import date
+from typing import Any
+
+from litestar import Response, delete, get, patch, post
+
+from biuro import konta, odczyty, odpowiedzi
+from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis, pusta, strona_listy, tresc, zapytanie
+from biuro.bledy import BladZapytania
+from biuro.formularze import wczytaj
+from biuro.formularze_godziny import NowyWpis, ZmianaWpisu
+from biuro.formularze_zapytania import PowodZapytania, ZapytanieGodzin
+from biuro.klucze import Klucz, klucz_zadania, zapamietana
+from biuro.ocena_wpisu import DaneWpisu
+from biuro.operacje import godziny as operacje
+from biuro.uprawnienia import wymagaj
+from biuro.zadanie import Zadanie, konto
+from harmonogram.czas import Okres
+from harmonogram.godziny import WpisGodzin
+from harmonogram.zapytania.godziny import FiltrWpisow
+
+OSTATNI_DZIEN = date(9998, 12, 31)
+
+
+@get("/godziny", opt=opis(zapytanie=ZapytanieGodzin))
+async def lista_wpisow(request: Zadanie) -> Response[bytes]:
+    """Entries the account may see, by id."""
+    lista = zapytanie(request, ZapytanieGodzin)
+    filtr = FiltrWpisow(lista.osoba, lista.dzialanie, lista.dla, lista.jednostka, _okres(lista))
+    wpisy = await odczyty.wpisy(konto(request), filtr, po_id=lista.po, ile=lista.ile + 1)
+    stany = await odczyty.stany_kart(wpisy)
+    return odpowiedz(strona_listy([odpowiedzi.wpis(w, odczyty.stan_karty(stany, w)) for w in wpisy], lista))
+
+
+def _okres(lista: ZapytanieGodzin) -> Okres | None:
+    """Both days included; one of them may be missing."""
+    if lista.od is None and lista.do is None:
+        return None
+    od, do = lista.od or date.min, lista.do or OSTATNI_DZIEN
+    if do < od:
+        raise BladZapytania("Parametr „do” jest wcześniejszy niż „od”. Zamień je miejscami.", "do")
+    return Okres.wlacznie(od, do)
+
+
+@post("/godziny", opt=opis(tresc=NowyWpis))
+async def nowy_wpis(request: Zadanie) -> Response[bytes]:
+    """201 with the quota after the entry; a known key answers 200 with the first answer."""
+    wymagaj(konto(request), operacje.CZYNNOSC)
+    klucz = _klucz(tresc(request))
+    pierwsza = await zapamietana(konto(request).id, klucz)
+    if pierwsza is not None:
+        return odpowiedz(pierwsza)
+    dane = DaneWpisu(**formularz(request, NowyWpis).model_dump(exclude={"klucz"}))
+    wynik = await operacje.dodaj_wpis(kontekst(request), dane, klucz)
+    return odpowiedz(wynik.odpowiedz, 200 if wynik.powtorka else 201)
+
+
+def _klucz(dane: dict[str, Any]) -> Klucz | None:
+    """The key is asked for before the fields are looked at; a malformed one is a field's error later."""
+    klucz = dane.get("klucz")
+    return klucz_zadania(klucz, dane) if isinstance(klucz, str) and len(klucz) == 36 else None
+
+
+@get("/godziny/{id_wpisu:int}")
+async def jeden_wpis(request: Zadanie, id_wpisu: int) -> Response[bytes]:
+    """One entry; 404 also when it was removed."""
+    return await _pokaz(request, id_wpisu)
+
+
+@patch("/godziny/{id_wpisu:int}", opt=opis(tresc=ZmianaWpisu))
+async def zmiana_wpisu(request: Zadanie, id_wpisu: int) -> Response[bytes]:
+    """The entry after the change, with the quota and the warnings."""
+    await _do_zmiany(request, id_wpisu)
+    zmiany = wczytaj(ZmianaWpisu, tresc(request)).podane()
+    powod, wersja = zmiany.pop("powod", None), zmiany.pop("wersja", None)
+    wynik = await operacje.zmien_wpis(kontekst(request), id_wpisu, zmiany, powod, wersja)
+    wpis = await operacje.widoczny_wpis(kontekst(request), id_wpisu)
+    stany = await odczyty.stany_kart([wpis])
+    return odpowiedz({**odpowiedzi.wpis(wpis, odczyty.stan_karty(stany, wpis)), **wynik})
+
+
+@delete("/godziny/{id_wpisu:int}", opt=opis(zapytanie=PowodZapytania), status_code=204)
+async def usuniecie_wpisu(request: Zadanie, id_wpisu: int) -> Response[None]:
+    """204; the history stays."""
+    powod = zapytanie(request, PowodZapytania).powod
+    await operacje.usun_wpis(kontekst(request), id_wpisu, powod)
+    return pusta()
+
+
+@get("/godziny/{id_wpisu:int}/historia")
+async def historia_wpisu(request: Zadanie, id_wpisu: int) -> Response[bytes]:
+    """Every version, oldest first; `do_chwili` null is the current one."""
+    wersje = await operacje.historia_wpisu(kontekst(request), id_wpisu)
+    loginy = await konta.loginy()
+    return odpowiedz({"pozycje": [odpowiedzi.wersja_wpisu(w, loginy) for w in wersje], "kursor": None})
+
+
+async def _do_zmiany(request: Zadanie, id_wpisu: int) -> WpisGodzin:
+    zasieg = wymagaj(konto(request), operacje.CZYNNOSC)
+    return await operacje.wpis_do_zmiany(zasieg, kontekst(request), id_wpisu)
+
+
+async def _pokaz(request: Zadanie, id_wpisu: int) -> Response[bytes]:
+    wpis = await operacje.widoczny_wpis(kontekst(request), id_wpisu)
+    stany = await odczyty.stany_kart([wpis])
+    return odpowiedz(odpowiedzi.wpis(wpis, odczyty.stan_karty(stany, wpis)))
+
+
+TRASY = [lista_wpisow, nowy_wpis, jeden_wpis, zmiana_wpisu, usuniecie_wpisu, historia_wpisu]

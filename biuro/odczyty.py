@@ -1,0 +1,145 @@
+"""Reads narrowed to what an account may see; page, API, file and command line ask here, so they agree."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from biuro.uprawnienia import Konto, Zasieg, wymagaj
+from budzet.limity import Limit
+from budzet.zapytania import limity as zapytania_limitow
+from budzet.zapytania.cele import Plan, plan_w_mocy
+from budzet.zapytania.limity import Posiadacz
+from harmonogram.bledy import NieZnaleziono
+from harmonogram.godziny import WpisGodzin
+from harmonogram.osoby import Jednostka, Osoba
+from harmonogram.zapytania import godziny as zapytania_godzin
+from harmonogram.zapytania import osoby as zapytania_osob
+from harmonogram.zapytania.godziny import FiltrWpisow, Widocznosc
+from harmonogram.zapytania.sumy import Zakres
+
+PRACOWNIK = "pracownik_socjalny"
+
+
+@dataclass(frozen=True)
+class Chwila:
+    """The plan in force and as of which day and knowledge to answer."""
+
+    plan: Plan
+    stan: date
+    wiedza: datetime | None
+
+    def zakres(self, jednostka: int | None = None) -> Zakres:
+        """The reach of sums."""
+        return Zakres(self.stan, self.wiedza, jednostka)
+
+
+async def chwila(dzis: date, stan: date | None = None, wiedza: datetime | None = None) -> Chwila:
+    """`stan` is by default today, at most the project's last day; `wiedza` None is now."""
+    plan = await plan_w_mocy(wiedza)
+    return Chwila(plan, stan or plan.domyslny_stan(dzis), wiedza)
+
+
+# --- people and units -----------------------------------------------------------------------------
+
+
+async def osoby(konto: Konto) -> list[Osoba]:
+    """Persons the account may see, in Polish order."""
+    zasieg = wymagaj(konto, "osoby.czytaj")
+    return [o for o in (await zapytania_osob.osoby()).values() if widac_osobe(zasieg, o)]
+
+
+def widac_osobe(zasieg: Zasieg, osoba: Osoba) -> bool:
+    """Herself, a supported worker, or somebody of one's unit."""
+    return zasieg.osoba(osoba.id) or zasieg.wspierany(osoba.id) or zasieg.jednostka(osoba.jednostka)
+
+
+async def osoba(konto: Konto, id_osoby: int) -> Osoba:
+    """NieZnaleziono also for somebody out of sight."""
+    zasieg = wymagaj(konto, "osoby.czytaj")
+    znaleziona = await zapytania_osob.osoba(id_osoby)
+    if znaleziona is None or not widac_osobe(zasieg, znaleziona):
+        raise NieZnaleziono("Nie ma takiej osoby.")
+    return znaleziona
+
+
+async def jednostki(konto: Konto) -> list[Jednostka]:
+    """Units the account may see, in Polish order."""
+    zasieg = wymagaj(konto, "jednostki.czytaj")
+    return [j for j in await zapytania_osob.jednostki() if zasieg.jednostka(j.id)]
+
+
+async def jednostka(konto: Konto, id_jednostki: int) -> Jednostka:
+    """NieZnaleziono also for a unit out of sight."""
+    zasieg = wymagaj(konto, "jednostki.czytaj")
+    znaleziona = await zapytania_osob.jednostka(id_jednostki)
+    if znaleziona is None or not zasieg.jednostka(id_jednostki):
+        raise NieZnaleziono("Nie ma takiej jednostki.")
+    return znaleziona
+
+
+# --- hours ----------------------------------------------------------------------------------------
+
+
+def widocznosc_wpisow(konto: Konto) -> Widocznosc | None:
+    """None for those who see all."""
+    zasieg = wymagaj(konto, "godziny.czytaj")
+    return None if zasieg.wszystko else Widocznosc(zasieg.osoby, zasieg.dla, zasieg.jednostki)
+
+
+async def wpisy(
+    konto: Konto,
+    filtr: FiltrWpisow,
+    *,
+    po_id: int = 0,
+    ile: int | None = None,
+    wiedza: datetime | None = None,
+) -> list[WpisGodzin]:
+    """Entries the account may see, in the order of id."""
+    widac = widocznosc_wpisow(konto)
+    return await zapytania_godzin.wpisy(filtr, widocznosc=widac, wiedza=wiedza, po_id=po_id, ile=ile)
+
+
+StanyKart = dict[tuple[int, date], str]
+
+
+async def stany_kart(wpisy: Iterable[WpisGodzin], wiedza: datetime | None = None) -> StanyKart:
+    """State of the card of every entry's person and month, where it left the draft."""
+    wykonawcy = {w.osoba for w in wpisy}
+    if not wykonawcy:
+        return {}
+    karty = await zapytania_godzin.karty(osoby=wykonawcy, wiedza=wiedza)
+    return {(k.osoba, k.miesiac): k.stan for k in karty}
+
+
+def stan_karty(stany: StanyKart, wpis: WpisGodzin) -> str:
+    """A card never touched is a draft."""
+    return stany.get((wpis.osoba, wpis.dzien.replace(day=1)), "szkic")
+
+
+# --- quotas ---------------------------------------------------------------------------------------
+
+
+async def posiadacze(konto: Konto) -> list[Posiadacz]:
+    """Whose quotas the account may see: workers by name, then units by name."""
+    zasieg = wymagaj(konto, "limity.czytaj")
+    pracownicy = [o for o in (await zapytania_osob.osoby()).values() if PRACOWNIK in o.funkcje]
+    widoczni = [o for o in pracownicy if zasieg.wspierany(o.id) or zasieg.jednostka(o.jednostka)]
+    jednostki = [j for j in await zapytania_osob.jednostki() if zasieg.jednostka(j.id)]
+    return [Posiadacz(o.id, o.jednostka) for o in widoczni] + [Posiadacz(None, j.id) for j in jednostki]
+
+
+async def limity(
+    konto: Konto,
+    chwila: Chwila,
+    *,
+    dzialanie: int | None = None,
+    dla: int | None = None,
+    jednostka: int | None = None,
+) -> list[Limit]:
+    """Quotas the account may see; `jednostka` keeps her workers' quotas and the unit's own."""
+    wybrani = [
+        p
+        for p in await posiadacze(konto)
+        if (dla is None or p.dla == dla) and (jednostka is None or p.jednostka == jednostka)
+    ]
+    return await zapytania_limitow.limity(chwila.plan, wybrani, chwila.zakres(), dzialanie)
