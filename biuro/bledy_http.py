@@ -27,6 +27,7 @@ from biuro.bledy import (
 )
 from biuro.szablon import strona_html
 from harmonogram.bledy import BladDziedziny, BledyPol, BrakPrawa, NieZnaleziono, StanSwiata
+from harmonogram.slowa import NBSP
 
 log = logging.getLogger("biuro")
 
@@ -174,14 +175,19 @@ def problem(o: Opis) -> dict[str, Any]:
         "type": f"urn:biuro:problem:{o.kod}",
         "title": TYTULY.get(o.status) or HTTPStatus(o.status).phrase,
         "status": o.status,
-        "detail": o.zdanie,
+        "detail": _zwykly(o.zdanie),
         "kod": o.kod,
     }
     if o.pole is not None:
         tresc["pole"] = o.pole
     if len(o.bledy) > 1:
-        tresc["bledy"] = [{"pole": b.pole, "kod": b.kod, "detail": b.komunikat} for b in o.bledy]
+        tresc["bledy"] = [{"pole": b.pole, "kod": b.kod, "detail": _zwykly(b.komunikat)} for b in o.bledy]
     return tresc
+
+
+def _zwykly(zdanie: str) -> str:
+    """Non-breaking spaces are for pages; a program compares plain text."""
+    return zdanie.replace(NBSP, " ")
 
 
 def odpowiedz_bledu(blad: Exception, sciezka: str, accept: str) -> OdpowiedzBledu:
@@ -194,9 +200,14 @@ def odpowiedz_bledu(blad: Exception, sciezka: str, accept: str) -> OdpowiedzBled
         return _przekieruj(LOGOWANIE)
     if api or plik:
         return OdpowiedzBledu(
-            o.status, PROBLEM, json.dumps(problem(o), ensure_ascii=False).encode(), o.naglowki
+            o.status,
+            PROBLEM,
+            json.dumps(problem(o), ensure_ascii=False).encode("utf-8", "replace"),
+            o.naglowki,
         )
-    return OdpowiedzBledu(o.status, "text/html; charset=utf-8", _html(o).encode(), o.naglowki)
+    return OdpowiedzBledu(
+        o.status, "text/html; charset=utf-8", _html(o).encode("utf-8", "replace"), o.naglowki
+    )
 
 
 def _przekieruj(adres: str) -> OdpowiedzBledu:
