@@ -27,6 +27,63 @@ W_MIESIACACH = (
 )
 
 
+ETYKIETY = {
+    "coach": "Coach",
+    "data_przystapienia": "Data przystąpienia",
+    "data_zawiazania_pzk": "Data zawiązania PZK",
+    "dla": "Dla kogo",
+    "dni": "Dni",
+    "do": "Do",
+    "dzialanie": "Działanie",
+    "dzien": "Dzień",
+    "funkcje": "Funkcje",
+    "gmina": "Gmina",
+    "haslo": "Hasło",
+    "haslo2": "Hasło jeszcze raz",
+    "imie": "Imię",
+    "instytucja": "Instytucja",
+    "jednostka": "Jednostka",
+    "jednostki": "Jednostki",
+    "login": "Login",
+    "miasto_na_prawach_powiatu": "Miasto na prawach powiatu",
+    "miejsce": "Miejsce",
+    "nazwa": "Nazwa",
+    "nazwisko": "Nazwisko",
+    "obecne": "Obecne hasło",
+    "od": "Od",
+    "opis": "Opis",
+    "osoba": "Kto",
+    "powiat": "Powiat",
+    "powod": "Powód",
+    "pracownik": "Pracownik socjalny",
+    "prowadzacy": "Prowadzą",
+    "przyznano_min": "Nowy limit",
+    "rodzaj": "Rodzaj",
+    "role": "Role",
+    "sektor": "Sektor",
+    "szczegoly": "Ile widać",
+    "temat": "Temat",
+    "teryt": "TERYT",
+    "tryb": "Tryb",
+    "tytul": "Tytuł",
+    "uczestnicy": "Uczestnicy",
+    "uzasadnienie": "Uzasadnienie",
+    "zadanie": "Zadanie",
+    "zakres": "Co ma zawierać",
+}
+"""What the summary of errors calls the fields of forms."""
+
+
+def w_spisie(zdanie: str, pole: str) -> str:
+    """The sentence in the summary, where nothing stands beside it: „Nazwisko: To pole jest wymagane.”."""
+    *lista, nazwa = pole.split(".")
+    etykieta = ETYKIETY.get(nazwa, "")
+    if lista and lista[-1].isdigit():
+        etykieta = f"Dzień {int(lista[-1]) + 1}, {etykieta.lower()}"
+    slowo = zdanie.split(maxsplit=1)[0].strip(":,.") if zdanie else ""
+    return zdanie if not etykieta or etykieta.startswith(slowo) else f"{etykieta}: {zdanie}"
+
+
 def godziny(minuty: int | None) -> str:
     """„7,5 h”; a dash where there is no number."""
     return KRESKA if minuty is None else czas.minuty_na_tekst(minuty)
@@ -161,6 +218,7 @@ FILTRY: dict[str, Callable[..., object]] = {
     "nazwa_miesiaca": nazwa_miesiaca,
     "w_miesiacu": w_miesiacu,
     "zdaniem": zdaniem,
+    "w_spisie": w_spisie,
     "iso": date.isoformat,
     "kwartal": str,
     "nbsp": nbsp,

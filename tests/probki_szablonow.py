@@ -1,7 +1,6 @@
 # ruff: noqa: E501  one sample row a line reads better than a wrapped one
 """Sample contexts of the pages' frame, first screens, hours and quotas: the world of 14.11.2019."""
 
-from dataclasses import dataclass
 from datetime import date, datetime
 from fractions import Fraction
 from typing import Any
@@ -9,9 +8,11 @@ from typing import Any
 from budzet.limity import policz_limit
 from budzet.plan import Cel
 from budzet.wykonanie import podsumuj, zestaw
+from harmonogram import gantt
 from harmonogram.czas import STREFA, Okres
 from harmonogram.dzialania import Dzialanie
 from harmonogram.kwartaly import Kwartal, kwartaly
+from tests import swiat_wykresu
 
 Kontekst = dict[str, Any]
 
@@ -38,14 +39,6 @@ MENU = [
     ("Plan", "/plan"),
     ("Dziennik", "/dziennik"),
 ]
-
-
-@dataclass(frozen=True)
-class Wiersz:
-    """A row given as an object, to see that templates take objects as well as dicts."""
-
-    nazwa: str
-    adres: str
 
 
 def strona(tytul: str, gdzie: str = "Start", **reszta: object) -> Kontekst:
@@ -272,6 +265,7 @@ PROBKI: dict[str, list[Kontekst]] = {
     "harmonogram.html": [
         {
             "strona": strona("Harmonogram", "Harmonogram"), "wstep": "12 działań, II kwartał 2018 – I kwartał 2021.",
+            "gantt": gantt.wykres(swiat_wykresu.plan(), swiat_wykresu.dane(STAN), STAN), "zapytanie": "?stan=2019-11-14",
             "pliki": [("PDF A4", "/gantt.pdf"), ("PNG", "/gantt.png"), ("SVG", "/gantt.svg")], "macierz": macierz(),
         }
     ],
