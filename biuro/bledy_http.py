@@ -28,6 +28,7 @@ from biuro.bledy import (
 from biuro.szablon import strona_html
 from harmonogram.bledy import BladDziedziny, BledyPol, BrakPrawa, NieZnaleziono, StanSwiata
 from harmonogram.slowa import NBSP
+from harmonogram.slowa import NBSP
 
 log = logging.getLogger("biuro")
 

@@ -12,6 +12,7 @@ from harmonogram.czas import godzina_na_tekst
 from harmonogram.dzialania import Dzialanie
 from harmonogram.godziny import WpisGodzin
 from harmonogram.osoby import Jednostka, Osoba, Przydzial
+from harmonogram.slowa import NBSP
 from harmonogram.zapytania import ZAWSZE
 from harmonogram.zapytania.godziny import KartaMiesiaca
 
@@ -41,7 +42,8 @@ def limit(limit: Limit) -> Json:
 
 
 def ostrzezenia(lista: Ostrzezenia) -> list[Json]:
-    return [{"kod": kod, "komunikat": komunikat} for kod, komunikat in lista]
+    """Plain spaces: programs compare these sentences."""
+    return [{"kod": kod, "komunikat": komunikat.replace(NBSP, " ")} for kod, komunikat in lista]
 
 
 def wpis(w: WpisGodzin, stan_karty: str) -> Json:
