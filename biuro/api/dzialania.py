@@ -1,6 +1,7 @@
 """/api/dzialania and /api/wykonanie: the plan and what was done of it."""
 
 from litestar import Response, get
+from litestar.params import FromPath
 
 from biuro import odczyty, odpowiedzi
 from biuro.api.wspolne import kontekst, odpowiedz, opis, wycinek_listy, zapytanie
@@ -18,7 +19,7 @@ async def lista_dzialan(request: Zadanie) -> Response[bytes]:
 
 
 @get("/dzialania/{nr:int}", opt=opis(zapytanie=ZapytanieStanu))
-async def jedno_dzialanie(request: Zadanie, nr: int) -> Response[bytes]:
+async def jedno_dzialanie(request: Zadanie, nr: FromPath[int]) -> Response[bytes]:
     """One action by its number."""
     pytanie = zapytanie(request, ZapytanieStanu)
     chwila = await odczyty.chwila(kontekst(request).dzis, pytanie.stan, pytanie.wiedza)

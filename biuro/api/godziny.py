@@ -4,6 +4,7 @@ from datetime import date
 from typing import Any
 
 from litestar import Response, delete, get, patch, post
+from litestar.params import FromPath
 
 from biuro import konta, odczyty, odpowiedzi
 from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis, pusta, strona_listy, tresc, zapytanie
@@ -63,13 +64,13 @@ def _klucz(dane: dict[str, Any]) -> Klucz | None:
 
 
 @get("/godziny/{id_wpisu:int}")
-async def jeden_wpis(request: Zadanie, id_wpisu: int) -> Response[bytes]:
+async def jeden_wpis(request: Zadanie, id_wpisu: FromPath[int]) -> Response[bytes]:
     """One entry; 404 also when it was removed."""
     return await _pokaz(request, id_wpisu)
 
 
 @patch("/godziny/{id_wpisu:int}", opt=opis(tresc=ZmianaWpisu))
-async def zmiana_wpisu(request: Zadanie, id_wpisu: int) -> Response[bytes]:
+async def zmiana_wpisu(request: Zadanie, id_wpisu: FromPath[int]) -> Response[bytes]:
     """The entry after the change, with the quota and the warnings."""
     await _do_zmiany(request, id_wpisu)
     zmiany = wczytaj(ZmianaWpisu, tresc(request)).podane()
@@ -81,7 +82,7 @@ async def zmiana_wpisu(request: Zadanie, id_wpisu: int) -> Response[bytes]:
 
 
 @delete("/godziny/{id_wpisu:int}", opt=opis(zapytanie=PowodZapytania), status_code=204)
-async def usuniecie_wpisu(request: Zadanie, id_wpisu: int) -> Response[None]:
+async def usuniecie_wpisu(request: Zadanie, id_wpisu: FromPath[int]) -> Response[None]:
     """204; the history stays."""
     powod = zapytanie(request, PowodZapytania).powod
     await operacje.usun_wpis(kontekst(request), id_wpisu, powod)
@@ -89,7 +90,7 @@ async def usuniecie_wpisu(request: Zadanie, id_wpisu: int) -> Response[None]:
 
 
 @get("/godziny/{id_wpisu:int}/historia")
-async def historia_wpisu(request: Zadanie, id_wpisu: int) -> Response[bytes]:
+async def historia_wpisu(request: Zadanie, id_wpisu: FromPath[int]) -> Response[bytes]:
     """Every version, oldest first; `do_chwili` null is the current one."""
     wersje = await operacje.historia_wpisu(kontekst(request), id_wpisu)
     loginy = await konta.loginy()

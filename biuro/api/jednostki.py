@@ -1,6 +1,7 @@
 """/api/jednostki."""
 
 from litestar import Response, get, patch, post
+from litestar.params import FromPath
 
 from biuro import odczyty, odpowiedzi
 from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis, strona_listy, zapytanie
@@ -22,7 +23,7 @@ async def lista_jednostek(request: Zadanie) -> Response[bytes]:
 
 
 @get("/jednostki/{id_jednostki:int}")
-async def jedna_jednostka(request: Zadanie, id_jednostki: int) -> Response[bytes]:
+async def jedna_jednostka(request: Zadanie, id_jednostki: FromPath[int]) -> Response[bytes]:
     """One unit."""
     return odpowiedz(odpowiedzi.jednostka(await odczyty.jednostka(konto(request), id_jednostki)))
 
@@ -37,7 +38,7 @@ async def nowa_jednostka(request: Zadanie) -> Response[bytes]:
 
 
 @patch("/jednostki/{id_jednostki:int}", opt=opis(tresc=ZmianaJednostki))
-async def zmiana_jednostki(request: Zadanie, id_jednostki: int) -> Response[bytes]:
+async def zmiana_jednostki(request: Zadanie, id_jednostki: FromPath[int]) -> Response[bytes]:
     """The unit after the change."""
     await odczyty.jednostka(konto(request), id_jednostki)
     wymagaj(konto(request), "jednostki.pisz")

@@ -1,6 +1,7 @@
 """/api/miesiace: steps of the month card."""
 
 from litestar import Response, get, post
+from litestar.params import FromPath
 
 from biuro import odpowiedzi
 from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis
@@ -12,7 +13,7 @@ from harmonogram.zapytania import godziny as zapytania
 
 
 @get("/miesiace/{miesiac:str}/{osoba:int}")
-async def karta(request: Zadanie, miesiac: str, osoba: int) -> Response[bytes]:
+async def karta(request: Zadanie, miesiac: FromPath[str], osoba: FromPath[int]) -> Response[bytes]:
     """The card; a month never touched is a draft."""
     dzien = miesiac_z_adresu(miesiac)
     await operacje.sprawdz_widocznosc(kontekst(request), osoba)
@@ -24,7 +25,9 @@ async def karta(request: Zadanie, miesiac: str, osoba: int) -> Response[bytes]:
     opt=opis(tresc=KrokKarty, pusta_tresc=True),
     status_code=200,
 )
-async def krok_karty(request: Zadanie, miesiac: str, osoba: int, krok: str) -> Response[bytes]:
+async def krok_karty(
+    request: Zadanie, miesiac: FromPath[str], osoba: FromPath[int], krok: FromPath[str]
+) -> Response[bytes]:
     """The card after the step."""
     dzien = miesiac_z_adresu(miesiac)
     await operacje.sprawdz_prawo(kontekst(request), osoba, krok)

@@ -1,6 +1,7 @@
 """/api/osoby and /api/przydzialy."""
 
 from litestar import Response, get, patch, post
+from litestar.params import FromPath
 
 from biuro import odczyty, odpowiedzi
 from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis, strona_listy, wycinek_listy, zapytanie
@@ -22,7 +23,7 @@ async def lista_osob(request: Zadanie) -> Response[bytes]:
 
 
 @get("/osoby/{id_osoby:int}")
-async def jedna_osoba(request: Zadanie, id_osoby: int) -> Response[bytes]:
+async def jedna_osoba(request: Zadanie, id_osoby: FromPath[int]) -> Response[bytes]:
     """One person."""
     return odpowiedz(odpowiedzi.osoba(await odczyty.osoba(konto(request), id_osoby)))
 
@@ -37,7 +38,7 @@ async def nowa_osoba(request: Zadanie) -> Response[bytes]:
 
 
 @patch("/osoby/{id_osoby:int}", opt=opis(tresc=ZmianaOsoby))
-async def zmiana_osoby(request: Zadanie, id_osoby: int) -> Response[bytes]:
+async def zmiana_osoby(request: Zadanie, id_osoby: FromPath[int]) -> Response[bytes]:
     """The person after the change."""
     await odczyty.osoba(konto(request), id_osoby)
     wymagaj(konto(request), "osoby.pisz")
