@@ -1,0 +1,103 @@
+"""Words that reports share: heads and footers, verdicts, windows, quantities inside sentences."""
+
+from datetime import date, datetime
+
+from budzet.arkusz import setne
+from budzet.dane_raportu import DaneRaportu, WierszDzialania
+from budzet.okresy import nazwa_okresu
+from budzet.plan import MIARY
+from harmonogram.czas import STREFA, dzien_na_tekst
+from harmonogram.dzialania import Dzialanie, WersjaPlanu
+from harmonogram.slowa import NBSP, POLPAUZA, liczba, odmien, tysiace
+
+
+def pola_glowy(dane: DaneRaportu) -> dict[str, str]:
+    """The named cells at the top of every sheet."""
+    projekt = dane.plan.projekt
+    tytul = f"„{projekt.tytul}”"
+    stan = f"stan na {dzien_na_tekst(dane.stan)}"
+    return {
+        "R_OKRES": nazwa_okresu(dane.okres),
+        "R_PROJEKT": tytul,
+        "R_PROJEKT_NR": f"{tytul}, nr {projekt.numer}" if projekt.numer else tytul,
+        "R_DATY": f"{dane.okres}, {stan}",
+        "R_LIDER": f"Lider: {projekt.lider}" + (f" · nr {projekt.numer}" if projekt.numer else ""),
+        "R_PLAN": f"plan: {opis_planu(dane.plan)}",
+        "R_STAN_PLAN": f"{stan} · plan: wersja{NBSP}{dane.plan.nr}",
+    }
+
+
+def stopka(tytul: str, dane: DaneRaportu) -> str:
+    """What makes a printed page repeatable: plan version, day of the state, time of knowledge."""
+    return " · ".join(
+        (
+            tytul,
+            nazwa_okresu(dane.okres),
+            f"plan: wersja{NBSP}{dane.plan.nr}",
+            f"stan na {dzien_na_tekst(dane.stan)}",
+            f"dane z {chwila_na_tekst(dane.wiedza)}",
+        )
+    )
+
+
+def chwila_na_tekst(chwila: datetime) -> str:
+    """„02.01.2020, godz. 8:15”, Polish time."""
+    lokalna = chwila.astimezone(STREFA)
+    return f"{dzien_na_tekst(lokalna.date())}, godz.{NBSP}{lokalna.hour}:{lokalna.minute:02}"
+
+
+def opis_planu(plan: WersjaPlanu) -> str:
+    """„wersja 3, przyjęta 14.06.2019 (aneks nr 2)”."""
+    przyjeto = dzien_na_tekst(plan.przyjeto.astimezone(STREFA).date())
+    aneks = f" (aneks nr{NBSP}{plan.aneks})" if plan.aneks else ""
+    return f"wersja{NBSP}{plan.nr}, przyjęta {przyjeto}{aneks}"
+
+
+def okno(dzialanie: Dzialanie) -> str:
+    """„III kw. 2018”, „II–IV kw. 2019” or two lines with both quarters."""
+    od, do = dzialanie.od, dzialanie.do
+    if od == do:
+        return f"{od.rzymski} kw. {od.rok}".replace(" ", NBSP)
+    if od.rok == do.rok:
+        return f"{od.rzymski}{POLPAUZA}{do.rzymski} kw. {od.rok}".replace(" ", NBSP)
+    lewa, prawa = (f"{k.rzymski} kw. {k.rok}".replace(" ", NBSP) for k in (od, do))
+    return f"{lewa}{NBSP}{POLPAUZA}\n{prawa}"
+
+
+def krotko(dzialanie: Dzialanie) -> str:
+    """The short name without what follows its comma."""
+    return dzialanie.skrot.split(",")[0].strip()
+
+
+def z_miara(wiersz: WierszDzialania) -> str:
+    """The short name with its measure, where the name does not already say it."""
+    nazwa, miara = krotko(wiersz.dzialanie), MIARY[wiersz.podsumowanie.miara]
+    if wiersz.godzinowe:
+        return f"{nazwa}, h"
+    return nazwa if miara.nazwa[:4].casefold() in nazwa.casefold() else f"{nazwa}, {miara.nazwa}"
+
+
+def przedzial(wiersz: WierszDzialania) -> str:
+    """„20–40” of a target that is a range."""
+    suma = wiersz.podsumowanie
+    return f"{suma.plan_od}{POLPAUZA}{suma.plan_do}"
+
+
+def ile_godzin(minuty: int) -> str:
+    """„1 242,50 h”, as the cells print it."""
+    calosc, ulamek = f"{setne(minuty):.2f}".split(".")
+    znak = "−" if minuty < 0 else ""
+    return f"{znak}{tysiace(abs(int(calosc)))},{ulamek}{NBSP}h"
+
+
+def ilosc_slowami(wiersz: WierszDzialania, n: int) -> str:
+    """„106,50 h” or „11 spotkań”."""
+    if wiersz.godzinowe:
+        return ile_godzin(n)
+    formy = MIARY[wiersz.podsumowanie.miara].formy
+    return f"{liczba(n)}{NBSP}{odmien(n, *formy)}"
+
+
+def koniec_okna(dzialanie: Dzialanie) -> date:
+    """The last day of the action's window."""
+    return dzialanie.okres.ostatni
