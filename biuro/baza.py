@@ -9,7 +9,7 @@ import contextlib
 import functools
 import io
 import os
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Coroutine
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 from urllib.parse import unquote, urlsplit
@@ -76,7 +76,7 @@ def transakcja() -> contextlib.AbstractAsyncContextManager[Any]:
     return biezacy().transaction()
 
 
-def w_transakcji(funkcja: Callable[P, Awaitable[T]]) -> Callable[P, Awaitable[T]]:
+def w_transakcji(funkcja: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, T]]:
     """Run an operation in one transaction; a deadlock (rolled back by PostgreSQL) is run again."""
 
     @functools.wraps(funkcja)

@@ -63,7 +63,7 @@ async def test_entry_is_stored_with_what_follows_from_it() -> None:
     ("od", "ile", "minuty", "prog"), [(LIPIEC, 8, 150, 120), (date(2019, 4, 1), 15, 180, 270)]
 )
 async def test_total_of_a_worker(od: date, ile: int, minuty: int, prog: int) -> None:
-    """20 h in 8 × 2,5 h and 45 h in 15 × 3 h pass; then a justification; above 110 % a refusal with figures."""
+    """20 h in 8 × 2,5 h and 45 h in 15 × 3 h pass; then a justification; above 110 % a refusal."""
     swiat = await zaloz_swiat()
     await sesje(swiat, od, ile, minuty)
     nastepna = sesja(swiat, od + timedelta(days=ile), minuty=1)
