@@ -115,8 +115,8 @@ async def test_journal_can_only_grow() -> None:
 
 
 ZLE_WIERSZE = [
-    "INSERT INTO jednostki (gmina, powiat, teryt, data_przystapienia, miasto_na_prawach_powiatu, klucz, utworzono,"
-    " zmieniono) VALUES ('a', 'b', '12', '2019-01-01', true, 'k', '2019-01-01', '2019-01-01')",
+    "INSERT INTO jednostki (gmina, powiat, teryt, data_przystapienia, miasto_na_prawach_powiatu, klucz,"
+    " utworzono, zmieniono) VALUES ('a', 'b', '12', '2019-01-01', true, 'k', '2019-01-01', '2019-01-01')",
     "INSERT INTO funkcje_osob (osoba, funkcja) VALUES (999, 'coach')",
     "INSERT INTO karty_miesiaca (osoba, miesiac, wersja, stan, wazna_od, wazna_do)"
     " VALUES (1, '2019-01-01', 1, 'nieznany', '2019-01-01', '9999-12-31')",
