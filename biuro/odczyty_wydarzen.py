@@ -1,0 +1,58 @@
+"""Events narrowed to what an account may see: page, API, calendar and command line agree."""
+
+from datetime import datetime
+
+from biuro.uprawnienia import Konto, wymagaj
+from harmonogram.bledy import NieZnaleziono
+from harmonogram.obecnosc import Obecnosc
+from harmonogram.wydarzenia import Wydarzenie
+from harmonogram.zapytania import obecnosc as zapytania_obecnosci
+from harmonogram.zapytania import wydarzenia as zapytania
+from harmonogram.zapytania.wydarzenia import FiltrWydarzen, ZapisHistorii, Zwiazani
+
+CZYTAJ = "wydarzenia.czytaj"
+
+
+def widocznosc(konto: Konto) -> Zwiazani | None:
+    """None for those who see all; BrakPrawa for those who see none by their role."""
+    zasieg = wymagaj(konto, CZYTAJ)
+    return None if zasieg.wszystko else Zwiazani(zasieg.osoby, zasieg.jednostki)
+
+
+def moje(konto: Konto) -> Zwiazani:
+    """Led or attended by the account's person, or of her units."""
+    osoby = frozenset() if konto.osoba is None else frozenset({konto.osoba})
+    return Zwiazani(osoby, konto.jednostki)
+
+
+async def wydarzenie(konto: Konto, id_wydarzenia: int, *, wiedza: datetime | None = None) -> Wydarzenie:
+    """NieZnaleziono also for an event out of sight."""
+    znalezione = await zapytania.wydarzenie(id_wydarzenia, widocznosc=widocznosc(konto), wiedza=wiedza)
+    if znalezione is None:
+        raise NieZnaleziono("Nie ma takiego wydarzenia.")
+    return znalezione
+
+
+async def wydarzenia(
+    konto: Konto,
+    filtr: FiltrWydarzen,
+    *,
+    wiedza: datetime | None = None,
+    po_id: int = 0,
+    ile: int | None = None,
+) -> list[Wydarzenie]:
+    """Events the account may see, in the order of id."""
+    widac = widocznosc(konto)
+    return await zapytania.wydarzenia(filtr, widocznosc=widac, wiedza=wiedza, po_id=po_id, ile=ile)
+
+
+async def obecnosc(konto: Konto, id_wydarzenia: int, *, wiedza: datetime | None = None) -> Obecnosc:
+    """Who was there, by day; NieZnaleziono for an event out of sight."""
+    await wydarzenie(konto, id_wydarzenia, wiedza=wiedza)
+    return await zapytania_obecnosci.obecnosc(id_wydarzenia, wiedza=wiedza)
+
+
+async def historia(konto: Konto, id_wydarzenia: int) -> list[ZapisHistorii]:
+    """Every version, oldest first."""
+    await wydarzenie(konto, id_wydarzenia)
+    return await zapytania.historia(id_wydarzenia)
