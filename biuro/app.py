@@ -10,7 +10,7 @@ from litestar.types import ControllerRouterHandler
 from biuro import baza
 from biuro.api import dzialania, dziennik, godziny, jednostki, limity, miesiace, osoby, schemat
 from biuro.api.wspolne import sprawdz_zadanie
-from biuro.asgi import Aplikacja
+from biuro.asgi import Aplikacja, Odbierz, Wyslij, Zakres
 from biuro.bledy_http import obsluz_blad
 from biuro.rama import sprawdz_formularz
 from biuro.strony import logowanie
@@ -45,7 +45,12 @@ def utworz_aplikacje(ustawienia: Ustawienia, zegar: Zegar = zegar_systemowy) -> 
     """The whole service; its lifespan opens the database, which has to be migrated already."""
     litestar = utworz_litestar(ustawienia, zegar)
     wejscie = Wejscie(litestar, LimitZadan(ustawienia.limit_zadan), zegar, ustawienia.https)
-    return Naglowki(Zdrowie(Statyczne(wejscie)), ustawienia.https)
+    warstwy = Naglowki(Zdrowie(Statyczne(wejscie)), ustawienia.https)
+
+    async def aplikacja(scope: Zakres, odbierz: Odbierz, wyslij: Wyslij) -> None:
+        await (litestar if scope["type"] == "lifespan" else warstwy)(scope, odbierz, wyslij)  # type: ignore[arg-type]
+
+    return aplikacja
 
 
 def utworz_litestar(ustawienia: Ustawienia, zegar: Zegar = zegar_systemowy) -> Litestar:
