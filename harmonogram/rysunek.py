@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from xml.sax.saxutils import escape
 
 from harmonogram.bledy import NiepoprawnePole
+from harmonogram.czas import dzien_na_tekst
 from harmonogram.gantt import Wykres
 from harmonogram.rysunek_czesci import (
     PAPIER,
@@ -73,7 +74,7 @@ def czesci(wykres: Wykres, papier: str = "A4") -> list[Czesc]:
     skala, skala_pisma = PAPIERY[papier]
     miara = _miara(skala_pisma / skala)
     k = kolumny(wykres, miara)
-    linie = [len(a) for p in wykres.paski if (a := linie_adnotacji(p, k.koniec_czasu, miara))]
+    linie = [len(a) for p in wykres.paski if (a := linie_adnotacji(p, miara))]
     u = uklad(wykres, k, linie, miara)
     return list(
         chain(
@@ -95,12 +96,21 @@ def miara_a4() -> Miara:
 
 @cache
 def _biblioteka() -> Any:
-    """matplotlib with its own defaults: no settings file of the machine may change the bytes."""
+    """matplotlib with its own defaults: no settings file of the machine may change the bytes.
+
+    Without hinting a word is as wide in PNG as it was measured, with it up to 3 % wider.
+    """
     import matplotlib
 
     matplotlib.rcdefaults()
     matplotlib.rcParams.update(
-        {"pdf.fonttype": 42, "svg.fonttype": "none", "svg.hashsalt": "harmonogram", "text.parse_math": False}
+        {
+            "pdf.fonttype": 42,
+            "svg.fonttype": "none",
+            "svg.hashsalt": "harmonogram",
+            "text.hinting": "none",
+            "text.parse_math": False,
+        }
     )
     return matplotlib
 
@@ -233,7 +243,7 @@ MALARZE: dict[type, Callable[..., None]] = {
 
 
 def _tytul(wykres: Wykres) -> str:
-    return czysty(f"{TYTUL}, stan na {wykres.stan:%d.%m.%Y}")
+    return f"{TYTUL}, stan na {dzien_na_tekst(wykres.stan)}"
 
 
 def _bajty(rysunek: "Figure", **jak: Any) -> bytes:

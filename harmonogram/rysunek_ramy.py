@@ -38,7 +38,7 @@ X_NUMERU, X_NAZWY, SZER_NAZWY = 15.2, 17.2, 47.8
 X_CZASU, KONIEC_CZASU = 68.0, 226.5
 X_WYKONANIA, X_PROCENTU, X_ODCHYLENIA = 251.0, 264.0, 287.0
 GORA_SIATKI, DOL_SIATKI = 48.0, 164.0
-WIERSZ, NAJNIZSZY_WIERSZ = 9.15, 8.55
+WIERSZ, NAJNIZSZY_WIERSZ = 9.15, 8.45
 ADNOTACJA, LINIA_ADNOTACJI = 6.2, 3.4
 Y_STOPKI = 190.2
 TYTUL = "Harmonogram projektu: plan i wykonanie"
@@ -163,12 +163,16 @@ def os_czasu(u: Uklad, miara: Miara) -> list[Czesc]:
 
 
 def _lata(u: Uklad, miara: Miara) -> list[Czesc]:
-    """Years at the start of their first quarter; one without room for its digits stays unnamed."""
+    """Years at the start of their first quarter, on white where a phase ends under the digits.
+
+    One without room for its digits stays unnamed.
+    """
     czesci: list[Czesc] = []
     for rok, _ in u.wykres.lata:
-        lewy = max(u.x(date(rok, 1, 1)), X_CZASU)
-        if miara(str(rok), 9.0, True) + 2.6 <= u.x(date(rok + 1, 1, 1)) - lewy:
-            czesci.append(Napis(lewy + 1.6, 42.5 + u.glowa, str(rok), 9.0, gruby=True))
+        lewy, szer = max(u.x(date(rok, 1, 1)), X_CZASU) + 1.6, miara(str(rok), 9.0, True)
+        if szer + 1.0 <= u.x(date(rok + 1, 1, 1)) - lewy:
+            bialo = prostokat(lewy - 0.3, 39.3 + u.glowa, szer + 0.6, 3.8, PAPIER, warstwa=W_OBWODKA)
+            czesci += [bialo, Napis(lewy, 42.5 + u.glowa, str(rok), 9.0, gruby=True)]
     return czesci
 
 

@@ -70,12 +70,12 @@ def linie_nazwy(nr: int, skrot: str, miara: Miara) -> list[str]:
     return linie
 
 
-def linie_adnotacji(pasek: Pasek, koniec_czasu: float, miara: Miara) -> list[str]:
-    """The annotation under its action, in lines as wide as name and time axis together."""
+def linie_adnotacji(pasek: Pasek, miara: Miara) -> list[str]:
+    """The annotation under its action; its row has no bar and no figures, so it may take all the width."""
     if not pasek.adnotacja:
         return []
     tekst = f"Adnotacja do działania {pasek.nr}: {pasek.adnotacja}"
-    return rowno(tekst, koniec_czasu - X_NAZWY - 2.0, miara)
+    return rowno(tekst, PRAWA - X_NAZWY - 2.0, miara)
 
 
 def liczby(pasek: Pasek, miara: Miara) -> tuple[str, str]:
@@ -115,7 +115,7 @@ def wiersze(u: Uklad, miara: Miara) -> Iterator[Czesc]:
     for pasek in u.wykres.paski:
         yield from _wiersz(u, pasek, y, miara)
         y += u.wiersz
-        linie = linie_adnotacji(pasek, u.kolumny.koniec_czasu, miara)
+        linie = linie_adnotacji(pasek, miara)
         if linie:
             yield Linia(LEWA, y, PRAWA, y, LINIA_SIATKI, 0.4)
             yield from _adnotacja(linie, y, miara)

@@ -10,6 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from biuro.szablon import strona_html
+from budzet.paski import dane_paskow
+from budzet.plan import Cel
+from budzet.wykonanie import podsumuj
 from harmonogram.czas import STREFA, Okres
 from harmonogram.dzialania import Faza
 from harmonogram.gantt import ZNAKI, DanePaska, Wykres, udzial, wykres, znaki_wydarzen
@@ -257,3 +260,23 @@ def test_strona_z_wrogimi_slowami_i_innym_czasem() -> None:
     drzewo = strona(wykres(replace(plan_, dzialania=dzialania), {}, STAN))
     assert next(drzewo.iter("a")).text == skrot
     assert drzewo.find(".//div[@class='gantt kw-13']") is not None
+
+
+def test_dane_paskow_biora_pierwszy_cel_dzialania() -> None:
+    dzialania = swiat.plan().dzialania
+    drugi = Cel(9, "dni", "jednostka", 6, rozklad="rownomiernie")
+    cele = (*swiat.CELE[:9], drugi, *swiat.CELE[9:])
+    wykonania = {(9, "warsztaty", Kwartal(2019, 2)): 31, (9, "dni", Kwartal(2019, 2)): 2}
+    stan = date(2019, 6, 30)
+    podsumowania = podsumuj(dzialania, cele, wykonania, 30, stan)
+    dowody = {9: Okres(date(2019, 5, 5), date(2019, 6, 6))}
+    dane = dane_paskow(dzialania, cele, podsumowania, dowody, 30)
+    assert set(dane) == set(range(1, 13))
+    assert (dane[9].wykonanie, dane[9].plan_razem, dane[9].odchylenie) == (31, 90, 1)
+    assert (dane[9].werdykt, dane[9].dowody) == ("przed_planem", dowody[9])
+    assert dane[9].dzien_planu == date(2019, 7, 31)
+    assert [dane[nr].opis_miary.replace("\u00a0", " ") for nr in (3, 5, 6)] == [
+        "konferencje",
+        "godziny, 60 osób",
+        "godziny, 30 jednostek",
+    ]

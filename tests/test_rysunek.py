@@ -1,0 +1,360 @@
+"""The printed chart: geometry, words that never meet, one page, the same bytes for the same data."""
+
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+from functools import cache
+from itertools import combinations
+from pathlib import Path
+
+import pytest
+from lxml import etree
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import TextPath
+from PIL import Image
+from pypdf import PdfReader
+
+from harmonogram.bledy import NiepoprawnePole
+from harmonogram.czas import STREFA, Okres
+from harmonogram.dzialania import Dzialanie, Faza, WersjaPlanu
+from harmonogram.gantt import DanePaska, Wykres, wykres
+from harmonogram.kwartaly import Kwartal
+from harmonogram.rysunek import czesci, miara_a4, rysuj
+from harmonogram.rysunek_czesci import Czesc, Linia, Napis, Wielokat
+from harmonogram.rysunek_wiersze import linie_nazwy
+from tests import swiat_wykresu as swiat
+
+STAN = date(2019, 12, 31)
+WIEDZA = datetime(2020, 1, 2, 8, 15, tzinfo=STREFA)
+CAL = 25.4
+ADNOTACJA = (
+    "Partnerstwo zawiązuje ośrodek pomocy społecznej, który zgłasza do ROPS potrzebę kooperacji na swoim "
+    "obszarze, zgodnie z diagnozą"
+)
+
+
+def rysunek_swiata(stan: date = STAN, plan: WersjaPlanu | None = None) -> Wykres:
+    zakres = "cały projekt, 30 jednostek pilotażu"
+    znaki = swiat.znaki(stan)
+    return wykres(plan or swiat.plan(), swiat.dane(stan), stan, znaki=znaki, wiedza=WIEDZA, zakres=zakres)
+
+
+def skrajny() -> Wykres:
+    """Names that fill two lines, a long annotation, many partners, huge figures, an earlier version."""
+    skrot = "Spotkania zespołów kooperacji (PZK), 2 w miesiącu dla gminy"
+    plan = swiat.plan()
+    projekt = replace(plan.projekt, partnerzy=plan.projekt.partnerzy + plan.projekt.partnerzy[:1])
+    dzialania = tuple(
+        replace(d, skrot=skrot, adnotacja=ADNOTACJA if d.nr == 7 else None) for d in plan.dzialania
+    )
+    dane = {
+        nr: replace(
+            d,
+            wykonanie=d.wykonanie * 977 + 20,
+            plan_razem=d.plan_razem and d.plan_razem * 1000,
+            odchylenie=-61_234_567 if nr % 2 else 98_765_432,
+            procent=1234 if d.procent is not None else None,
+            werdykt="przed_planem" if nr == 8 else "za_planem",
+        )
+        for nr, d in swiat.dane(STAN).items()
+    }
+    dawny = replace(plan, nr=1, dzialania=tuple(replace(d, od=d.do) for d in plan.dzialania))
+    return wykres(
+        replace(plan, projekt=projekt, dzialania=dzialania, aneks="nr 12 z 31.12.2019"),
+        dane,
+        STAN,
+        znaki=swiat.znaki(STAN),
+        wiedza=WIEDZA,
+        zakres="gmina Kowale Oleckie (powiat olecki), faza II, plan z aneksem",
+        wczesniejszy=dawny,
+    )
+
+
+def dlugi() -> Wykres:
+    """Twenty quarters, so that years and phases have little room."""
+    plan = swiat.plan()
+    koniec = Kwartal(2023, 1)
+    fazy = (*plan.projekt.fazy, Faza("IV", "upowszechnianie", Okres(date(2021, 4, 1), date(2023, 4, 1))))
+    dzialania = (*plan.dzialania[:-1], replace(plan.dzialania[-1], do=koniec))
+    return rysunek_swiata(plan=replace(plan, projekt=replace(plan.projekt, fazy=fazy), dzialania=dzialania))
+
+
+WYKRESY = {
+    "koniec 2019": rysunek_swiata,
+    "poczatek": lambda: rysunek_swiata(date(2018, 4, 1)),
+    "koniec": lambda: rysunek_swiata(date(2021, 3, 31)),
+    "po koncu": lambda: rysunek_swiata(date(2026, 11, 21)),
+    "bez danych": lambda: wykres(swiat.plan(), {}, STAN),
+    "bez dzialan": lambda: wykres(replace(swiat.plan(), dzialania=()), {}, STAN),
+    "dlugi": dlugi,
+    "skrajny": skrajny,
+}
+
+
+@cache
+def tusz(tekst: str, pt: float, gruby: bool, pochyly: bool) -> tuple[float, float, float]:
+    """Width, height above and depth below the baseline in points, measured apart from the drawing."""
+    pismo = FontProperties(
+        family="DejaVu Sans",
+        weight="bold" if gruby else "normal",
+        style="oblique" if pochyly else "normal",
+    )
+    zakres = TextPath((0, 0), tekst, size=pt, prop=pismo).get_extents()
+    return zakres.width, zakres.y1, zakres.y0
+
+
+def pudelko(n: Napis, powiekszenie: float) -> tuple[float, float, float, float]:
+    """The ink of the words on the sheet: left, top, right, bottom."""
+    szer, wysoko, nisko = (x * CAL / 72 * powiekszenie for x in tusz(n.tekst, n.pt, n.gruby, n.pochyly))
+    lewy = {"left": n.x, "center": n.x - szer / 2, "right": n.x - szer}[n.od]
+    return lewy, n.y - wysoko, lewy + szer, n.y - nisko
+
+
+def napisy(lista: list[Czesc]) -> Iterator[Napis]:
+    return (c for c in lista if isinstance(c, Napis) and c.tekst)
+
+
+@pytest.mark.parametrize("papier", ["A4", "A3"])
+@pytest.mark.parametrize("nazwa", WYKRESY)
+def test_napisy_nie_spotykaja_sie_i_nie_wychodza(nazwa: str, papier: str) -> None:
+    lista = czesci(WYKRESY[nazwa](), papier)
+    powiekszenie = 1.2 / 2**0.5 if papier == "A3" else 1.0
+    pudla = [(n, pudelko(n, powiekszenie)) for n in napisy(lista)]
+    for n, (lewy, gora, prawy, dol) in pudla:
+        assert lewy >= 9.9, n
+        assert prawy <= 287.1, n
+        assert gora >= 8.6, n
+        assert dol <= 205.0, n
+        assert n.pt >= 8.0, n
+    for (a, (al, ag, ap, ad)), (b, (bl, bg, bp, bd)) in combinations(pudla, 2):
+        assert ap <= bl + 0.05 or bp <= al + 0.05 or ad <= bg + 0.02 or bd <= ag + 0.02, (a.tekst, b.tekst)
+
+
+@pytest.mark.parametrize("nazwa", WYKRESY)
+def test_liczby_nie_wchodza_na_os_czasu(nazwa: str) -> None:
+    lista = czesci(WYKRESY[nazwa]())
+    ramy = [c for c in lista if isinstance(c, Wielokat) and c.id and c.id.startswith("plan-")]
+    prawy_brzeg = max((x for r in ramy for x, _ in r.punkty), default=0.0)
+    liczby = [n for n in napisy(lista) if n.od == "right" and 48 < n.y < 164 and n.x > 200]
+    assert all(pudelko(n, 1.0)[0] > prawy_brzeg + 0.5 for n in liczby)
+
+
+def po_id(lista: list[Czesc], id: str) -> tuple[float, float, float, float]:
+    """Left, top, right and bottom of a part."""
+    (czesc,) = (c for c in lista if isinstance(c, Wielokat) and c.id == id)
+    xs, ys = zip(*czesc.punkty, strict=True)
+    return min(xs), min(ys), max(xs), max(ys)
+
+
+def jeden_wiersz_glowy() -> Wykres:
+    plan = swiat.plan()
+    return rysunek_swiata(plan=replace(plan, projekt=replace(plan.projekt, partnerzy=(), lider="ROPS")))
+
+
+def test_geometria_kartki() -> None:
+    lista = czesci(jeden_wiersz_glowy())
+    assert po_id(lista, "plan-1") == pytest.approx((68.0, 49.05, 226.5, 53.45))
+    od, do = (
+        68.0 + 158.5 * (d - date(2018, 4, 1)).days / 1096 for d in (date(2019, 4, 1), date(2020, 10, 1))
+    )
+    y7 = 48.0 + 6 * 9.15
+    assert po_id(lista, "plan-7") == pytest.approx((od, y7 + 1.05, do, y7 + 5.45))
+    x, gora, _, dol = po_id(lista, "wykonanie-7")
+    assert (x, gora, dol) == pytest.approx((od, y7 + 1.65, y7 + 4.85))
+    assert po_id(lista, "plan-8")[1] == pytest.approx(y7 + 9.15 + 6.2 + 1.05)
+    linie = [c for c in lista if isinstance(c, Linia)]
+    assert any(c.y1 == pytest.approx(164.0) and c.grubosc == 0.9 for c in linie)
+    kolumny = {n.x for n in napisy(lista) if n.tekst in ("z planu", "planu", "od planu")}
+    assert kolumny == {251.0, 264.0, 287.0}
+
+
+def test_koniec_pelnego_paska_wobec_linii_stanu() -> None:
+    lista = czesci(rysunek_swiata())
+    stan = next(c.x1 for c in lista if isinstance(c, Linia) and c.grubosc == 1.8 and c.y2 - c.y1 > 50)
+    assert po_id(lista, "wykonanie-7")[2] < stan - 1
+    wyprzedza = replace(swiat.dane(STAN)[7], dzien_planu=date(2020, 3, 31))
+    lista = czesci(wykres(swiat.plan(), {7: wyprzedza}, STAN))
+    assert po_id(lista, "wykonanie-7")[2] > stan + 1
+
+
+def test_dowod_jednego_dnia_widac_takze_na_brzegu() -> None:
+    for dzien in (date(2018, 4, 1), date(2019, 5, 5), date(2021, 3, 31)):
+        dane = DanePaska(wykonanie=1, dowody=Okres(dzien, dzien + timedelta(days=1)))
+        lewy, _, prawy, _ = po_id(czesci(wykres(swiat.plan(), {1: dane}, STAN)), "dowody-1")
+        assert prawy - lewy == pytest.approx(0.7)
+        assert lewy >= 68.0 - 1e-9
+        assert prawy <= 226.5 + 1e-9
+
+
+def test_dowody_poza_oknem_w_prawdziwych_dniach() -> None:
+    dane = DanePaska(wykonanie=1, dowody=Okres(date(2018, 5, 1), date(2019, 5, 1)))
+    lista = czesci(wykres(swiat.plan(), {2: dane}, STAN))
+    assert po_id(lista, "dowody-2")[0] < po_id(lista, "plan-2")[0]
+    assert po_id(lista, "dowody-2")[2] > po_id(lista, "plan-2")[2]
+
+
+def test_legenda_mowi_sens_paskow_i_tylko_to_co_na_rysunku() -> None:
+    def slowa(w: Wykres) -> str:
+        return " ".join(n.tekst for n in napisy(czesci(w))).replace("\u00a0", " ")
+
+    zwykla, skrajna = slowa(rysunek_swiata()), slowa(skrajny())
+    assert "pasek sięga dnia, na który plan przewidywał tyle, ile zrobiono" in zwykla
+    assert "przed linią „stan”: za planem, za linią: przed planem" in zwykla
+    assert "jeśli okno było inne" not in zwykla
+    assert "plan, wersja 1, jeśli okno było inne" in skrajna
+    assert "min.: procent dolnej granicy" not in slowa(replace(rysunek_swiata(), paski=()))
+    assert "dane z 02.01.2020, godz. 8:15" in zwykla
+
+
+@pytest.mark.parametrize(
+    ("skrot", "linie"),
+    [
+        ("Konferencja regionalna", ["Konferencja regionalna"]),
+        ("Coaching przypadków, 45 h na osobę", ["Coaching przypadków,", "45\u00a0h na osobę"]),
+        (
+            "Wsparcie animatora–moderatora, 20 h miesięcznie",
+            ["Wsparcie animatora–", "moderatora, 20\u00a0h miesięcznie"],
+        ),
+        ("Testowanie modelu z osobami", ["Testowanie modelu z\u00a0osobami"]),
+    ],
+)
+def test_nazwa_w_najwyzej_dwoch_rownych_wierszach(skrot: str, linie: list[str]) -> None:
+    assert linie_nazwy(1, skrot, miara_a4()) == linie
+
+
+@pytest.mark.parametrize("skrot", ["bardzo długa nazwa " * 5, "Międzyinstytucjonalnościowo" * 2])
+def test_trzeci_wiersz_nazwy_to_blad_planu(skrot: str) -> None:
+    with pytest.raises(NiepoprawnePole, match=r"Działanie 5: skrót „.*skróć go w planie") as blad:
+        linie_nazwy(5, skrot, miara_a4())
+    assert blad.value.pole == "skrot"
+
+
+def za_duzo_dzialan(plan: WersjaPlanu) -> WersjaPlanu:
+    wiecej: tuple[Dzialanie, ...] = tuple(replace(plan.dzialania[0], nr=n) for n in range(1, 16))
+    return replace(plan, dzialania=wiecej)
+
+
+def za_dlugie_finansowanie(plan: WersjaPlanu) -> WersjaPlanu:
+    return replace(plan, projekt=replace(plan.projekt, finansowanie="słowo " * 90))
+
+
+def za_duzo_partnerow(plan: WersjaPlanu) -> WersjaPlanu:
+    return replace(plan, projekt=replace(plan.projekt, partnerzy=plan.projekt.partnerzy * 5))
+
+
+@pytest.mark.parametrize("psuj", [za_duzo_dzialan, za_dlugie_finansowanie, za_duzo_partnerow])
+def test_czego_strona_nie_pomiesci_tego_nie_tnie(psuj: object) -> None:
+    assert callable(psuj)
+    with pytest.raises(NiepoprawnePole, match=r"Skróć|skróć"):
+        czesci(wykres(psuj(swiat.plan()), {}, STAN))
+
+
+@pytest.mark.parametrize(
+    ("format", "papier", "dpi", "pole"),
+    [("gif", "A4", 150, "format"), ("pdf", "A5", 150, "papier"), ("png", "A4", 5000, "dpi")],
+)
+def test_nieznany_format_papier_i_rozdzielczosc(format: str, papier: str, dpi: int, pole: str) -> None:
+    with pytest.raises(NiepoprawnePole) as blad:
+        rysuj(rysunek_swiata(), format, papier, dpi)
+    assert blad.value.pole == pole
+
+
+@pytest.mark.parametrize("format", ["svg", "png", "pdf"])
+def test_te_same_dane_daja_te_same_bajty(format: str) -> None:
+    with ThreadPoolExecutor(2) as watki:
+        pliki = set(watki.map(lambda _: rysuj(rysunek_swiata(), format), range(2)))
+    assert len(pliki) == 1
+    assert rysuj(rysunek_swiata(STAN + timedelta(days=40)), format) not in pliki
+
+
+def test_inny_proces_daje_te_same_bajty_a_rysowanie_nie_siega_po_pyplot() -> None:
+    program = (
+        "import sys, harmonogram.rysunek as r\n"
+        "assert 'matplotlib' not in sys.modules\n"
+        "from tests.test_rysunek import rysunek_swiata\n"
+        "pdf, svg = (r.rysuj(rysunek_swiata(), f) for f in ('pdf', 'svg'))\n"
+        "assert 'matplotlib.pyplot' not in sys.modules\n"
+        "import hashlib; print(hashlib.sha256(pdf + svg).hexdigest())\n"
+    )
+    wyniki = {
+        subprocess.run(
+            [sys.executable, "-c", program],
+            cwd=Path(__file__).parents[1],
+            env={**os.environ, "PYTHONHASHSEED": ziarno, "SOURCE_DATE_EPOCH": ziarno},
+            capture_output=True,
+            text=True,
+            check=True,
+        ).stdout
+        for ziarno in ("1", "2")
+    }
+    assert len(wyniki) == 1
+
+
+@pytest.mark.parametrize(("papier", "mm"), [("A4", (297, 210)), ("A3", (420, 297))])
+def test_pdf_ma_jedna_strone_i_slowa_do_znalezienia(papier: str, mm: tuple[int, int]) -> None:
+    w = rysunek_swiata()
+    pdf = PdfReader(io.BytesIO(rysuj(w, "pdf", papier)))
+    (strona,) = pdf.pages
+    assert (float(strona.mediabox.width), float(strona.mediabox.height)) == pytest.approx(
+        tuple(x / CAL * 72 for x in mm), abs=0.1
+    )
+    tekst = " ".join(strona.extract_text().replace("\u00a0", " ").split())
+    for slowa in (
+        "Szkolenia międzysektorowe",
+        "z warsztatami",
+        "480/1 080",
+        "za planem",
+        "Żabinie",
+        "współfinansowany",
+    ):
+        assert slowa in tekst
+    assert all(p.odchylenie_tekst.replace("\u00a0", " ") in tekst for p in w.paski)
+    assert pdf.metadata is not None
+    assert pdf.metadata.title == "Harmonogram projektu: plan i wykonanie, stan na 31.12.2019"
+    assert not {"/CreationDate", "/Producer", "/Creator"} & set(pdf.metadata)
+
+
+def test_svg_ma_slowa_tytul_i_zadnego_skryptu() -> None:
+    svg = rysuj(rysunek_swiata(), "svg")
+    drzewo = etree.fromstring(svg)
+    assert (drzewo.get("role"), drzewo.get("lang")) == ("img", "pl")
+    ns = {"s": "http://www.w3.org/2000/svg"}
+    napisane = [(t.text or "").strip() for t in drzewo.findall(".//s:text", ns)]
+    assert {"stan na 31.12.2019", "480/1\u00a0080", "z\u00a0osobami i\u00a0rodzinami"} <= set(napisane)
+    assert "7. Prace PZK: II kwartał 2019" in (drzewo.findtext("s:desc", namespaces=ns) or "")
+    assert {"plan-7", "wykonanie-7", "dowody-7"} <= {e.get("id") for e in drzewo.iter()}
+    for zakazane in (b"<script", b"<!DOCTYPE", b"rdf:", b"matplotlib", b'href="http'):
+        assert zakazane not in svg
+
+
+def test_wrogie_slowa_zostaja_slowami() -> None:
+    plan = swiat.plan()
+    skrot = "<script>\x00\n$x^2$ & „ą”"
+    dzialania = (replace(plan.dzialania[0], skrot=skrot, nazwa="a]]>\x0b<b>"), *plan.dzialania[1:])
+    drzewo = etree.fromstring(rysuj(wykres(replace(plan, dzialania=dzialania), {}, STAN), "svg"))
+    tekst = " ".join(map(str, drzewo.itertext()))
+    assert "<script> $x^2$ & „ą”" in tekst
+    assert "1. a]]> <b>" in tekst
+
+
+@pytest.mark.parametrize(("dpi", "rozmiar"), [(150, (1753, 1240)), (300, (3507, 2480))])
+def test_png_i_czytelnosc_w_szarosci(dpi: int, rozmiar: tuple[int, int]) -> None:
+    w = rysunek_swiata()
+    obraz = Image.open(io.BytesIO(rysuj(w, "png", dpi=dpi)))
+    assert obraz.size == rozmiar
+    szary = obraz.convert("L").tobytes()
+    lista = czesci(w)
+    lewy, gora, prawy, dol = po_id(lista, "plan-7")
+    y = round((gora + dol) / 2 / CAL * dpi)
+    srodek_wykonania = (lewy + po_id(lista, "wykonanie-7")[2]) / 2
+    wykonanie, plan, papier = (
+        szary[y * rozmiar[0] + round(x / CAL * dpi)] for x in (srodek_wykonania, prawy - 3, lewy - 3)
+    )
+    assert wykonanie < 80
+    assert 200 < plan < 235
+    assert papier == 255
