@@ -179,6 +179,16 @@ def test_bledy_stoja_w_spisie_i_przy_polu_a_tekst_zostaje() -> None:
     assert strona.get_element_by_id("f-od-b").text_content().startswith("Błąd: ")
 
 
+@pytest.mark.parametrize(
+    ("wpisane", "zaznaczone"), [("2", ["2"]), (["1", "3"], ["1", "3"]), ([1, 2], ["1", "2"]), ("12", [])]
+)
+def test_pola_wyboru_zostaja_zaznaczone(wpisane: object, zaznaczone: list[str]) -> None:
+    """One checked box comes from a browser as a text, several as a list."""
+    kontekst = {**PROBKI["wydarzenie_formularz.html"][0], "pola": {"jednostki": wpisane}, "bledy": {}}
+    strona = drzewo(strona_html("wydarzenie_formularz.html", **kontekst))
+    assert strona.xpath("//input[@name='jednostki'][@checked]/@value") == zaznaczone
+
+
 def test_hasla_nie_odsyla() -> None:
     strona = drzewo(strona_html("konto.html", **PROBKI["konto.html"][0]))
     assert set(strona.xpath("//input[@type='password']/@value")) == {""}
