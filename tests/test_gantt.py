@@ -274,7 +274,7 @@ def test_dane_paskow_biora_pierwszy_cel_dzialania() -> None:
     assert set(dane) == set(range(1, 13))
     assert (dane[9].wykonanie, dane[9].plan_razem, dane[9].odchylenie) == (31, 90, 1)
     assert (dane[9].werdykt, dane[9].dowody) == ("przed_planem", dowody[9])
-    assert dane[9].dzien_planu == date(2019, 7, 31)
+    assert dane[9].dzien_planu == date(2019, 9, 29)  # the next thirty are planned for the 30th
     assert [dane[nr].opis_miary.replace("\u00a0", " ") for nr in (3, 5, 6)] == [
         "konferencje",
         "godziny, 60 osób",
