@@ -13,7 +13,7 @@ from typing import Any
 import asyncpg
 from jinja2 import TemplateError
 from litestar import Request, Response
-from litestar.exceptions import HTTPException
+from litestar.exceptions import HTTPException, InternalServerException
 
 from biuro.asgi import Wyslij, ZakresDoOdczytu, naglowek, wyslij_odpowiedz
 from biuro.bledy import (
@@ -27,7 +27,6 @@ from biuro.bledy import (
 )
 from biuro.szablon import strona_html
 from harmonogram.bledy import BladDziedziny, BledyPol, BrakPrawa, NieZnaleziono, StanSwiata
-from harmonogram.slowa import NBSP
 from harmonogram.slowa import NBSP
 
 log = logging.getLogger("biuro")
@@ -143,6 +142,9 @@ def opis(blad: Exception) -> Opis:
         return Opis(status(blad), blad.kod, blad.komunikat, blad.pole, _naglowki(blad), bledy)
     if isinstance(blad, HTTPException) and blad.status_code < 500:
         return _opis_litestar(blad)
+    if isinstance(blad, InternalServerException) and "disconnected" in blad.detail:
+        log.info("the client went away before its request was whole")
+        return Opis(400, *OD_LITESTAR[400])
     log.error("unexpected error", exc_info=blad)
     return Opis(500, *OD_LITESTAR[500])
 

@@ -53,6 +53,7 @@ from harmonogram import bledy
         (NotFoundException(), 404, "nie_znaleziono"),
         (MethodNotAllowedException(), 405, "niedozwolona_metoda"),
         (InternalServerException(), 500, "blad_serwisu"),
+        (InternalServerException("client disconnected prematurely"), 400, "bledne_zapytanie"),
         (ZeroDivisionError("sekret"), 500, "blad_serwisu"),
     ],
 )

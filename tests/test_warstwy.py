@@ -328,7 +328,7 @@ async def test_pierwsze_konto(baza: modul_bazy.Silnik) -> None:
 
 async def test_nieznane_adresy(baza: modul_bazy.Silnik) -> None:
     async with klient() as c:
-        for adres in ("/nic", "/api/nic", "/nic.pdf", "/statyczne", "/kalendarz/x"):
+        for adres in ("/nic", "/api/nic", "/nic.pdf", "/statyczne", "/kalendarz/x", "/x//logowanie"):
             assert (await c.get(adres)).status_code == 404, adres
         metoda = await c.put("/logowanie")
     assert (metoda.status_code, "GET" in metoda.headers["allow"]) == (405, True)

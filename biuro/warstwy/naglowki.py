@@ -6,6 +6,7 @@ from urllib.parse import unquote_to_bytes
 from biuro.asgi import Aplikacja, Odbierz, Wiadomosc, Wyslij, Zakres, ZakresDoOdczytu
 from biuro.bledy import BladZapytania
 from biuro.bledy_http import wyslij_blad
+from harmonogram.bledy import NieZnaleziono
 
 CSP_STRON = (
     b"default-src 'none'; style-src 'self'; script-src 'self'; connect-src 'self'; img-src 'self'; "
@@ -57,6 +58,8 @@ class Naglowki:
         try:
             if not czytelny(scope):
                 raise BladZapytania("Adresu nie da się odczytać. Sprawdź, czy został wklejony w całości.")
+            if "//" in scope["path"]:  # Litestar would drop the empty part and open another address
+                raise NieZnaleziono("Nie ma takiej strony. Sprawdź adres.")
             await self.app(scope, odbierz, wyslij_dalej)
         except Exception as blad:
             if zaczeta:

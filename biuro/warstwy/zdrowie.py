@@ -21,7 +21,7 @@ class Zdrowie:
         self.app = app
 
     async def __call__(self, scope: Zakres, odbierz: Odbierz, wyslij: Wyslij) -> None:
-        if scope.get("path") not in (ZDROWIE, GOTOWOSC) or scope["method"] != "GET":
+        if scope["path"] not in (ZDROWIE, GOTOWOSC) or scope["method"] != "GET":
             await self.app(scope, odbierz, wyslij)
         elif scope["path"] == ZDROWIE or await gotowa():
             await wyslij_odpowiedz(wyslij, 200, {"Content-Type": "application/json"}, b'{"stan":"dobrze"}')
