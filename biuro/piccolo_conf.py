@@ -1,6 +1,7 @@
 """Where Piccolo finds the engine and the three apps; `baza.podlacz` puts the engine in use here."""
 
 from pathlib import Path
+from typing import Any
 
 from piccolo.conf.apps import AppRegistry
 from piccolo.engine.base import Engine
@@ -15,4 +16,4 @@ MIGRACJE = tuple(
     for plik in sorted((Path(__file__).parents[1] / nazwa / "migracje").glob(f"{nazwa}_*.py"))
 )
 
-DB: Engine | None = None
+DB: Engine[Any] | None = None

@@ -1,6 +1,6 @@
 """PostgreSQL with a pool and a transaction that always gives its connection back."""
 
-from typing import Any
+from typing import Any, cast
 
 from piccolo.engine.postgres import PostgresEngine, PostgresTransaction
 
@@ -14,7 +14,7 @@ class TransakcjaPostgres(PostgresTransaction):
 
     async def __aenter__(self) -> "TransakcjaPostgres":
         if self._parent is not None:
-            return self._parent  # type: ignore[no-any-return]
+            return cast("TransakcjaPostgres", self._parent)
         self.connection = await self.get_connection()
         try:
             self.transaction = self.connection.transaction()

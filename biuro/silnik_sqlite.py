@@ -10,7 +10,7 @@ import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from piccolo.engine.sqlite import SQLiteEngine, SQLiteTransaction, TransactionType, dict_factory
 from piccolo.querystring import QueryString
@@ -28,7 +28,7 @@ class TransakcjaSQLite(SQLiteTransaction):
 
     async def __aenter__(self) -> "TransakcjaSQLite":
         if self._parent is not None:
-            return self._parent  # type: ignore[no-any-return]
+            return cast("TransakcjaSQLite", self._parent)
         silnik: SilnikSQLite = self.engine  # type: ignore[assignment]
         self.connection = await silnik.zajmij_pisarza()
         self.context = silnik.current_transaction.set(self)
@@ -67,8 +67,8 @@ class SilnikSQLite(SQLiteEngine):
             self._wolne.put_nowait(czytelnik)
 
     def _polacz(self, *pragmy: str) -> sqlite3.Connection:
-        polaczenie = sqlite3.connect(**self.connection_kwargs)
-        polaczenie.row_factory = dict_factory  # type: ignore[assignment]
+        polaczenie: sqlite3.Connection = sqlite3.connect(**self.connection_kwargs)
+        polaczenie.row_factory = dict_factory
         for pragma in ("PRAGMA temp_store=MEMORY", "PRAGMA cache_size=-16000", *pragmy):
             polaczenie.execute(pragma).fetchall()
         return polaczenie
@@ -138,7 +138,8 @@ class SilnikSQLite(SQLiteEngine):
         if sql.lstrip().upper().startswith(_CZYTA):
             return await self._przeczytaj(sql, argumenty)
         async with self.transaction():
-            return _zapytaj(self._polaczenie_pisarza(), sql, argumenty)
+            wynik = _zapytaj(self._polaczenie_pisarza(), sql, argumenty)
+        return wynik
 
     async def _przeczytaj(self, sql: str, argumenty: list[Any]) -> list[dict[str, Any]]:
         czytelnik = await self._wolne.get()

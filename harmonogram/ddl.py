@@ -3,7 +3,7 @@
 The declared types are chosen so that both engines and Piccolo's SQLite converters understand them.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from piccolo.apps.migrations.auto.migration_manager import MigrationManager
 from piccolo.engine import engine_finder
@@ -15,9 +15,13 @@ TOZSAMOSC = {
 
 
 def migracja(
-    id_migracji: str, aplikacja: str, opis: str, polecenia: Sequence[str], tylko: dict[str, Sequence[str]] | None = None
+    id_migracji: str,
+    aplikacja: str,
+    opis: str,
+    polecenia: Sequence[str],
+    tylko: Mapping[str, Sequence[str]] | None = None,
 ) -> MigrationManager:
-    """A Piccolo migration that runs the statements; `tylko` holds those of one engine („sqlite”, „postgres”)."""
+    """A Piccolo migration that runs the statements; `tylko`: those of one engine („sqlite”, „postgres”)."""
     zarzadca = MigrationManager(migration_id=id_migracji, app_name=aplikacja, description=opis)
 
     async def wykonaj() -> None:
