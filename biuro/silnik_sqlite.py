@@ -139,7 +139,7 @@ class SilnikSQLite(SQLiteEngine):
             return await self._przeczytaj(sql, argumenty)
         async with self.transaction():
             wynik = _zapytaj(self._polaczenie_pisarza(), sql, argumenty)
-        return wynik
+        return wynik  # noqa: RET504 (a context manager might swallow, says mypy)
 
     async def _przeczytaj(self, sql: str, argumenty: list[Any]) -> list[dict[str, Any]]:
         czytelnik = await self._wolne.get()
