@@ -19,6 +19,7 @@ from matplotlib.textpath import TextPath
 from PIL import Image
 from pypdf import PdfReader
 
+from budzet.plik_planu import plan_wbudowany
 from harmonogram.bledy import NiepoprawnePole
 from harmonogram.czas import STREFA, Okres
 from harmonogram.dzialania import Dzialanie, Faza, WersjaPlanu
@@ -84,7 +85,14 @@ def dlugi() -> Wykres:
     return rysunek_swiata(plan=replace(plan, projekt=replace(plan.projekt, fazy=fazy), dzialania=dzialania))
 
 
+def wbudowany() -> Wykres:
+    """The plan that comes with the service, so that no name of it is too long for the page."""
+    plan = plan_wbudowany()
+    return rysunek_swiata(plan=replace(swiat.plan(), projekt=plan.projekt, dzialania=plan.dzialania))
+
+
 WYKRESY = {
+    "plan wbudowany": wbudowany,
     "koniec 2019": rysunek_swiata,
     "poczatek": lambda: rysunek_swiata(date(2018, 4, 1)),
     "koniec": lambda: rysunek_swiata(date(2021, 3, 31)),
