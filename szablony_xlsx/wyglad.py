@@ -78,7 +78,10 @@ def strona(ws: Worksheet, tytul: str, *, na_jednej: bool = False) -> None:
     ws.page_setup.fitToWidth = 1
     ws.page_setup.fitToHeight = 1 if na_jednej else 0
     brzegi(ws, boki=11, gora=12, dol=17, stopka=8)
-    for czesc, tekst in ((ws.oddFooter.left, tytul), (ws.oddFooter.right, "strona &P z &N")):
+    stopka = ws.oddFooter
+    if stopka is None:
+        return
+    for czesc, tekst in ((stopka.left, tytul), (stopka.right, "strona &P z &N")):
         czesc.text, czesc.size, czesc.font, czesc.color = tekst, 8, "Arial,Regular", SZARY[2:]
 
 

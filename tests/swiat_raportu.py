@@ -1,4 +1,4 @@
-"""An invented project as reports see it: entries and events of three years; every figure follows from them."""
+"""An invented project as reports see it: entries and events; every figure follows from them."""
 
 from collections import Counter
 from collections.abc import Iterator

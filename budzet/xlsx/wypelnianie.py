@@ -27,7 +27,7 @@ from budzet.xlsx.wzory import (
 )
 
 FOLDER_SZABLONOW = Path(__file__).resolve().parents[2] / "szablony_xlsx"
-NAJDLUZSZA_STOPKA = 200
+NAJDLUZSZA_STOPKA = 160  # Excel takes 255 with the codes of type and page
 
 
 def skoroszyt_na_bajty(szablon: Path, dane: Skoroszyt) -> bytes:
@@ -99,7 +99,8 @@ def _oznaczenia(ws: Worksheet, ostatni: int) -> None:
     nowe = ConditionalFormattingList()
     for zakres in ws.conditional_formatting:
         od_k, od_w, do_k, _ = range_boundaries(str(zakres.sqref).split()[0])
-        adres = f"{get_column_letter(int(od_k or 1))}{od_w}:{get_column_letter(int(do_k or 1))}{ostatni}"
+        do_w = max(int(od_w or 1), ostatni)
+        adres = f"{get_column_letter(int(od_k or 1))}{od_w}:{get_column_letter(int(do_k or 1))}{do_w}"
         for regula in zakres.rules:
             nowe.add(adres, regula)
     ws.conditional_formatting = nowe
