@@ -276,10 +276,15 @@ def _polozenie(dzien: date) -> Fraction:
 
 
 @cache
-def _swieta(rok: int) -> frozenset[date]:
+def _swieta(rok: int) -> dict[date, str]:
     import holidays  # slow to import, needed on few pages
 
-    return frozenset(holidays.country_holidays("PL", years=rok))
+    return dict(holidays.country_holidays("PL", years=rok, language="pl"))
+
+
+def swieto(dzien: date) -> str | None:
+    """The name of the statutory holiday."""
+    return _swieta(dzien.year).get(dzien)
 
 
 def wolny(dzien: date) -> bool:

@@ -138,7 +138,7 @@ FORMULARZ = {
     "naglowek": "Nowy wpis", "adres": "/godziny", "napis": "Dodaj wpis", "klucz": "0b0d8d5e-0000-4000-8000-000000000000",
     "wersja": None, "osoby": [], "dzialania": [(6, "6. Wsparcie animatora")], "rodzaje": [], "dla": [],
     "jednostki": [(1, "gmina Borowiany (powiat jodłowski)")], "zadania": [("AG-02", "AG-02 Koordynacja PZK")],
-    "tematy": [], "opis": True, "powod": False, "uwaga": "", "wroc": "",
+    "tematy": [], "opis": True, "poza": False, "jednostka_wymagana": True, "uzasadnienie": True, "powod": False, "uwaga": "", "wroc": "",
 }  # fmt: skip
 WPISY = [
     {"id": 1, "dzien": date(2019, 11, 4), "od_min": 540, "do_min": 660, "minuty": 120, "co": "AG-01 Zaproszenia do zespołu", "komu": "gm. Borowiany", "opis": "Szkoła w Borowianach, przychodnia", "adres": "/godziny/1"},

@@ -27,7 +27,7 @@ class Wykonanie:
 
 async def wykonanie(plan: Plan, zakres: Zakres) -> Wykonanie:
     """Evidence of all targets by the end of `zakres.stan`."""
-    godziny = await sumy.godziny_miesiacami(zakres, [w for c in plan.cele for w in _nie_licza_sie(c)])
+    godziny = await sumy.godziny_miesiacami(zakres, [w for c in plan.cele for w in nie_licza_sie(c)])
     wydarzenia = await sumy.wydarzenia_miesiacami(zakres)
     dni = await sumy.dni_miesiacami(zakres) if any(c.miara == DNI for c in plan.cele) else []
     zrodla = {GODZINY: godziny, DNI: dni}
@@ -42,7 +42,7 @@ async def wykonanie(plan: Plan, zakres: Zakres) -> Wykonanie:
     return Wykonanie(kwartaly, dowody, jednostek)
 
 
-def _nie_licza_sie(cel: Cel) -> list[QueryString]:
+def nie_licza_sie(cel: Cel) -> list[QueryString]:
     """Entries of the target's kinds whose performers have none of the functions that count."""
     if not cel.liczone_funkcje or set(cel.liczone_funkcje) >= ANIMATORZY:
         return []
@@ -65,7 +65,8 @@ def _poszerz(dowody: dict[tuple[int, str], Okres], klucz: tuple[int, str], grupa
     dowody[klucz] = Okres(min(byl.od, ten.od), max(byl.do, ten.do))
 
 
-def _cele(plan: Plan, zakres: Zakres) -> list[Cel]:
+def cele(plan: Plan, zakres: Zakres) -> list[Cel]:
+    """The targets of the whole project, or as one unit sees them."""
     return dla_jednostki(plan.cele) if zakres.jednostka is not None else list(plan.cele)
 
 
@@ -73,7 +74,7 @@ async def wiersze(plan: Plan, zakres: Zakres) -> list[Wiersz]:
     """Action × measure × quarter, as of `zakres`."""
     zrobione = await wykonanie(plan, zakres)
     return zestaw(
-        plan.wersja.dzialania, _cele(plan, zakres), zrobione.kwartaly, zrobione.jednostek, zakres.stan
+        plan.wersja.dzialania, cele(plan, zakres), zrobione.kwartaly, zrobione.jednostek, zakres.stan
     )
 
 
@@ -81,5 +82,5 @@ async def podsumowania(plan: Plan, zakres: Zakres) -> list[Podsumowanie]:
     """One summary per target."""
     zrobione = await wykonanie(plan, zakres)
     return podsumuj(
-        plan.wersja.dzialania, _cele(plan, zakres), zrobione.kwartaly, zrobione.jednostek, zakres.stan
+        plan.wersja.dzialania, cele(plan, zakres), zrobione.kwartaly, zrobione.jednostek, zakres.stan
     )

@@ -1,0 +1,178 @@
+"""Reads that several pages share: what a form offers, own month cards, quota cards, the plan on a day."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from biuro.napisy import nazwa_miesiaca
+from biuro.odczyty import Chwila
+from biuro.uprawnienia import Konto, moze
+from biuro.widoki import limity as widok_limitow
+from biuro.widoki.adresy import adres, adres_miesiaca
+from biuro.widoki.formularz_wpisu import Mozliwosci, coachuje, mozliwosci, wskazuje_jednostke
+from biuro.widoki.limity import Karta, Kogo
+from budzet import wykonanie as sumy_planu
+from budzet.limity import Limit, cele_z_limitem
+from budzet.wykonanie import Podsumowanie, Wiersz
+from budzet.zapytania import limity as zapytania_limitow
+from budzet.zapytania import wykonanie as zapytania_wykonania
+from budzet.zapytania.cele import Plan
+from budzet.zapytania.limity import Posiadacz
+from budzet.zapytania.wykonanie import Wykonanie
+from harmonogram.czas import Okres, miesiac, nastepny_miesiac
+from harmonogram.osoby import ANIMATORZY, Jednostka, Osoba, jednostki_animatora
+from harmonogram.zapytania import godziny as zapytania_godzin
+from harmonogram.zapytania import osoby as zapytania_osob
+from harmonogram.zapytania import zestawienia
+from harmonogram.zapytania.sumy import Zakres
+
+KART_NA_LISCIE = 5
+MIESIECY_WSTECZ = 12
+
+
+# --- the form of an entry -----------------------------------------------------------------------
+
+
+async def mozliwosci_wpisu(plan: Plan, osoba: Osoba, dzien: date, stan: date) -> Mozliwosci:
+    """What this performer may log in the month of `dzien`; quotas as of `stan`."""
+    jednostki = await zapytania_osob.jednostki() if wskazuje_jednostke(osoba) else []
+    podopieczni = await _podopieczni(plan, osoba, dzien, stan) if coachuje(osoba) else []
+    wlasne = _do_wskazania(osoba, jednostki)
+    return mozliwosci(osoba, plan.wersja, dzien, plan.koniec_puli, wlasne, podopieczni)
+
+
+def _do_wskazania(osoba: Osoba, jednostki: Sequence[Jednostka]) -> Sequence[Jednostka]:
+    """An animator names his own units; who has other functions as well may name any."""
+    if not osoba.funkcje & ANIMATORZY:
+        return jednostki
+    swoje = jednostki_animatora(osoba, jednostki)
+    return jednostki if swoje is None else [j for j in jednostki if j.id in swoje]
+
+
+async def _podopieczni(plan: Plan, coach: Osoba, dzien: date, stan: date) -> list[tuple[Osoba, int | None]]:
+    """Workers assigned to the coach in that month, each with what is left of the quota open then."""
+    okres = miesiac(dzien)
+    przydzialy = await zapytania_osob.przydzialy(coach=coach.id)
+    ids = {p.pracownik for p in przydzialy if p.od < okres.do and (p.do is None or p.do >= okres.od)}
+    osoby = list((await zapytania_osob.osoby(ids)).values())
+    otwarte = [
+        nr
+        for nr, cel in cele_z_limitem(plan.cele).items()
+        if cel.na == "osoba" and plan.okno(nr).czesc_wspolna(okres)
+    ]
+    if len(otwarte) != 1:
+        return [(o, None) for o in osoby]
+    posiadacze = [Posiadacz(o.id, o.jednostka) for o in osoby]
+    limity = await zapytania_limitow.limity(plan, posiadacze, Zakres(stan), otwarte[0])
+    zostalo = {x.dla: x.zostalo_min for x in limity}
+    return [(o, zostalo.get(o.id)) for o in osoby]
+
+
+# --- month cards --------------------------------------------------------------------------------
+
+
+async def karty_osoby(osoba: int, dzien: date, *, wlasne: bool) -> list[dict[str, Any]]:
+    """The last months of a person with hours or a card, newest first, as lista_kart shows them."""
+    okres = Okres(_wstecz(dzien, MIESIECY_WSTECZ), nastepny_miesiac(dzien))
+    minuty = await zestawienia.minuty_wykonawcow(okres, [osoba])
+    stany = {k.miesiac: k.stan for k in await zapytania_godzin.karty(osoby=[osoba], okres=okres)}
+    miesiace_kart = sorted({m for _, m in minuty} | set(stany), reverse=True)[:KART_NA_LISCIE]
+    return [
+        {
+            "miesiac": m,
+            "stan": stany.get(m, "szkic"),
+            "minuty": minuty.get((osoba, m), 0),
+            "adres": adres_miesiaca(m, None if wlasne else osoba),
+        }
+        for m in miesiace_kart
+    ]
+
+
+def _wstecz(dzien: date, ile: int) -> date:
+    nr = 12 * dzien.year + dzien.month - 1 - ile
+    return date(nr // 12, nr % 12 + 1, 1)
+
+
+async def zwrocona_karta(osoba: int) -> dict[str, Any] | None:
+    """What stands before everything else on a first screen: the newest card that was returned."""
+    karty = await zapytania_godzin.karty(osoby=[osoba], stany=["zwrocona"])
+    if not karty:
+        return None
+    karta = karty[0]
+    nazwa = nazwa_miesiaca(karta.miesiac)
+    return {
+        "naglowek": f"Karta za {nazwa} wróciła do poprawy.",
+        "tekst": f"Powód: „{karta.powod}”." if karta.powod else "",
+        "odnosnik": (f"Popraw kartę za {nazwa}", adres_miesiaca(karta.miesiac)),
+    }
+
+
+# --- quotas -------------------------------------------------------------------------------------
+
+
+async def kogo(limity: Iterable[Limit]) -> Kogo:
+    """The persons and units that these quotas name."""
+    osoby = await zapytania_osob.osoby({x.dla for x in limity if x.dla is not None})
+    return Kogo(osoby, {j.id: j for j in await zapytania_osob.jednostki()})
+
+
+async def karty_limitow(
+    konto: Konto, plan: Plan, limity: Sequence[Limit], *, link: bool = True
+) -> list[Karta]:
+    """The cards in the order given: one query for names, one an action for the months behind it."""
+    dla_kogo = await kogo(limity)
+    trendy = await _trendy(plan, limity)
+    return [
+        widok_limitow.karta(
+            x,
+            dla_kogo,
+            odnosniki_limitu(konto, x),
+            trend=widok_limitow.trend(x, trendy.get(x.dzialanie, {})),
+            link=link,
+        )
+        for x in limity
+    ]
+
+
+def odnosniki_limitu(konto: Konto, limit: Limit) -> list[tuple[str, str]]:
+    """„Wpisy” and, for whoever may, „Podnieś limit”."""
+    odnosniki = [("Wpisy", widok_limitow.adres_wpisow(limit))]
+    if moze(konto, "limity.podnies"):
+        dokad = adres("/limity/podniesienie", dzialanie=limit.dzialanie, **widok_limitow.czyj(limit))
+        odnosniki.append(("Podnieś limit", dokad))
+    return odnosniki
+
+
+async def _trendy(plan: Plan, limity: Sequence[Limit]) -> dict[int, zestawienia.Miesiecznie]:
+    wynik: dict[int, zestawienia.Miesiecznie] = {}
+    for nr, cel in cele_z_limitem(plan.cele).items():
+        swoje = [x for x in limity if x.dzialanie == nr and x.stan != "zakonczony"]
+        okres = widok_limitow.okres_trendu(swoje[0].okno, swoje[0].na_dzien) if swoje else None
+        ids = {Posiadacz(x.dla, x.jednostka).id(cel.na) or 0 for x in swoje}
+        if okres is not None:
+            kolumna, warunek = zapytania_limitow.kolumna(cel), zapytania_limitow.warunek(cel)
+            wynik[nr] = await zestawienia.minuty_limitu(kolumna, warunek, okres, ids)
+    return wynik
+
+
+# --- plan against actual ------------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Stan:
+    """Everything about the plan on one day, from one reading of the evidence."""
+
+    chwila: Chwila
+    zrobione: Wykonanie
+    podsumowania: list[Podsumowanie]
+    wiersze: list[Wiersz]
+
+
+async def stan_planu(chwila: Chwila, jednostka: int | None = None) -> Stan:
+    """Rows and summaries together: the evidence is read once."""
+    zakres = chwila.zakres(jednostka)
+    zrobione = await zapytania_wykonania.wykonanie(chwila.plan, zakres)
+    cele = zapytania_wykonania.cele(chwila.plan, zakres)
+    dane = (chwila.plan.wersja.dzialania, cele, zrobione.kwartaly, zrobione.jednostek, chwila.stan)
+    return Stan(chwila, zrobione, sumy_planu.podsumuj(*dane), sumy_planu.zestaw(*dane))

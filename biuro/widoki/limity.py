@@ -1,0 +1,164 @@
+"""Quota cards: whose, in which order, with which links."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from biuro.napisy import godziny, nazwa_miesiaca, zdaniem
+from biuro.widoki.adresy import adres
+from budzet.limity import Limit
+from budzet.plan import Cel
+from harmonogram.czas import Okres, dzien_na_tekst, miesiace
+from harmonogram.dzialania import Dzialanie
+from harmonogram.kwartaly import zakres_na_tekst
+from harmonogram.osoby import Jednostka, Osoba
+from harmonogram.slowa import ile, wymien
+
+Karta = dict[str, Any]
+Odnosniki = list[tuple[str, str]]
+Miesiecznie = Mapping[tuple[int, date], int]
+
+KOLEJNOSC_STANOW = ("opozniony", "przekroczony", "blisko", "w_normie", "zakonczony")
+MIESIECY_TRENDU = 8
+
+
+@dataclass(frozen=True)
+class Kogo:
+    """Persons and units that the cards name."""
+
+    osoby: Mapping[int, Osoba] = field(default_factory=dict)
+    jednostki: Mapping[int, Jednostka] = field(default_factory=dict)
+
+    def nazwa(self, limit: Limit) -> str:
+        """„Beata Ćwikła”, „gmina Borowiany”."""
+        if limit.dla is not None:
+            return self.osoby[limit.dla].nazwa
+        return krotka_nazwa(self.jednostki[limit.jednostka or 0])
+
+    def opis(self, limit: Limit) -> str:
+        """Where: the worker's unit, the unit's powiat."""
+        jednostka = self.jednostki.get(limit.jednostka or 0)
+        if jednostka is None:
+            return "bez jednostki"
+        return jednostka.nazwa if limit.dla is not None else nazwa_powiatu(jednostka)
+
+
+def krotka_nazwa(jednostka: Jednostka) -> str:
+    """„gmina Borowiany”, „miasto Lipnica”."""
+    return jednostka.nazwa.partition(" (")[0]
+
+
+def nazwa_powiatu(jednostka: Jednostka) -> str:
+    """„powiat jodłowski”, „na prawach powiatu”."""
+    if jednostka.miasto_na_prawach_powiatu:
+        return "na prawach powiatu"
+    return f"powiat {jednostka.powiat}"
+
+
+def czyj(limit: Limit) -> dict[str, int | None]:
+    """What an address names the quota's holder by."""
+    return {"dla": limit.dla} if limit.dla is not None else {"jednostka": limit.jednostka}
+
+
+def adres_wpisow(limit: Limit) -> str:
+    """The rows behind the quota's number."""
+    return adres("/godziny", dzialanie=limit.dzialanie, **czyj(limit))
+
+
+def karta(
+    limit: Limit,
+    kogo: Kogo,
+    odnosniki: Odnosniki,
+    *,
+    trend: Mapping[str, Any] | None = None,
+    link: bool = True,
+) -> Karta:
+    """One card; `link`: the name leads to all quotas of its holder."""
+    return {
+        "limit": limit,
+        "nazwa": kogo.nazwa(limit),
+        "adres": adres("/limity", **czyj(limit)) if link else None,
+        "opis": kogo.opis(limit),
+        "odnosniki": odnosniki,
+        "trend": trend,
+        "przypis": "",
+    }
+
+
+def uporzadkuj(limity: Iterable[Limit]) -> list[Limit]:
+    """Those that ask for a decision first; as they came (by name) inside one state."""
+    return sorted(limity, key=lambda x: KOLEJNOSC_STANOW.index(x.stan))
+
+
+# --- trend --------------------------------------------------------------------------------------
+
+
+def okres_trendu(okno: Okres, stan: date) -> Okres | None:
+    """The last months of the window up to the day's month; None before it began."""
+    trwa = [m for m in miesiace(okno) if m.od <= stan][-MIESIECY_TRENDU:]
+    return Okres(trwa[0].od, trwa[-1].do) if trwa else None
+
+
+def trend(limit: Limit, minuty: Miesiecznie) -> dict[str, Any] | None:
+    """Minutes of each month beside the plan's average; nothing once the window is over."""
+    okres = okres_trendu(limit.okno, limit.na_dzien)
+    if okres is None or limit.stan == "zakonczony":
+        return None
+    kto = limit.dla if limit.dla is not None else limit.jednostka or 0
+    od = [m.od for m in miesiace(okres)]
+    nazwy = [nazwa_miesiaca(od[0]), nazwa_miesiaca(od[-1])]
+    return {
+        "napis": zdaniem("–".join(dict.fromkeys(nazwy))),
+        "minuty": [minuty.get((kto, m), 0) for m in od],
+        "srednia": limit.tempo_plan_min,
+    }
+
+
+# --- groups -------------------------------------------------------------------------------------
+
+
+def grupa(dzialanie: Dzialanie, cel: Cel, stan: date, karty: Sequence[Karta]) -> dict[str, Any]:
+    """The section of one action."""
+    return {
+        "kod": f"d{dzialanie.nr}",
+        "tytul": dzialanie.skrot,
+        "opis": f"Działanie {dzialanie.nr}, {_o_dzialaniu(dzialanie, cel, stan)}",
+        "karty": list(karty),
+    }
+
+
+def _o_dzialaniu(dzialanie: Dzialanie, cel: Cel, stan: date) -> str:
+    if stan > dzialanie.okres.ostatni:
+        return f"zakończone {dzien_na_tekst(dzialanie.okres.ostatni)}"
+    okres = zakres_na_tekst(dzialanie.od, dzialanie.do)
+    if cel.na == "jednostka":
+        return f"{okres}, razem {godziny(cel.razem)}; niewykorzystane godziny przechodzą dalej"
+    return f"{okres}" + (f", średnio {godziny(int(cel.stawka))} miesięcznie" if cel.stawka else "")
+
+
+def kolejnosc_dzialan(dzialania: Iterable[Dzialanie], stan: date) -> list[Dzialanie]:
+    """Those in progress first, then those over, then those to come."""
+
+    def kiedy(d: Dzialanie) -> tuple[int, int]:
+        return (0 if stan in d.okres else 1 if stan > d.okres.ostatni else 2), -d.nr
+
+    return sorted(dzialania, key=kiedy)
+
+
+LICZONE = (
+    ("opozniony", ("opóźniony", "opóźnione", "opóźnionych")),
+    ("blisko", ("blisko limitu",) * 3),
+    ("przekroczony", ("przekroczony", "przekroczone", "przekroczonych")),
+)
+
+
+def podsumowanie(limity: Sequence[Limit]) -> str:
+    """„Na 150 limitów: 23 opóźnione, 6 blisko limitu i 1 przekroczony.”"""
+    if not limity:
+        return ""
+    czesci = [ile(n, *formy) for kod, formy in LICZONE if (n := sum(1 for x in limity if x.stan == kod))]
+    razem = ile(len(limity), "limit", "limity", "limitów")
+    if not czesci:
+        return f"{razem}, żaden nie wymaga decyzji."
+    return f"Na {razem}: {wymien(czesci)}. Najpierw te, które wymagają decyzji."

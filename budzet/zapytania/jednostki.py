@@ -1,0 +1,52 @@
+"""Every target seen from every unit. At most three queries for the whole project."""
+
+from collections.abc import Collection
+
+from budzet.plan import GODZINY, Cel, dla_jednostki
+from budzet.wykonanie import Podsumowanie, podsumuj
+from budzet.zapytania.cele import Plan
+from budzet.zapytania.wykonanie import DNI, nie_licza_sie
+from harmonogram.kwartaly import Kwartal
+from harmonogram.zapytania import zestawienia
+from harmonogram.zapytania.sumy import Zakres
+from harmonogram.zapytania.zestawienia import GrupaJednostki
+
+Ilosci = dict[tuple[int, str], int]
+"""Quantities by action and measure."""
+
+
+async def podsumowania_jednostek(
+    plan: Plan, zakres: Zakres, jednostki: Collection[int]
+) -> dict[int, list[Podsumowanie]]:
+    """Summaries of the targets counted per unit or person, by unit; in the order of the plan."""
+    cele = [c for c in plan.cele if c.na != "projekt"]
+    ilosci = await _ilosci(plan, cele, zakres)
+    return {j: _podsumuj(plan, cele, ilosci.get(j, {}), zakres) for j in jednostki}
+
+
+async def _ilosci(plan: Plan, cele: Collection[Cel], zakres: Zakres) -> dict[int, Ilosci]:
+    poza = [w for c in plan.cele for w in nie_licza_sie(c)]
+    wydarzenia = await zestawienia.wydarzenia_jednostek(zakres)
+    zrodla = {
+        GODZINY: await zestawienia.godziny_jednostek(zakres, poza),
+        DNI: await zestawienia.dni_jednostek(zakres) if any(c.miara == DNI for c in cele) else [],
+    }
+    wynik: dict[int, Ilosci] = {}
+    for cel in cele:
+        for grupa in zrodla.get(cel.miara, wydarzenia):
+            if _dowod(cel, grupa):
+                swoje = wynik.setdefault(grupa.jednostka, {})
+                klucz = (cel.dzialanie, cel.miara)
+                swoje[klucz] = swoje.get(klucz, 0) + grupa.ile
+    return wynik
+
+
+def _dowod(cel: Cel, grupa: GrupaJednostki) -> bool:
+    return grupa.dzialanie == cel.dzialanie and grupa.rodzaj in cel.liczone_z
+
+
+def _podsumuj(plan: Plan, cele: Collection[Cel], ilosci: Ilosci, zakres: Zakres) -> list[Podsumowanie]:
+    """The quarters of the evidence are of no interest here: all of it stands in the first one."""
+    pierwszy = Kwartal.z_dnia(plan.wersja.projekt.okres.od)
+    wykonania = {(nr, miara, pierwszy): ile for (nr, miara), ile in ilosci.items()}
+    return podsumuj(plan.wersja.dzialania, dla_jednostki(cele), wykonania, 1, zakres.stan)
