@@ -13,7 +13,10 @@ from biuro.api.wspolne import sprawdz_zadanie
 from biuro.asgi import Aplikacja, Odbierz, Wyslij, Zakres
 from biuro.bledy_http import obsluz_blad
 from biuro.rama import sprawdz_formularz
-from biuro.strony import logowanie
+from biuro.strony import deklaracja, konto, logowanie
+from biuro.strony import dziennik as strona_dziennika
+from biuro.strony import jednostki as strony_jednostek
+from biuro.strony import osoby as strony_osob
 from biuro.ustawienia import Ustawienia
 from biuro.warstwy.limit import LimitZadan
 from biuro.warstwy.naglowki import Naglowki
@@ -25,8 +28,14 @@ from biuro.zadanie import Zegar, tylko_sesja, tylko_token, zalogowany, zegar_sys
 NAJWIEKSZA_TRESC = 1024 * 1024
 
 # One line a noun: TRASY of its module.
-STRONY_GOSCI: list[ControllerRouterHandler] = [*logowanie.TRASY]
-STRONY: list[ControllerRouterHandler] = [*logowanie.TRASY_ZALOGOWANYCH]
+STRONY_GOSCI: list[ControllerRouterHandler] = [*logowanie.TRASY, *deklaracja.TRASY]
+STRONY: list[ControllerRouterHandler] = [
+    *logowanie.TRASY_ZALOGOWANYCH,
+    *strony_osob.TRASY,
+    *strony_jednostek.TRASY,
+    *strona_dziennika.TRASY,
+    *konto.TRASY,
+]
 API: list[ControllerRouterHandler] = [
     *dzialania.TRASY,
     *osoby.TRASY,

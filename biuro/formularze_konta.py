@@ -59,6 +59,20 @@ class PierwszeKonto(Formularz):
     haslo2: Haslo
 
 
+class NoweHaslo(Formularz):
+    """A change of one's own password."""
+
+    obecne: Haslo
+    haslo: Haslo
+    haslo2: Haslo
+
+
+class NowyToken(Formularz):
+    """A new API token."""
+
+    nazwa: Nazwa100
+
+
 class NowyKalendarz(Formularz):
     """A calendar subscription."""
 

@@ -66,6 +66,11 @@ class Jednostka:
     miasto_na_prawach_powiatu: bool = False
 
     @property
+    def nazwa_krotka(self) -> str:
+        """„gmina Piątnica” or „miasto Kraków”, where the powiat stands beside."""
+        return f"{'miasto' if self.miasto_na_prawach_powiatu else 'gmina'} {self.gmina}"
+
+    @property
     def nazwa(self) -> str:
         """„gmina Piątnica (powiat łomżyński)” or „miasto Kraków”."""
         if self.miasto_na_prawach_powiatu:

@@ -7,6 +7,7 @@ from biuro.baza import w_transakcji
 from biuro.dziennik import odnotuj
 from biuro.uprawnienia import FUNKCJE_ROLI, ROLE, SYSTEM, Kontekst, wymagaj
 from harmonogram.bledy import BrakPrawa, NiepoprawnePole, NieZnaleziono, ZlyStan
+from harmonogram.osoby import Osoba
 from harmonogram.slowa import wymien
 from harmonogram.zapytania import osoby as zapytania_osob
 
@@ -31,10 +32,42 @@ async def dodaj_konto(
     """A new account; `osoba` is a full name: an existing person, else a new one with the roles' functions."""
     wymagaj(kontekst.konto, "osoby.pisz")
     _sprawdz_role(role)
+    return await _zaloz(kontekst, login, role, await _osoba_konta(kontekst, osoba, role), haslo)
+
+
+def _sprawdz_role(role: Sequence[str]) -> None:
+    if not role or any(r not in ROLE for r in role):
+        raise NiepoprawnePole(f"Podaj rolę: {wymien(list(ROLE), 'albo')}.", "role")
+
+
+def _sprawdz_haslo(haslo: str) -> None:
+    najmniej, najwiecej = konta.ZNAKOW_HASLA
+    if not najmniej <= len(haslo) <= najwiecej:
+        raise NiepoprawnePole(f"Hasło musi mieć od {najmniej} do {najwiecej} znaków.", "haslo")
+
+
+@w_transakcji
+async def dodaj_konto_osoby(
+    kontekst: Kontekst, id_osoby: int, login: str, role: Sequence[str], haslo: str
+) -> int:
+    """An account for a person on file, as the page of the person gives it."""
+    wymagaj(kontekst.konto, "osoby.pisz")
+    osoba = await zapytania_osob.osoba(id_osoby)
+    if osoba is None:
+        raise NieZnaleziono("Nie ma takiej osoby.")
+    _sprawdz_role(role)
+    _sprawdz_osobe_konta(osoba, role)
+    return await _zaloz(kontekst, login, role, id_osoby, haslo)
+
+
+async def _zaloz(
+    kontekst: Kontekst, login: str, role: Sequence[str], id_osoby: int | None, haslo: str
+) -> int:
     _sprawdz_haslo(haslo)
-    if await konta.konto_o_loginie(login) is not None or login in (await konta.loginy()).values():
+    if login in (await konta.loginy()).values():
         raise ZlyStan(f"Login {login} jest już zajęty. Podaj inny.", "login")
-    id_osoby = await _osoba_konta(kontekst, osoba, role)
+    if id_osoby is not None and await konta.konto_osoby(id_osoby) is not None:
+        raise ZlyStan("Ta osoba ma już konto.", "osoba")
     id_konta = await konta.dodaj_konto(
         login, konta.skrot_hasla(haslo), id_osoby, tuple(dict.fromkeys(role)), kontekst.teraz
     )
@@ -43,15 +76,10 @@ async def dodaj_konto(
     return id_konta
 
 
-def _sprawdz_role(role: Sequence[str]) -> None:
-    if not role or any(r not in ROLE for r in role):
-        raise NiepoprawnePole(f"Podaj rolę: {wymien(list(ROLE), 'albo')}.", "rola")
-
-
-def _sprawdz_haslo(haslo: str) -> None:
-    najmniej, najwiecej = konta.ZNAKOW_HASLA
-    if not najmniej <= len(haslo) <= najwiecej:
-        raise NiepoprawnePole(f"Hasło musi mieć od {najmniej} do {najwiecej} znaków.", "haslo")
+def _sprawdz_osobe_konta(osoba: Osoba, role: Sequence[str]) -> None:
+    brak = [r for r in role if r in FUNKCJE_ROLI and not osoba.funkcje & FUNKCJE_ROLI[r]]
+    if brak:
+        raise NiepoprawnePole(f"{osoba.nazwa} nie ma funkcji do roli {brak[0]}. Dodaj ją osobie.", "role")
 
 
 async def _osoba_konta(kontekst: Kontekst, nazwa: str | None, role: Sequence[str]) -> int | None:
@@ -66,13 +94,8 @@ async def _osoba_konta(kontekst: Kontekst, nazwa: str | None, role: Sequence[str
         raise NiepoprawnePole(f"Jest kilka osób o nazwie {nazwa}. Dodaj konto na stronie osoby.", "osoba")
     if not znalezione:
         return await _nowa_osoba(kontekst, nazwa, wymagane)
-    osoba = znalezione[0]
-    brak = [r for r in wymagane if not osoba.funkcje & FUNKCJE_ROLI[r]]
-    if brak:
-        raise NiepoprawnePole(f"{osoba.nazwa} nie ma funkcji do roli {brak[0]}. Dodaj ją osobie.", "osoba")
-    if await konta.konto_osoby(osoba.id) is not None:
-        raise ZlyStan(f"{osoba.nazwa} ma już konto.", "osoba")
-    return osoba.id
+    _sprawdz_osobe_konta(znalezione[0], role)
+    return znalezione[0].id
 
 
 async def _nowa_osoba(kontekst: Kontekst, nazwa: str, wymagane: Sequence[str]) -> int:
@@ -114,11 +137,16 @@ async def zmien_haslo(kontekst: Kontekst, dotychczasowe: str, nowe: str, sesja: 
     id_konta = _wlasne(kontekst)
     znalezione = await konta.konto_o_loginie(kontekst.konto.login)
     if znalezione is None or not konta.haslo_pasuje(znalezione[1], dotychczasowe):
-        raise NiepoprawnePole("Dotychczasowe hasło jest inne.", "dotychczasowe")
+        raise NiepoprawnePole("Obecne hasło jest inne.", "obecne")
     _sprawdz_haslo(nowe)
     await konta.ustaw_haslo(id_konta, konta.skrot_hasla(nowe))
     await konta.zamknij_sesje_konta(id_konta, oprocz=sesja)
     await odnotuj(kontekst, "zmieniono_haslo", "konto", id_konta, None, None)
+
+
+async def zamknij_inne_sesje(kontekst: Kontekst, ta: str) -> None:
+    """End every session of one's own account but this one."""
+    await konta.zamknij_sesje_konta(_wlasne(kontekst), oprocz=ta)
 
 
 @w_transakcji

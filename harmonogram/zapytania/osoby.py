@@ -95,6 +95,15 @@ async def liczba_pracownikow(id_jednostki: int) -> int:
     return ile
 
 
+async def pracownicy_jednostek() -> dict[int, int]:
+    """How many social workers each unit has; units without one are missing."""
+    ilu: dict[int, int] = {}
+    for o in (await osoby()).values():
+        if "pracownik_socjalny" in o.funkcje and o.jednostka is not None:
+            ilu[o.jednostka] = ilu.get(o.jednostka, 0) + 1
+    return ilu
+
+
 async def dopisz_osobe(
     imie: str, nazwisko: str, funkcje: Sequence[str], id_jednostki: int | None, teraz: datetime
 ) -> int:

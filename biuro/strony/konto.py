@@ -1,0 +1,99 @@
+"""/konto: one's own password, API tokens and sessions."""
+
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+
+from biuro import konta, rama
+from biuro.bledy_http import status
+from biuro.formularze import bledy_wg_pol, wczytaj_formularz
+from biuro.formularze_konta import NoweHaslo, NowyToken
+from biuro.operacje import konta as operacje
+from biuro.uprawnienia import ROLE, wymagaj
+from biuro.zadanie import Zadanie, kontekst, konto, teraz, tozsamosc
+from harmonogram.bledy import BladDziedziny, NiepoprawnePole
+
+
+@get("/konto")
+async def moje_konto(request: Zadanie) -> Response[str]:
+    """The page."""
+    return await _strona(request)
+
+
+async def _strona(
+    request: Zadanie, blad: BladDziedziny | None = None, nowy_token: dict[str, str] | None = None
+) -> Response[str]:
+    k = konto(request)
+    wymagaj(k, "konto.wlasne")
+    kto = tozsamosc(request.scope)
+    ta = konta.skrot(kto.sekret) if kto else ""
+    id_konta = k.id or 0
+    pola = rama.formularz(request)
+    return rama.odpowiedz(
+        request,
+        "konto.html",
+        await rama.rama(request, "Moje konto", okruchy=[("Moje konto", "/konto")]),
+        status=status(blad) if blad else 200,
+        wstep="",
+        konto={
+            "login": k.login,
+            "role": ", ".join(ROLE[r] for r in k.role),
+            "osoba": k.nazwa if k.osoba else None,
+        },
+        nowy_token=nowy_token,
+        tokeny=[
+            {**t, "uniewaznij_adres": f"/konto/tokeny/{t['id']}/uniewaznij"}
+            for t in await konta.zetony_konta(id_konta)
+        ],
+        sesje=[_sesja(s, ta) for s in await konta.sesje_konta(id_konta, teraz(request))],
+        pola={"nazwa": pola.get("nazwa", "")} if blad else {},
+        bledy=bledy_wg_pol(blad) if blad else {},
+    )
+
+
+def _sesja(s: dict[str, Any], ta: str) -> dict[str, Any]:
+    return {**s, "ta": s["skrot"] == ta}
+
+
+@post("/konto/haslo", status_code=303)
+async def haslo(request: Zadanie) -> Response[str]:
+    """303; all other sessions end."""
+    kto = tozsamosc(request.scope)
+    try:
+        dane = wczytaj_formularz(NoweHaslo, rama.formularz(request))
+        if dane.haslo != dane.haslo2:
+            raise NiepoprawnePole("Hasła się różnią. Wpisz to samo hasło dwa razy.", "haslo2")
+        await operacje.zmien_haslo(kontekst(request), dane.obecne, dane.haslo, kto.sekret if kto else None)
+    except BladDziedziny as blad:
+        return await _strona(request, blad)
+    return rama.przekieruj(request, "/konto", "Hasło zmienione. Inne sesje zostały zakończone.")
+
+
+@post("/konto/tokeny", status_code=200)
+async def nowy_token(request: Zadanie) -> Response[str]:
+    """The token is on this answer and nowhere else."""
+    try:
+        nazwa = wczytaj_formularz(NowyToken, rama.formularz(request)).nazwa
+        token = await operacje.wydaj_zeton(kontekst(request), nazwa)
+    except BladDziedziny as blad:
+        return await _strona(request, blad)
+    return await _strona(request, nowy_token={"nazwa": nazwa, "token": token})
+
+
+@post("/konto/tokeny/{id_zetonu:int}/uniewaznij", status_code=303)
+async def uniewaznij(request: Zadanie, id_zetonu: FromPath[int]) -> Response[str]:
+    """303; the token stops working at once."""
+    await operacje.uniewaznij_zeton(kontekst(request), id_zetonu)
+    return rama.przekieruj(request, "/konto", "Token unieważniony.")
+
+
+@post("/konto/sesje", status_code=303)
+async def inne_sesje(request: Zadanie) -> Response[str]:
+    """303; every session but this one ends."""
+    kto = tozsamosc(request.scope)
+    await operacje.zamknij_inne_sesje(kontekst(request), kto.sekret if kto else "")
+    return rama.przekieruj(request, "/konto", "Pozostałe sesje zostały zakończone.")
+
+
+TRASY = [moje_konto, haslo, nowy_token, uniewaznij, inne_sesje]
