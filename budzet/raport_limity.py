@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
+from fractions import Fraction
 
 from budzet.arkusz import (
     BRAK,
@@ -14,7 +15,6 @@ from budzet.arkusz import (
     dzien,
     godziny,
     numer,
-    procent,
     rozdziel,
     tekst,
     zamknij,
@@ -83,7 +83,7 @@ def _dzialanie(nr: int, limity: Sequence[WierszLimitu]) -> tuple[list[Wiersz], W
             PUSTA,
             PUSTA,
             *map(godziny, (przyznano, wykorzystano, zostalo)),
-            procent(int(wykorzystano * 100 / przyznano) if przyznano else None),
+            _procent(wykorzystano, przyznano),
             godziny(plan),
             Komorka(wykorzystano - plan, "godziny_odch"),
             *reszta,
@@ -102,7 +102,7 @@ def _limit(
             tekst(w.dla or "pula jednostki"),
             tekst(twarde_spacje(w.jednostka or "—")),
             *map(godziny, (przyznano, wykorzystano, zostalo)),
-            procent(int(wykorzystano * 100 / przyznano) if przyznano else None),
+            _procent(wykorzystano, przyznano),
             godziny(plan),
             Komorka(wykorzystano - plan, "godziny_odch"),
             _tempo(limit.tempo_plan_min),
@@ -112,6 +112,10 @@ def _limit(
             tekst(STANY.get(limit.stan, limit.stan)),
         ),
     )
+
+
+def _procent(wykorzystano: Decimal, przyznano: Decimal) -> Komorka:
+    return Komorka(Fraction(wykorzystano) / Fraction(przyznano), "procent") if przyznano else BRAK
 
 
 def _tempo(minuty: int | None) -> Komorka:
