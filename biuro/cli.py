@@ -14,6 +14,8 @@ POLECENIA = {
     "migruj": ("serwis", "Wykonaj brakujące migracje bazy danych."),
     "konto": ("konta", "Konta osób, które się logują."),
     "token": ("konta", "Tokeny do API."),
+    "plan": ("plan", "Plan projektu: dwanaście działań, kwartały i cele."),
+    "eksport": ("eksport", "Pliki: wykres Gantta, kalendarz, raporty."),
 }
 
 

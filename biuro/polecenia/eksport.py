@@ -1,0 +1,135 @@
+"""`biuro eksport gantt|kalendarz|raport`: the files that the pages offer, written whole or not at all."""
+
+from datetime import date
+
+import click
+
+from biuro import odczyty, odczyty_wydarzen
+from biuro.polecenia.po_polsku import DZIEN, Wartosc, grupa, opcja, z_listy
+from biuro.polecenia.wspolne import BladPolecenia, kontekst, w_bazie, zapisz_plik
+from biuro.uprawnienia import SYSTEM
+from biuro.ustawienia import wczytaj_ustawienia
+from budzet.okresy import okres_z_tekstu
+from budzet.raporty import RAPORTY, raport_o_kodzie
+from harmonogram.bledy import BladDziedziny
+from harmonogram.czas import Okres
+from harmonogram.zapytania.wydarzenia import FiltrWydarzen
+
+plik_wyjsciowy = opcja("-o", "--plik", "plik", required=True, metavar="PLIK", help="Dokąd zapisać.")
+stan_na = opcja(
+    "--stan", type=DZIEN, help="Według stanu na ten dzień (domyślnie dziś, najdalej koniec projektu)."
+)
+
+
+def _okres(tekst: str) -> Okres:
+    try:
+        return okres_z_tekstu(tekst)
+    except BladDziedziny as blad:
+        raise ValueError(blad.komunikat) from blad
+
+
+@grupa("Pliki: wykres Gantta, kalendarz, raporty.")
+def eksport() -> None: ...
+
+
+@eksport.command("gantt")
+@opcja(
+    "--format",
+    "postac",
+    required=True,
+    type=z_listy("svg|png|pdf", ("svg", "png", "pdf")),
+    help="Postać pliku.",
+)
+@stan_na
+@plik_wyjsciowy
+def gantt(postac: str, stan: date | None, plik: str) -> None:
+    """Wykres Gantta na jednej stronie A4."""
+    from biuro.wykres_projektu import rysunek, wykres
+
+    async def tresc() -> bytes:
+        chwila = await odczyty.chwila(kontekst().dzis, stan)
+        return await rysunek(await wykres(SYSTEM, chwila), postac)
+
+    zapisz_plik(plik, w_bazie(tresc))
+
+
+@eksport.command("kalendarz")
+@opcja(
+    "--zakres",
+    default="calosc",
+    metavar="ZAKRES",
+    help="calosc (domyślnie), jednostka:ID, dzialanie:NR albo rodzaj:KOD.",
+)
+@plik_wyjsciowy
+def kalendarz(zakres: str, plik: str) -> None:
+    """Kalendarz wydarzeń w formacie iCalendar."""
+    from harmonogram.ical import kalendarz as uloz_kalendarz
+    from harmonogram.zapytania import osoby as zapytania_osob
+
+    ustawienia = wczytaj_ustawienia()
+
+    async def tresc() -> bytes:
+        plan = (await odczyty.chwila(kontekst().dzis)).plan
+        filtr = await _filtr(zakres)
+        return uloz_kalendarz(
+            await odczyty_wydarzen.wydarzenia(SYSTEM, filtr),
+            nazwa=plan.wersja.projekt.nazwa,
+            adres=ustawienia.adres_publiczny,
+            szczegoly="pelne",
+            nazwy_jednostek={j.id: j.nazwa for j in await zapytania_osob.jednostki()},
+        )
+
+    zapisz_plik(plik, w_bazie(tresc, ustawienia))
+
+
+async def _filtr(zakres: str) -> FiltrWydarzen:
+    from biuro.kalendarze import rozbierz_zakres
+
+    rodzaj, wartosc = rozbierz_zakres(zakres)
+    if rodzaj == "moje":
+        raise BladPolecenia("Polecenie nie ma konta: zakres „moje” pobiera się ze strony „Kalendarze”.")
+    if rodzaj == "jednostka":
+        return FiltrWydarzen(jednostka=(await odczyty.jednostka(SYSTEM, int(wartosc))).id)
+    if rodzaj == "dzialanie":
+        plan = (await odczyty.chwila(kontekst().dzis)).plan
+        return FiltrWydarzen(dzialanie=plan.wersja.dzialanie(int(wartosc)).nr)
+    return FiltrWydarzen(rodzaj=wartosc or None)
+
+
+def _lista(ctx: click.Context, _: click.Parameter, wybrana: bool) -> None:
+    """`--lista` needs neither a code nor a file."""
+    if wybrana:
+        for raport in RAPORTY.values():
+            click.echo(f"{raport.kod}  {raport.tytul}")
+        ctx.exit()
+
+
+@eksport.command("raport")
+@click.argument("kod")
+@opcja(
+    "--okres",
+    required=True,
+    type=Wartosc("OKRES", _okres),
+    help="2019-K2, 2019-05 albo 2019-04-01..2019-06-30.",
+)
+@stan_na
+@plik_wyjsciowy
+@opcja(
+    "--lista",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_lista,
+    help="Wypisz raporty: kod i tytuł.",
+)
+def raport(kod: str, okres: Okres, stan: date | None, plik: str) -> None:
+    """Raport w Excelu."""
+    wybrany = raport_o_kodzie(kod)
+    from biuro.dane_raportow import dane_raportu
+    from budzet.xlsx import FOLDER_SZABLONOW, skoroszyt_na_bajty
+
+    async def tresc() -> bytes:
+        dane = await dane_raportu(kod, okres, await odczyty.chwila(kontekst().dzis, stan))
+        return skoroszyt_na_bajty(FOLDER_SZABLONOW / wybrany.szablon, wybrany.uloz(dane))
+
+    zapisz_plik(plik, w_bazie(tresc))
