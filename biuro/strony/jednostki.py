@@ -11,7 +11,6 @@ from biuro.bledy_http import status
 from biuro.formularze import bledy_wg_pol, wczytaj_formularz
 from biuro.formularze_osoby import NowaJednostka, ZmianaJednostki
 from biuro.operacje import jednostki as operacje
-from biuro.strony.wspolne import numer_strony, podane
 from biuro.uprawnienia import moze, wymagaj
 from biuro.widoki.adresy import adres
 from biuro.widoki.strony import podziel
@@ -32,7 +31,7 @@ async def lista(request: Zadanie) -> Response[str]:
     """Units this account may see."""
     widoczne = await odczyty.jednostki(konto(request))
     edycja = moze(konto(request), "jednostki.pisz")
-    strona = podziel(widoczne, numer_strony(request), NA_STRONIE, "Jednostki", "/jednostki")
+    strona = podziel(widoczne, rama.numer_strony(request), NA_STRONIE, "Jednostki", "/jednostki")
     pracownicy = await zapytania.pracownicy_jednostek()
     return rama.odpowiedz(
         request,
@@ -73,7 +72,7 @@ async def nowa(request: Zadanie) -> Response[str]:
     wymagaj(konto(request), "jednostki.pisz")
     pola = rama.formularz(request)
     try:
-        jednostka = Jednostka(id=0, **wczytaj_formularz(NowaJednostka, podane(pola, *POLA)).model_dump())
+        jednostka = Jednostka(id=0, **wczytaj_formularz(NowaJednostka, rama.podane(pola, *POLA)).model_dump())
         await operacje.dodaj_jednostke(kontekst(request), jednostka)
     except BladDziedziny as blad:
         return await _formularz(request, None, pola, bledy_wg_pol(blad), status(blad))
@@ -107,7 +106,7 @@ async def zmiana(request: Zadanie, id_jednostki: FromPath[int]) -> Response[str]
     wymagaj(konto(request), "jednostki.pisz")
     pola = rama.formularz(request)
     try:
-        wpisane = {"miasto_na_prawach_powiatu": "nie", **podane(pola, *POLA)}
+        wpisane = {"miasto_na_prawach_powiatu": "nie", **rama.podane(pola, *POLA)}
         zmiany = wczytaj_formularz(ZmianaJednostki, wpisane).podane()
         nowa_jednostka = await operacje.zmien_jednostke(kontekst(request), id_jednostki, zmiany)
     except BladDziedziny as blad:

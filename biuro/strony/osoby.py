@@ -12,7 +12,6 @@ from biuro.formularze import bledy_wg_pol, wczytaj_formularz
 from biuro.formularze_osoby import NowaOsoba, NowyPrzydzial, ZmianaOsoby
 from biuro.operacje import konta as operacje_kont
 from biuro.operacje import osoby as operacje
-from biuro.strony.wspolne import numer_strony, podane
 from biuro.uprawnienia import ROLE, moze, wymagaj
 from biuro.widoki.adresy import adres
 from biuro.widoki.strony import podziel
@@ -36,7 +35,7 @@ async def _lista(request: Zadanie, pola: Mapping[str, Any], bledy: Mapping[str, 
     widoczne = await odczyty.osoby(konto(request))
     funkcja = request.query_params.get("funkcja", "")
     wybrane = [o for o in widoczne if not funkcja or funkcja in o.funkcje]
-    strona = podziel(wybrane, numer_strony(request), NA_STRONIE, "Osoby", "/osoby", funkcja=funkcja)
+    strona = podziel(wybrane, rama.numer_strony(request), NA_STRONIE, "Osoby", "/osoby", funkcja=funkcja)
     edycja = moze(konto(request), "osoby.pisz")
     nazwy = {j.id: j.nazwa for j in await zapytania.jednostki()}
     return rama.odpowiedz(
@@ -131,7 +130,7 @@ async def nowa(request: Zadanie) -> Response[str]:
     wymagaj(konto(request), "osoby.pisz")
     pola = rama.formularz(request)
     try:
-        dane = wczytaj_formularz(NowaOsoba, podane(pola, "imie", "nazwisko", "funkcje", "jednostka"))
+        dane = wczytaj_formularz(NowaOsoba, rama.podane(pola, "imie", "nazwisko", "funkcje", "jednostka"))
         id_osoby, uwagi = await operacje.dodaj_osobe(kontekst(request), **dane.model_dump())
     except BladDziedziny as blad:
         return await _formularz(request, None, pola, bledy_wg_pol(blad), status(blad))
@@ -159,7 +158,7 @@ async def zmiana(request: Zadanie, id_osoby: FromPath[int]) -> Response[str]:
     wymagaj(konto(request), "osoby.pisz")
     pola = rama.formularz(request)
     try:
-        zmiany = wczytaj_formularz(ZmianaOsoby, {"funkcje": "", **podane(pola, *POLA_ZMIANY)}).podane()
+        zmiany = wczytaj_formularz(ZmianaOsoby, {"funkcje": "", **rama.podane(pola, *POLA_ZMIANY)}).podane()
         nowa_osoba, uwagi = await operacje.zmien_osobe(kontekst(request), id_osoby, zmiany)
     except BladDziedziny as blad:
         return await _formularz(request, o, pola, bledy_wg_pol(blad), status(blad))
