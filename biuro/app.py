@@ -7,8 +7,19 @@ from litestar import Litestar, Router
 from litestar.datastructures import State
 from litestar.types import ControllerRouterHandler
 
-from biuro import baza
-from biuro.api import dzialania, dziennik, godziny, jednostki, limity, miesiace, osoby, schemat
+from biuro import baza, kanal
+from biuro.api import (
+    dzialania,
+    dziennik,
+    godziny,
+    jednostki,
+    kalendarze,
+    limity,
+    miesiace,
+    osoby,
+    schemat,
+    wydarzenia,
+)
 from biuro.api.wspolne import sprawdz_zadanie
 from biuro.asgi import Aplikacja, Odbierz, Wyslij, Zakres
 from biuro.bledy_http import obsluz_blad
@@ -43,11 +54,13 @@ API: list[ControllerRouterHandler] = [
     *godziny.TRASY,
     *limity.TRASY,
     *miesiace.TRASY,
+    *wydarzenia.TRASY,
+    *kalendarze.TRASY,
     *dziennik.TRASY,
     *schemat.TRASY,
 ]
 PLIKI: list[ControllerRouterHandler] = []
-KALENDARZE: list[ControllerRouterHandler] = []
+KALENDARZE: list[ControllerRouterHandler] = [*kanal.TRASY]
 
 
 def utworz_aplikacje(ustawienia: Ustawienia, zegar: Zegar = zegar_systemowy) -> Aplikacja:

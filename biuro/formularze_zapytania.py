@@ -19,6 +19,7 @@ from harmonogram.pola import LIMIT_OPISU, oczysc
 
 ILE_DOMYSLNIE = 100
 ILE_NAJWYZEJ = 500
+OSTATNI_DZIEN = date(9998, 12, 31)  # a period ends on the day after, and there must be one
 NIEISTNIEJACE_ID = 0
 """What a number too big for the database becomes: no row has it, so a filter by it finds nothing."""
 
@@ -68,6 +69,16 @@ def miesiac_z_adresu(tekst: str, parametr: str = "miesiac") -> date:
         raise BladZapytania(
             f"Parametr „{parametr}”: podaj miesiąc w postaci RRRR-MM, np. 2019-11.", parametr
         ) from None
+
+
+def okres_z_adresu(od: date | None, do: date | None) -> czas.Okres | None:
+    """Both days included; one of them may be missing."""
+    if od is None and do is None:
+        return None
+    od, do = min(od or date.min, OSTATNI_DZIEN), min(do or OSTATNI_DZIEN, OSTATNI_DZIEN)
+    if do < od:
+        raise BladZapytania("Parametr „do” jest wcześniejszy niż „od”. Zamień je miejscami.", "do")
+    return czas.Okres.wlacznie(od, do)
 
 
 def zapisz_kursor(pozycja: int) -> str:

@@ -1,6 +1,5 @@
 """/api/godziny: entries, their changes and history."""
 
-from datetime import date
 from typing import Any
 
 from litestar import Response, delete, get, patch, post
@@ -8,40 +7,27 @@ from litestar.params import FromPath
 
 from biuro import konta, odczyty, odpowiedzi
 from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis, pusta, strona_listy, tresc, zapytanie
-from biuro.bledy import BladZapytania
 from biuro.formularze import wczytaj
 from biuro.formularze_godziny import NowyWpis, ZmianaWpisu
-from biuro.formularze_zapytania import PowodZapytania, ZapytanieGodzin
+from biuro.formularze_zapytania import PowodZapytania, ZapytanieGodzin, okres_z_adresu
 from biuro.klucze import Klucz, klucz_zadania, zapamietana
 from biuro.ocena_wpisu import DaneWpisu
 from biuro.operacje import godziny as operacje
 from biuro.uprawnienia import wymagaj
 from biuro.zadanie import Zadanie, konto
-from harmonogram.czas import Okres
 from harmonogram.godziny import WpisGodzin
 from harmonogram.zapytania.godziny import FiltrWpisow
-
-OSTATNI_DZIEN = date(9998, 12, 31)
 
 
 @get("/godziny", opt=opis(zapytanie=ZapytanieGodzin))
 async def lista_wpisow(request: Zadanie) -> Response[bytes]:
     """Entries the account may see, by id."""
     lista = zapytanie(request, ZapytanieGodzin)
-    filtr = FiltrWpisow(lista.osoba, lista.dzialanie, lista.dla, lista.jednostka, _okres(lista))
+    okres = okres_z_adresu(lista.od, lista.do)
+    filtr = FiltrWpisow(lista.osoba, lista.dzialanie, lista.dla, lista.jednostka, okres)
     wpisy = await odczyty.wpisy(konto(request), filtr, po_id=lista.po, ile=lista.ile + 1)
     stany = await odczyty.stany_kart(wpisy)
     return odpowiedz(strona_listy([odpowiedzi.wpis(w, odczyty.stan_karty(stany, w)) for w in wpisy], lista))
-
-
-def _okres(lista: ZapytanieGodzin) -> Okres | None:
-    """Both days included; one of them may be missing."""
-    if lista.od is None and lista.do is None:
-        return None
-    od, do = lista.od or date.min, lista.do or OSTATNI_DZIEN
-    if do < od:
-        raise BladZapytania("Parametr „do” jest wcześniejszy niż „od”. Zamień je miejscami.", "do")
-    return Okres.wlacznie(od, do)
 
 
 @post("/godziny", opt=opis(tresc=NowyWpis))
