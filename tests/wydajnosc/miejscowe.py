@@ -22,7 +22,8 @@ Pomiar = tuple[str, str, str, float]
 
 SQL_LIMITOW = [
     """SELECT dla, SUM(minuty), SUM(CASE WHEN dzien >= '2019-11-01' THEN minuty ELSE 0 END)
-    FROM wersje_wpisow WHERE dzialanie = ? AND wazna_do > '9999' AND dzien <= '2019-11-14' AND rodzaj = ? GROUP BY dla""",
+    FROM wersje_wpisow WHERE dzialanie = ? AND wazna_do > '9999' AND dzien <= '2019-11-14'
+    AND rodzaj = ? GROUP BY dla""",
     """SELECT jednostka, SUM(minuty), SUM(CASE WHEN dzien >= '2019-11-01' THEN minuty ELSE 0 END)
     FROM wersje_wpisow WHERE dzialanie = 6 AND wazna_do > '9999' AND dzien <= '2019-11-14'
     AND rodzaj = 'animator' GROUP BY jednostka""",
