@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import Literal, cast
 
 from litestar import Response, get
+from litestar.params import FromPath
 
 from biuro import kalendarze, konta, odczyty_wydarzen, warunkowe
 from biuro.kalendarze import Subskrypcja, rozbierz_zakres
@@ -89,7 +90,8 @@ async def odpowiedz(
     gotowa = _pamiec.wez(znacznik)
     if "if-none-match" in naglowki and warunkowe.nie_zmieniono(naglowki, znacznik):
         zmieniono = gotowa.zmieniono if gotowa else None
-        wspolne = warunkowe.naglowki_pliku(znacznik, cache=CACHE, zmieniono=zmieniono)
+        wariant = warunkowe.wariant_pliku(naglowki, znacznik)  # a feed is never too short to be gzipped
+        wspolne = warunkowe.naglowki_pliku(wariant, cache=CACHE, zmieniono=zmieniono)
         return warunkowe.OdpowiedzPliku(304, wspolne, b"")
     if gotowa is None:
         gotowa = await _zbuduj(s, adres, teraz)
@@ -161,16 +163,11 @@ def _fragment(
 
 
 @get("/{zeton:str}/harmonogram.ics")
-async def kanal(request: Zadanie, zeton: str) -> Response[bytes]:
+async def kanal(request: Zadanie, zeton: FromPath[str]) -> Response[bytes]:
     """The feed; its address is all it asks for."""
     naglowki = {nazwa.lower(): w for nazwa, w in request.headers.items()}
     wynik = await odpowiedz(zeton, naglowki, ustawienia(request).adres_publiczny, teraz(request))
-    return Response(
-        wynik.tresc,
-        status_code=wynik.status,
-        headers={n: w for n, w in wynik.naglowki.items() if n != "Content-Type"},
-        media_type=wynik.naglowki.get("Content-Type"),
-    )
+    return warunkowe.odpowiedz_litestar(wynik)
 
 
 TRASY = [kanal]

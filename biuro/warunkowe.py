@@ -62,6 +62,11 @@ def spakuj(tresc: bytes) -> bytes:
     return gzip.compress(tresc, 6, mtime=0)
 
 
+def wariant_pliku(naglowki: Mapping[str, str], wartosc: str) -> str:
+    """The ETag of the bytes this client gets: gzipped ones are other bytes, also where 304 speaks of them."""
+    return wartosc + _Z_GZIP if przyjmuje_gzip(naglowki.get("accept-encoding", "")) else wartosc
+
+
 def naglowki_pliku(wartosc: str, *, cache: str, zmieniono: datetime | None) -> dict[str, str]:
     """What 200 and 304 have in common."""
     wynik = {"ETag": f'"{wartosc}"', "Cache-Control": cache, "Vary": "Accept-Encoding"}
@@ -88,15 +93,16 @@ def odpowiedz_pliku(
     `wartosc` and `spakowane` may be given when they are known already; `nazwa` makes it a download.
     """
     wartosc = wartosc or znacznik(tresc)
-    wspolne = naglowki_pliku(wartosc, cache=cache, zmieniono=zmieniono)
+    tekst = typ.startswith(("text/", "image/svg", "application/json"))
+    wariant = wariant_pliku(naglowki, wartosc) if tekst and len(tresc) >= NAJMNIEJ_DO_GZIP else wartosc
+    wspolne = naglowki_pliku(wariant, cache=cache, zmieniono=zmieniono)
     if nie_zmieniono(naglowki, wartosc, zmieniono):
         return OdpowiedzPliku(304, wspolne, b"")
     wspolne["Content-Type"] = typ
     if nazwa is not None:
         wspolne["Content-Disposition"] = f'attachment; filename="{nazwa}"'
-    tekst = typ.startswith(("text/", "image/svg", "application/json"))
-    if tekst and len(tresc) >= NAJMNIEJ_DO_GZIP and przyjmuje_gzip(naglowki.get("accept-encoding", "")):
-        wspolne |= {"Content-Encoding": "gzip", "ETag": f'"{wartosc}{_Z_GZIP}"'}
+    if wariant != wartosc:
+        wspolne["Content-Encoding"] = "gzip"
         tresc = spakowane if spakowane is not None else spakuj(tresc)
     return OdpowiedzPliku(200, wspolne, tresc)
 
