@@ -1,6 +1,6 @@
 """An hour entry against what is stored: by itself (422), then against the state of the world (409).
 
-The rules are pure and live in `harmonogram.godziny` and `budzet.limity`; this file only fetches what they ask for.
+The rules are pure and live in `harmonogram.godziny` and `budzet.limity`; this file fetches what they ask for.
 """
 
 from collections.abc import Collection
