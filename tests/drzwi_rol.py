@@ -1,0 +1,150 @@
+"""Every door of the service, with who gets through and what the others are told; read by test_role.
+
+Written from the papers, not from the code: `wchodzi` gets an answer, `nie_widzi` a 404 (somebody
+else’s object), everybody else a 403. A new route without a row here fails the suite.
+"""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+ROLE = frozenset(
+    {
+        "koordynator", "kontroler", "ekspert", "coach", "animator",
+        "superwizor", "doradca", "pracownik_socjalny", "czlonek_pzk",
+    }
+)  # fmt: skip
+KOORDYNATOR = frozenset({"koordynator"})
+BIURO = KOORDYNATOR | {"kontroler"}
+LOGUJACY = frozenset({"ekspert", "coach", "animator", "superwizor", "doradca"})
+WPISY = BIURO | LOGUJACY | {"pracownik_socjalny"}
+CALY_PROJEKT = BIURO | {"ekspert", "superwizor", "doradca"}
+NIKT: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True)
+class Drzwi:
+    """`sciezka` names the foreign object, `{obcy}` and the like; `tresc` is the body."""
+
+    sciezka: str
+    wchodzi: frozenset[str]
+    nie_widzi: frozenset[str] = NIKT
+    tresc: dict[str, Any] = field(default_factory=dict)
+
+
+OSOBA = {"imie": "Nowa", "nazwisko": "Osoba", "funkcje": ["ekspert"], "jednostka": None}
+JEDNOSTKA = {"gmina": "Nowa", "powiat": "nowy", "teryt": "2007072", "data_przystapienia": "2018-07-01"}
+WPIS = {"dzialanie": 1, "osoba": "{obcy}", "dzien": "2018-10-03", "od": "10:00", "do": "11:00"}
+WYDARZENIE = {
+    "rodzaj": "spotkanie_pzk",
+    "dzialanie": 7,
+    "tytul": "Spotkanie",
+    "dni": [{"dzien": "2019-10-10", "od": "10:00", "do": "12:00"}],
+    "jednostki": ["{krakow}"],
+}
+PRZYDZIAL = {"coach": "{coach}", "pracownik": "{beata}", "od": "2019-01-01", "do": None}
+PODNIESIENIE = {"dzialanie": 5, "dla": "{beata}", "przyznano_min": 1300, "powod": "aneks"}
+OBECNOSC: dict[str, Any] = {"dni": []}
+BEZ_WGLADU = ROLE - CALY_PROJEKT
+
+API: dict[tuple[str, str], Drzwi] = {
+    ("GET", "/api/dzialania"): Drzwi("/api/dzialania", ROLE),
+    ("GET", "/api/dzialania/{nr}"): Drzwi("/api/dzialania/5", ROLE),
+    ("GET", "/api/wykonanie"): Drzwi("/api/wykonanie", ROLE),
+    ("GET", "/api/dziennik"): Drzwi("/api/dziennik", BIURO),
+    ("GET", "/api/godziny"): Drzwi("/api/godziny", WPISY),
+    ("POST", "/api/godziny"): Drzwi("/api/godziny", KOORDYNATOR, tresc=WPIS),
+    ("GET", "/api/godziny/{id_wpisu}"): Drzwi("/api/godziny/{wpis}", BIURO, WPISY - BIURO),
+    ("GET", "/api/godziny/{id_wpisu}/historia"): Drzwi("/api/godziny/{wpis}/historia", BIURO, WPISY - BIURO),
+    ("PATCH", "/api/godziny/{id_wpisu}"): Drzwi(
+        "/api/godziny/{wpis}", KOORDYNATOR, LOGUJACY, {"opis": "zmiana"}
+    ),
+    ("DELETE", "/api/godziny/{id_wpisu}"): Drzwi("/api/godziny/{wpis}", KOORDYNATOR, LOGUJACY),
+    ("GET", "/api/osoby"): Drzwi("/api/osoby", ROLE),
+    ("POST", "/api/osoby"): Drzwi("/api/osoby", KOORDYNATOR, tresc=OSOBA),
+    ("GET", "/api/osoby/{id_osoby}"): Drzwi("/api/osoby/{obcy}", BIURO, ROLE - BIURO),
+    ("PATCH", "/api/osoby/{id_osoby}"): Drzwi(
+        "/api/osoby/{obcy}", KOORDYNATOR, ROLE - BIURO, {"imie": "Inne"}
+    ),
+    ("GET", "/api/jednostki"): Drzwi("/api/jednostki", ROLE),
+    ("POST", "/api/jednostki"): Drzwi("/api/jednostki", KOORDYNATOR, tresc=JEDNOSTKA),
+    ("GET", "/api/jednostki/{id_jednostki}"): Drzwi(
+        "/api/jednostki/{krakow}",
+        CALY_PROJEKT | {"coach"},
+        frozenset({"animator", "pracownik_socjalny", "czlonek_pzk"}),
+    ),
+    ("PATCH", "/api/jednostki/{id_jednostki}"): Drzwi(
+        "/api/jednostki/{krakow}",
+        KOORDYNATOR,
+        frozenset({"animator", "pracownik_socjalny", "czlonek_pzk"}),
+        {"powiat": "Kraków"},
+    ),
+    ("GET", "/api/przydzialy"): Drzwi("/api/przydzialy", BIURO | {"coach"}),
+    ("POST", "/api/przydzialy"): Drzwi("/api/przydzialy", KOORDYNATOR, tresc=PRZYDZIAL),
+    ("GET", "/api/limity"): Drzwi("/api/limity", BIURO | {"coach", "animator", "pracownik_socjalny"}),
+    ("POST", "/api/limity/podniesienia"): Drzwi("/api/limity/podniesienia", KOORDYNATOR, tresc=PODNIESIENIE),
+    ("GET", "/api/miesiace/{miesiac}/{osoba}"): Drzwi("/api/miesiace/2018-10/{obcy}", BIURO, LOGUJACY),
+    ("POST", "/api/miesiace/{miesiac}/{osoba}/{krok}"): Drzwi(
+        "/api/miesiace/2018-10/{obcy}/zloz", KOORDYNATOR, LOGUJACY
+    ),
+    ("GET", "/api/wydarzenia"): Drzwi("/api/wydarzenia", ROLE),
+    ("POST", "/api/wydarzenia"): Drzwi("/api/wydarzenia", KOORDYNATOR, tresc=WYDARZENIE),
+    ("GET", "/api/wydarzenia/{id_wydarzenia}"): Drzwi(
+        "/api/wydarzenia/{wydarzenie}", CALY_PROJEKT, BEZ_WGLADU
+    ),
+    ("PATCH", "/api/wydarzenia/{id_wydarzenia}"): Drzwi(
+        "/api/wydarzenia/{wydarzenie}", KOORDYNATOR, BEZ_WGLADU, {"tytul": "Inny tytuł"}
+    ),
+    ("GET", "/api/wydarzenia/{id_wydarzenia}/obecnosc"): Drzwi(
+        "/api/wydarzenia/{wydarzenie}/obecnosc", CALY_PROJEKT, BEZ_WGLADU
+    ),
+    ("PUT", "/api/wydarzenia/{id_wydarzenia}/obecnosc"): Drzwi(
+        "/api/wydarzenia/{wydarzenie}/obecnosc", KOORDYNATOR, BEZ_WGLADU, OBECNOSC
+    ),
+    ("POST", "/api/wydarzenia/{id_wydarzenia}/odwolaj"): Drzwi(
+        "/api/wydarzenia/{wydarzenie}/odwolaj", KOORDYNATOR, BEZ_WGLADU, {"powod": "choroba"}
+    ),
+    ("POST", "/api/wydarzenia/{id_wydarzenia}/przywroc"): Drzwi(
+        "/api/wydarzenia/{odwolane}/przywroc", KOORDYNATOR, BEZ_WGLADU
+    ),
+    ("GET", "/api/kalendarze"): Drzwi("/api/kalendarze", ROLE),
+    ("POST", "/api/kalendarze"): Drzwi("/api/kalendarze", ROLE, tresc={"nazwa": "mój", "zakres": "moje"}),
+    ("DELETE", "/api/kalendarze/{id_kalendarza}"): Drzwi("/api/kalendarze/{kalendarz}", NIKT, ROLE),
+    ("GET", "/api/schema/openapi.json"): Drzwi("/api/schema/openapi.json", ROLE),
+}
+
+# Doors that ask for nobody's rights: their own tests check them.
+BEZ_ROL = {
+    ("GET", "/logowanie"),
+    ("POST", "/logowanie"),
+    ("GET", "/pierwsze-konto/{zeton}"),
+    ("POST", "/pierwsze-konto/{zeton}"),
+    ("GET", "/deklaracja-dostepnosci"),
+    ("GET", "/kalendarz/{zeton}/harmonogram.ics"),
+}
+
+STRONY: dict[tuple[str, str], Drzwi] = {
+    ("GET", "/konto"): Drzwi("/konto", ROLE),
+    ("POST", "/konto/haslo"): Drzwi("/konto/haslo", ROLE),
+    ("POST", "/konto/sesje"): Drzwi("/konto/sesje", ROLE),
+    ("POST", "/konto/tokeny"): Drzwi("/konto/tokeny", ROLE, tresc={"nazwa": "nowy"}),
+    ("POST", "/konto/tokeny/{id_zetonu}/uniewaznij"): Drzwi("/konto/tokeny/{zeton}/uniewaznij", NIKT, ROLE),
+    ("POST", "/wyloguj"): Drzwi("/wyloguj", ROLE),
+    ("GET", "/dziennik"): Drzwi("/dziennik", BIURO),
+    ("GET", "/osoby"): Drzwi("/osoby", ROLE),
+    ("GET", "/osoby/nowa"): Drzwi("/osoby/nowa", KOORDYNATOR),
+    ("POST", "/osoby/nowa"): Drzwi("/osoby/nowa", KOORDYNATOR, tresc={"imie": "A"}),
+    ("POST", "/osoby/przydzialy"): Drzwi("/osoby/przydzialy", KOORDYNATOR),
+    ("GET", "/osoby/{id_osoby}"): Drzwi("/osoby/{obcy}", KOORDYNATOR, ROLE - BIURO),
+    ("POST", "/osoby/{id_osoby}"): Drzwi("/osoby/{obcy}", KOORDYNATOR, ROLE - BIURO),
+    ("GET", "/jednostki"): Drzwi("/jednostki", ROLE),
+    ("GET", "/jednostki/nowa"): Drzwi("/jednostki/nowa", KOORDYNATOR),
+    ("POST", "/jednostki/nowa"): Drzwi("/jednostki/nowa", KOORDYNATOR),
+    ("GET", "/jednostki/{id_jednostki}"): Drzwi(
+        "/jednostki/{krakow}", KOORDYNATOR, frozenset({"animator", "pracownik_socjalny", "czlonek_pzk"})
+    ),
+    ("POST", "/jednostki/{id_jednostki}"): Drzwi(
+        "/jednostki/{krakow}", KOORDYNATOR, frozenset({"animator", "pracownik_socjalny", "czlonek_pzk"})
+    ),
+}
+
+WSZYSTKIE = {**API, **STRONY}
