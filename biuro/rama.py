@@ -14,9 +14,10 @@ from biuro.formularze_zapytania import dzien_ze_strony
 from biuro.szablon import strona_html
 from biuro.uprawnienia import ROLE, Konto, moze
 from biuro.zadanie import Zadanie, kontekst, sprawdz_numery_sciezki, tozsamosc, ustawienia
+from budzet.zapytania import cele
 from harmonogram import czas
+from harmonogram.bledy import ZlyStan
 from harmonogram.dzialania import WersjaPlanu
-from harmonogram.zapytania import plan as zapytania_planu
 
 Formularz = dict[str, str | list[str]]
 NAJWIECEJ_POL = 20_000
@@ -168,8 +169,10 @@ def menu(konto: Konto, sciezka: str) -> list[tuple[str, str, bool]]:
 
 async def plan_w_mocy() -> WersjaPlanu | None:
     """The plan version in force; None in an empty database."""
-    numer = await zapytania_planu.id_wersji_w_mocy()
-    return await zapytania_planu.wersja_planu(numer) if numer is not None else None
+    try:
+        return (await cele.plan_w_mocy()).wersja
+    except ZlyStan:
+        return None
 
 
 def opis_wersji(plan: WersjaPlanu) -> str:

@@ -12,7 +12,7 @@ from harmonogram.zapytania import plan as zapytania
 @w_transakcji
 async def wczytaj_pierwszy_plan(kontekst: Kontekst, plan: PlanZPliku) -> bool:
     """Accept the plan as version 1; False, and nothing done, when the database has a plan already."""
-    if await zapytania.id_wersji_w_mocy() is not None:
+    if await zapytania.wersja_w_mocy() is not None:
         return False
     projekt = plan.projekt
     powod = "Plan zatwierdzony z wnioskiem o dofinansowanie"

@@ -71,7 +71,7 @@ async def przygotuj() -> None:
     """Missing migrations, and the plan into a database without one."""
     if await baza.brakujace_migracje():
         await baza.migruj()
-    if await zapytania_planu.id_wersji_w_mocy() is None:
+    if await zapytania_planu.wersja_w_mocy() is None:
         from biuro.operacje.plan import wczytaj_pierwszy_plan
         from budzet.plik_planu import plan_wbudowany
 

@@ -2,17 +2,20 @@
 
 import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import date, datetime
-from fractions import Fraction
-from typing import Any
+from weakref import WeakKeyDictionary
 
-from budzet.plan import Cel
+from piccolo.engine.base import Engine
+
+from budzet.plan import Cel, cel_na_slownik, cel_ze_slownika
 from budzet.tabele import Cele
 from harmonogram.bledy import ZlyStan
 from harmonogram.czas import Okres
 from harmonogram.dzialania import WersjaPlanu
 from harmonogram.zapytania import plan as zapytania_planu
+
+_znane: WeakKeyDictionary[Engine, dict[tuple[int, datetime], "Plan"]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -41,33 +44,28 @@ class Plan:
 
 
 async def plan_w_mocy(wiedza: datetime | None = None) -> Plan:
-    """The latest plan accepted by `wiedza`; ZlyStan while there is none."""
-    id_wersji = await zapytania_planu.id_wersji_w_mocy(wiedza)
-    if id_wersji is None:
+    """The latest plan accepted by `wiedza`, the first one before that; ZlyStan while there is none."""
+    w_mocy = await zapytania_planu.wersja_w_mocy(wiedza)
+    if w_mocy is None:
         raise ZlyStan("W bazie nie ma jeszcze planu projektu. Uruchom serwis poleceniem „biuro start”.")
-    return await plan(id_wersji)
+    return await plan(*w_mocy)
 
 
-async def plan(id_wersji: int) -> Plan:
-    wersja = await zapytania_planu.wersja_planu(id_wersji)
-    wiersze = await Cele.select(Cele.tresc).where(Cele.wersja == id_wersji).order_by(Cele.id)
-    return Plan(wersja, tuple(_cel(json.loads(w["tresc"])) for w in wiersze))
+async def plan(id_wersji: int, przyjeto: datetime) -> Plan:
+    """The version in this row; read once, since an accepted version never changes."""
+    znane = _znane.setdefault(Cele._meta.db, {})
+    if (id_wersji, przyjeto) not in znane:
+        wersja = await zapytania_planu.wersja_planu(id_wersji)
+        wiersze = await Cele.select(Cele.tresc).where(Cele.wersja == id_wersji).order_by(Cele.id)
+        cele = tuple(cel_ze_slownika(json.loads(w["tresc"])) for w in wiersze)
+        znane[(id_wersji, przyjeto)] = Plan(wersja, cele)
+    return znane[(id_wersji, przyjeto)]
 
 
 async def dopisz_cele(id_wersji: int, cele: Sequence[Cel]) -> None:
     await Cele.insert(
         *(
-            Cele(wersja=id_wersji, dzialanie=c.dzialanie, miara=c.miara, na=c.na, tresc=_na_json(c))
+            Cele(wersja=id_wersji, dzialanie=c.dzialanie, miara=c.miara, na=c.na, tresc=json.dumps(cel_na_slownik(c), ensure_ascii=False))
             for c in cele
         )
     )
-
-
-def _na_json(cel: Cel) -> str:
-    return json.dumps(asdict(cel), ensure_ascii=False, default=str)
-
-
-def _cel(pola: dict[str, Any]) -> Cel:
-    stawka = pola["stawka"]
-    krotki = {n: tuple(w) for n, w in pola.items() if isinstance(w, list)}
-    return Cel(**{**pola, **krotki, "stawka": None if stawka is None else Fraction(stawka)})

@@ -14,15 +14,18 @@ from harmonogram.tabele import DzialaniaPlanu, WersjePlanu
 from harmonogram.zapytania import ZAWSZE
 
 
-async def id_wersji_w_mocy(wiedza: datetime | None = None) -> int | None:
-    """Row id of the latest plan version accepted by `wiedza` (default: now); None in an empty database."""
-    zapytanie = WersjePlanu.select(WersjePlanu.id).where(WersjePlanu.stan == "zaakceptowana")
-    if wiedza is None:
-        zapytanie = zapytanie.where(WersjePlanu.wazna_do == ZAWSZE)
-    else:
-        zapytanie = zapytanie.where((WersjePlanu.wazna_od <= wiedza) & (WersjePlanu.wazna_do > wiedza))
-    wiersz = await zapytanie.order_by(WersjePlanu.nr, ascending=False).first()
-    return wiersz["id"] if wiersz else None
+async def wersja_w_mocy(wiedza: datetime | None = None) -> tuple[int, datetime] | None:
+    """Row id and acceptance of the latest plan version accepted by `wiedza` (default: now).
+
+    Before the first acceptance the first version answers: the office plans by it, whenever it was keyed in.
+    """
+    kolumny = (WersjePlanu.id, WersjePlanu.przyjeto, WersjePlanu.wazna_od)
+    przyjete = WersjePlanu.select(*kolumny).where(
+        (WersjePlanu.stan == "zaakceptowana") & (WersjePlanu.wazna_do == ZAWSZE)
+    )
+    wersje = await przyjete.order_by(WersjePlanu.nr)
+    znane = [w for w in wersje if wiedza is None or w["wazna_od"] <= wiedza] or wersje[:1]
+    return (znane[-1]["id"], znane[-1]["przyjeto"]) if znane else None
 
 
 async def wersja_planu(id_wersji: int) -> WersjaPlanu:
