@@ -4,6 +4,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Any
 from weakref import WeakKeyDictionary
 
 from piccolo.engine.base import Engine
@@ -15,7 +16,7 @@ from harmonogram.czas import Okres
 from harmonogram.dzialania import WersjaPlanu
 from harmonogram.zapytania import plan as zapytania_planu
 
-_znane: WeakKeyDictionary[Engine, dict[tuple[int, datetime], "Plan"]] = WeakKeyDictionary()
+_znane: WeakKeyDictionary[Engine[Any], dict[tuple[int, datetime], "Plan"]] = WeakKeyDictionary()
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,11 @@ async def plan(id_wersji: int, przyjeto: datetime) -> Plan:
 async def dopisz_cele(id_wersji: int, cele: Sequence[Cel]) -> None:
     await Cele.insert(
         *(
-            Cele(wersja=id_wersji, dzialanie=c.dzialanie, miara=c.miara, na=c.na, tresc=json.dumps(cel_na_slownik(c), ensure_ascii=False))
+            Cele(wersja=id_wersji, dzialanie=c.dzialanie, miara=c.miara, na=c.na, tresc=_tresc(c))
             for c in cele
         )
     )
+
+
+def _tresc(cel: Cel) -> str:
+    return json.dumps(cel_na_slownik(cel), ensure_ascii=False)
