@@ -7,7 +7,7 @@ from litestar import Litestar, Router
 from litestar.datastructures import State
 from litestar.types import ControllerRouterHandler
 
-from biuro import baza, kanal
+from biuro import baza, kanal, pliki
 from biuro.api import (
     dzialania,
     dziennik,
@@ -23,9 +23,11 @@ from biuro.api import (
 from biuro.api.wspolne import sprawdz_zadanie
 from biuro.asgi import Aplikacja, Odbierz, Wyslij, Zakres
 from biuro.bledy_http import obsluz_blad
+from biuro.pamiec_plikow import PamiecPlikow
 from biuro.rama import sprawdz_formularz
-from biuro.strony import deklaracja, konto, logowanie
+from biuro.strony import deklaracja, konto, logowanie, wpis_godzin, wpisy
 from biuro.strony import dziennik as strona_dziennika
+from biuro.strony import godziny as strony_godzin
 from biuro.strony import jednostki as strony_jednostek
 from biuro.strony import osoby as strony_osob
 from biuro.ustawienia import Ustawienia
@@ -46,6 +48,9 @@ STRONY: list[ControllerRouterHandler] = [
     *strony_jednostek.TRASY,
     *strona_dziennika.TRASY,
     *konto.TRASY,
+    *strony_godzin.TRASY,
+    *wpis_godzin.TRASY,
+    *wpisy.TRASY,
 ]
 API: list[ControllerRouterHandler] = [
     *dzialania.TRASY,
@@ -59,7 +64,7 @@ API: list[ControllerRouterHandler] = [
     *dziennik.TRASY,
     *schemat.TRASY,
 ]
-PLIKI: list[ControllerRouterHandler] = []
+PLIKI: list[ControllerRouterHandler] = [*pliki.TRASY]
 KALENDARZE: list[ControllerRouterHandler] = [*kanal.TRASY]
 
 
@@ -86,7 +91,7 @@ def utworz_litestar(ustawienia: Ustawienia, zegar: Zegar = zegar_systemowy) -> L
             Router("/api", route_handlers=API, guards=[tylko_token], before_request=sprawdz_zadanie),
         ],
         exception_handlers={Exception: obsluz_blad},
-        state=State({"ustawienia": ustawienia, "zegar": zegar}),
+        state=State({"ustawienia": ustawienia, "zegar": zegar, "pamiec_plikow": PamiecPlikow()}),
         lifespan=[_baza(ustawienia)],
         request_max_body_size=NAJWIEKSZA_TRESC,
         openapi_config=None,

@@ -102,6 +102,12 @@ async def wpisy_dziennika(
     ]
 
 
+async def stan_dziennika() -> tuple[int, int]:
+    """Rows and the last number: a new pair after every write, also when transactions end out of order."""
+    [wiersz] = await Dziennik.raw("SELECT COUNT(*) AS ile, COALESCE(MAX(id), 0) AS ostatni FROM dziennik")
+    return int(wiersz["ile"]), int(wiersz["ostatni"])
+
+
 def _nazwa(obiekt: str | None) -> str | None:
     """`wpis:12` asks for one object, `wpis` for all of a kind."""
     return obiekt.partition(":")[0] if obiekt else None

@@ -4,12 +4,13 @@ import re
 from datetime import date
 
 from harmonogram.bledy import NiepoprawnePole
-from harmonogram.czas import Okres, dzien_na_tekst, miesiac, miesiac_na_tekst
+from harmonogram.czas import LATA, Okres, dzien_na_tekst, miesiac, miesiac_na_tekst
 from harmonogram.kwartaly import Kwartal
 
 _KWARTAL = re.compile(r"(\d{4})-K([1-4])", re.ASCII)
 _MIESIAC = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _DATY = re.compile(r"(\d{4})-(\d{2})-(\d{2})\.\.(\d{4})-(\d{2})-(\d{2})", re.ASCII)
+_ROK = re.compile(r"\d{4}", re.ASCII)
 _FORMY = "wpisz kwartał (2019-K2), miesiąc (2019-05) albo daty (2019-04-01..2019-06-30)"
 
 
@@ -17,6 +18,8 @@ def okres_z_tekstu(tekst: str) -> Okres:
     """„2019-K2”, „2019-05” or „2019-04-01..2019-06-30” (both days included); NiepoprawnePole otherwise."""
     zapis = tekst.strip()
     try:
+        if any(int(rok) not in LATA for rok in _ROK.findall(zapis)):
+            raise ValueError(f"year out of {LATA}")
         if kwartal := _KWARTAL.fullmatch(zapis):
             return Kwartal(int(kwartal[1]), int(kwartal[2])).okres
         if pasuje := _MIESIAC.fullmatch(zapis):
