@@ -117,6 +117,19 @@ async def kogo(limity: Iterable[Limit]) -> Kogo:
     return Kogo(osoby, {j.id: j for j in await zapytania_osob.jednostki()})
 
 
+async def kogo_z_odpowiedzi(limity: Iterable[dict[str, Any]]) -> dict[tuple[int | None, int | None], str]:
+    """Names by (dla, jednostka) of quotas as an operation answers them."""
+    lista = list(limity)
+    if not lista:
+        return {}
+    osoby = await zapytania_osob.osoby({x["dla"] for x in lista if x["dla"] is not None})
+    jednostki = {j.id: widok_limitow.krotka_nazwa(j) for j in await zapytania_osob.jednostki()}
+    return {
+        (x["dla"], x["jednostka"]): jednostki[x["jednostka"]] if x["dla"] is None else osoby[x["dla"]].nazwa
+        for x in lista
+    }
+
+
 async def karty_limitow(
     konto: Konto, plan: Plan, limity: Sequence[Limit], *, link: bool = True
 ) -> list[Karta]:

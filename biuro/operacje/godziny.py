@@ -81,12 +81,15 @@ async def zmien_wpis(
 
 
 @w_transakcji
-async def usun_wpis(kontekst: Kontekst, id_wpisu: int, powod: str | None = None) -> None:
+async def usun_wpis(
+    kontekst: Kontekst, id_wpisu: int, powod: str | None = None, wersja: int | None = None
+) -> None:
     """Take the entry out of lists and sums; its history stays."""
     zasieg = wymagaj(kontekst.konto, CZYNNOSC)
     stary = await wpis_do_zmiany(zasieg, kontekst, id_wpisu)
     await zapytania_osob.zablokuj_osoby(_osoby(stary.osoba, stary.dla))
     stary = await wpis_do_zmiany(zasieg, kontekst, id_wpisu)
+    _sprawdz_wersje(stary, wersja)
     await sprawdz_karty(stary, stary, powod)
     await zapytania.usun_wpis(id_wpisu, kontekst.teraz)
     await odnotuj(kontekst, "usunieto", "wpis", id_wpisu, asdict(stary), {"powod": powod})

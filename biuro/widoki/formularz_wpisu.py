@@ -149,3 +149,28 @@ def z_wpisu(wpis: Mapping[str, Any]) -> dict[str, Any]:
     """The stored entry (as the API says it) as typed text."""
     rok, mies, dzien = str(wpis["dzien"]).split("-")
     return {nazwa: "" if w is None else w for nazwa, w in wpis.items()} | {"dzien": f"{dzien}.{mies}.{rok}"}
+
+
+def widoczne_bledy(bledy: Mapping[str, str], formularz: Mapping[str, Any]) -> dict[str, str]:
+    """The sentence of a field that this form does not show belongs to the form as a whole."""
+    ukryte = {pole for pole, lista in LISTY_POL.items() if not formularz[lista]} | {"klucz", "wersja"}
+    wynik: dict[str, str] = {}
+    for pole, zdanie in bledy.items():
+        gdzie = "" if pole in ukryte else pole
+        wynik[gdzie] = f"{wynik[gdzie]} {zdanie}" if gdzie in wynik else zdanie
+    return wynik
+
+
+# field: what of the form shows it
+LISTY_POL = {
+    "osoba": "osoby",
+    "dzialanie": "dzialania",
+    "rodzaj": "rodzaje",
+    "dla": "dla",
+    "jednostka": "jednostki",
+    "zadanie": "zadania",
+    "temat": "tematy",
+    "opis": "opis",
+    "uzasadnienie": "uzasadnienie",
+    "powod": "powod",
+}

@@ -63,7 +63,7 @@ def czyj(limit: Limit) -> dict[str, int | None]:
 
 def adres_wpisow(limit: Limit) -> str:
     """The rows behind the quota's number."""
-    return adres("/godziny", dzialanie=limit.dzialanie, **czyj(limit))
+    return adres("/godziny/wpisy", dzialanie=limit.dzialanie, **czyj(limit))
 
 
 def karta(

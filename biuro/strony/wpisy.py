@@ -1,0 +1,103 @@
+"""/godziny/wpisy: the entries behind a number, of one worker, unit or action, or received by oneself."""
+
+from datetime import date
+from typing import Any
+
+from litestar import Response, get
+
+from biuro import odczyty, rama
+from biuro.formularze_zapytania import ZapytanieGodzin, wczytaj_zapytanie
+from biuro.uprawnienia import moze, wymagaj
+from biuro.widoki import miesiac
+from biuro.widoki.adresy import adres
+from biuro.widoki.limity import krotka_nazwa
+from biuro.widoki.strony import podziel
+from biuro.zadanie import Zadanie, konto
+from budzet.zapytania.cele import plan_w_mocy
+from harmonogram.czas import Okres, dzien_na_tekst
+from harmonogram.godziny import WpisGodzin
+from harmonogram.osoby import Jednostka, Osoba
+from harmonogram.slowa import ile
+from harmonogram.zapytania import osoby as zapytania_osob
+from harmonogram.zapytania.godziny import FiltrWpisow
+
+NA_STRONIE = 100
+
+
+@get("/godziny/wpisy")
+async def lista_wpisow(request: Zadanie) -> Response[str]:
+    """Entries in the order of days; what the account may not see is not there."""
+    kto = konto(request)
+    wymagaj(kto, "godziny.czytaj")
+    pytanie = wczytaj_zapytanie(ZapytanieGodzin, dict(request.query_params))
+    plan = await plan_w_mocy()
+    stan = rama.stan_strony(request, plan.wersja.projekt.okres.ostatni)
+    czyje = await _czyje(request, pytanie)
+    filtr = FiltrWpisow(
+        pytanie.osoba, pytanie.dzialanie, pytanie.dla, pytanie.jednostka, Okres.wlacznie(date.min, stan)
+    )
+    wpisy = sorted(await odczyty.wpisy(kto, filtr), key=lambda w: (w.dzien, w.od_min, w.id))
+    parametry = {n: request.query_params.get(n) for n in ("osoba", "dzialanie", "dla", "jednostka", "stan")}
+    strona = podziel(wpisy, rama.numer_strony(request), NA_STRONIE, "Wpisy", "/godziny/wpisy", **parametry)
+    osoby, jednostki = await _nazwy(strona.wiersze)
+    tytul = f"Godziny: {czyje}" if czyje else "Godziny"
+    dane_ramy = await rama.rama(
+        request,
+        tytul,
+        okruchy=[("Godziny", "/godziny"), (tytul, "/godziny/wpisy")],
+        stan=stan,
+        plan=plan.wersja,
+    )
+    inne = [(n, w) for n, w in parametry.items() if w and n != "stan"]
+    return rama.odpowiedz(
+        request,
+        "wpisy.html",
+        {**dane_ramy, "inne_pola": inne},
+        wstep=f"{ile(len(wpisy), 'wpis', 'wpisy', 'wpisów')} do {dzien_na_tekst(stan)}.",
+        wpisy=[_wiersz(w, osoby, jednostki) for w in strona.wiersze],
+        razem_min=sum(w.minuty for w in wpisy),
+        limit=_do_limitu(request, pytanie),
+        strony=strona.numery,
+    )
+
+
+async def _czyje(request: Zadanie, pytanie: ZapytanieGodzin) -> str:
+    """„Beata Ćwikła, działanie 10”; NieZnaleziono for somebody out of sight."""
+    kto = konto(request)
+    czesci = [
+        (await odczyty.osoba(kto, numer)).nazwa for numer in (pytanie.osoba, pytanie.dla) if numer is not None
+    ]
+    if pytanie.jednostka is not None:
+        czesci.append(krotka_nazwa(await odczyty.jednostka(kto, pytanie.jednostka)))
+    if pytanie.dzialanie is not None:
+        czesci.append(f"działanie {pytanie.dzialanie}")
+    return ", ".join(czesci)
+
+
+def _do_limitu(request: Zadanie, pytanie: ZapytanieGodzin) -> tuple[str, str] | None:
+    if (pytanie.dla is None and pytanie.jednostka is None) or not moze(konto(request), "limity.czytaj"):
+        return None
+    stan = request.query_params.get("stan")
+    return "Limit", adres("/limity", dla=pytanie.dla, jednostka=pytanie.jednostka, stan=stan)
+
+
+async def _nazwy(wpisy: Any) -> tuple[dict[int, Osoba], dict[int, Jednostka]]:
+    ids = {i for w in wpisy for i in (w.osoba, w.dla) if i is not None}
+    return await zapytania_osob.osoby(ids), {j.id: j for j in await zapytania_osob.jednostki()}
+
+
+def _wiersz(w: WpisGodzin, osoby: dict[int, Osoba], jednostki: dict[int, Jednostka]) -> dict[str, Any]:
+    return {
+        "dzien": w.dzien,
+        "od_min": w.od_min,
+        "do_min": w.do_min,
+        "minuty": w.minuty,
+        "kto": osoby[w.osoba].nazwa,
+        "co": miesiac.co_robil(w),
+        "komu": miesiac.komu(w, osoby, jednostki),
+        "opis": w.opis,
+        "adres": f"/godziny/{w.id}",
+    }
+
+
+TRASY = [lista_wpisow]
