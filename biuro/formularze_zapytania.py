@@ -75,7 +75,7 @@ def okres_z_adresu(od: date | None, do: date | None) -> czas.Okres | None:
     """Both days included; one of them may be missing."""
     if od is None and do is None:
         return None
-    od, do = min(od or date.min, OSTATNI_DZIEN), min(do or OSTATNI_DZIEN, OSTATNI_DZIEN)
+    od, do = od or date.min, do or OSTATNI_DZIEN
     if do < od:
         raise BladZapytania("Parametr „do” jest wcześniejszy niż „od”. Zamień je miejscami.", "do")
     return czas.Okres.wlacznie(od, do)
