@@ -4,7 +4,6 @@ Playwright's synchronous interface keeps an event loop in the thread as long as 
 the end of this package, before the asynchronous tests of other packages come.
 """
 
-import os
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 from tests.serwer import Serwer
 
 PROGRAMY = ("chromium", "chromium-browser", "google-chrome")
-PRZELACZNIKI = [
+PRZELACZNIKI = [  # Playwright adds --no-sandbox: root and containers have none
     "--disable-dev-shm-usage",
     "--disable-gpu",
     "--font-render-hinting=none",
@@ -35,11 +34,8 @@ def chromium() -> Iterator[Browser]:
     program = next((sciezka for nazwa in PROGRAMY if (sciezka := shutil.which(nazwa))), None)
     if program is None:
         pytest.skip("Brak przeglądarki Chromium (pakiet chromium).")
-    bez_piaskownicy = ["--no-sandbox"] if os.geteuid() == 0 else []
     with sync_playwright() as playwright:
-        przegladarka = playwright.chromium.launch(
-            executable_path=program, args=[*PRZELACZNIKI, *bez_piaskownicy]
-        )
+        przegladarka = playwright.chromium.launch(executable_path=program, args=PRZELACZNIKI)
         yield przegladarka
         przegladarka.close()
 
