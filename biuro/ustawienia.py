@@ -139,8 +139,12 @@ def _domyslnie(dodatki: Any) -> str:
 
 
 def wczytaj_ustawienia(**nadpisane: object) -> Ustawienia:
-    """Settings from the environment and `.env`; arguments (not None) win. BladUstawien on a mistake."""
-    _sprawdz_nazwy([*os.environ, *dotenv_values(PLIK_ENV)])
+    """Settings from the environment and `.env`; arguments (not None) win, empty values count as absent.
+
+    BladUstawien on a mistake.
+    """
+    podane = {**dotenv_values(PLIK_ENV), **os.environ}
+    _sprawdz_nazwy(nazwa for nazwa, wartosc in podane.items() if wartosc)
     try:
         return Ustawienia(**{nazwa: w for nazwa, w in nadpisane.items() if w is not None})  # type: ignore[arg-type]
     except ValidationError as blad:
