@@ -29,7 +29,9 @@ from biuro.strony import deklaracja, konto, logowanie, wpis_godzin, wpisy
 from biuro.strony import dziennik as strona_dziennika
 from biuro.strony import godziny as strony_godzin
 from biuro.strony import jednostki as strony_jednostek
+from biuro.strony import limity as strony_limitow
 from biuro.strony import osoby as strony_osob
+from biuro.strony import wydarzenia as strony_wydarzen
 from biuro.ustawienia import Ustawienia
 from biuro.warstwy.limit import LimitZadan
 from biuro.warstwy.naglowki import Naglowki
@@ -51,6 +53,8 @@ STRONY: list[ControllerRouterHandler] = [
     *strony_godzin.TRASY,
     *wpis_godzin.TRASY,
     *wpisy.TRASY,
+    *strony_limitow.TRASY,
+    *strony_wydarzen.TRASY,
 ]
 API: list[ControllerRouterHandler] = [
     *dzialania.TRASY,

@@ -115,6 +115,11 @@ def okolo_godzin(minuty: int | Fraction) -> str:
     return f"{slowa.liczba(_dziesiate(Fraction(minuty) / 60))}{slowa.NBSP}h"
 
 
+def okolo_odchylenie(minuty: int) -> str:
+    """A deviation from an interpolated plan, in hours with one decimal at most: „−5,9”."""
+    return slowa.ze_znakiem(_dziesiate(Fraction(abs(minuty)) / 60) * (1 if minuty >= 0 else -1))
+
+
 def liczba(x: int | Fraction | float | None) -> str:
     """„1 242,5”; a dash where there is no number."""
     return KRESKA if x is None else slowa.liczba(x)
@@ -203,6 +208,7 @@ FILTRY: dict[str, Callable[..., object]] = {
     "znak_godzin": znak_godzin,
     "tempo": tempo,
     "okolo_godzin": okolo_godzin,
+    "okolo_odchylenie": okolo_odchylenie,
     "liczba": liczba,
     "znak": znak,
     "ilosc": ilosc,

@@ -151,7 +151,7 @@ async def karty_limitow(
 def odnosniki_limitu(konto: Konto, limit: Limit) -> list[tuple[str, str]]:
     """„Wpisy” and, for whoever may, „Podnieś limit”."""
     odnosniki = [("Wpisy", widok_limitow.adres_wpisow(limit))]
-    if moze(konto, "limity.podnies"):
+    if moze(konto, "limity.podnies") and limit.stan != "zakonczony":
         dokad = adres("/limity/podniesienie", dzialanie=limit.dzialanie, **widok_limitow.czyj(limit))
         odnosniki.append(("Podnieś limit", dokad))
     return odnosniki

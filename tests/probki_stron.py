@@ -142,6 +142,10 @@ PROBKI: dict[str, list[Kontekst]] = {
         {"strona": strona("Kontrola"), "wstep": "", "limity": [], "wydarzenia": None, "poczatki": [("Raport kwartalny", "/raporty", "Plan i wykonanie.")], "odpowiedzi": ODPOWIEDZI},
         {"strona": strona("Spotkania"), "wstep": "", "limity": [], "wydarzenia": [], "poczatki": [], "odpowiedzi": []},
     ],
+    "wpisy.html": [
+        {"strona": strona("Godziny: Beata Ćwikła", "Godziny"), "wstep": "", "wpisy": [{**w, "kto": "Tomasz Rybarczyk", "adres": "/godziny/1"} for w in WPISY], "razem_min": 240, "pokaz_komu": True, "pokaz_opis": True, "limit": ("Limit", "/limity?dla=1"), "strony": STRONY},
+        {"strona": strona("Godziny", "Godziny"), "wstep": "", "wpisy": [], "razem_min": 0, "pokaz_komu": False, "pokaz_opis": False, "limit": None, "strony": None},
+    ],
     "podniesienie.html": [
         {"strona": strona("Podniesienie limitu", "Limity"), "pola": {"przyznano_min": "-5"}, "bledy": {"przyznano_min": "Podaj liczbę godzin."}, "karta": karta("gmina Borowiany", "powiat jodłowski", CEL_6, 7080), "adres": "/limity/podniesienia", "anuluj": "/limity", "ukryte": [("dzialanie", 6), ("jednostka", 1)]},
     ],
@@ -159,8 +163,8 @@ PROBKI: dict[str, list[Kontekst]] = {
         {"strona": strona("Plan", "Plan"), "wstep": "", "wersja": WERSJA, "cele": {7: ["36 spotkań na jednostkę", "średnio 2 miesięcznie"]}, "rodzaje": {"ciagle": "ciągłe"}, "wersje": [{"nr": 3, "stan": "zaakceptowana", "obowiazuje_od": STAN, "aneks": "nr 2", "powod": None, "przyjeto": CHWILA, "adres": None}]},
     ],
     "wydarzenia.html": [
-        {"strona": strona("Wydarzenia", "Wydarzenia"), "wstep": "", "filtry": FILTRY, "wydarzenia": [ZDARZENIE_NA_LISCIE, SPOTKANIE], "nowe_adres": "/wydarzenia/nowe", "strony": STRONY},
-        {"strona": strona("Wydarzenia", "Wydarzenia"), "wstep": "", "filtry": FILTRY, "wydarzenia": [], "nowe_adres": None, "strony": None},
+        {"strona": strona("Wydarzenia", "Wydarzenia"), "wstep": "", "filtry": FILTRY, "wydarzenia": [ZDARZENIE_NA_LISCIE, SPOTKANIE], "nowe_adres": "/wydarzenia/nowe", "strony": STRONY, "zawezone": False, "uwaga": UWAGA},
+        {"strona": strona("Wydarzenia", "Wydarzenia"), "wstep": "", "filtry": FILTRY, "wydarzenia": [], "nowe_adres": None, "strony": None, "zawezone": True, "uwaga": None},
     ],
     "wydarzenie.html": [
         {

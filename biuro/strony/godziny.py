@@ -131,8 +131,8 @@ async def _wybor_osoby(kto: Konto, wybrana: Osoba | None) -> dict[str, Any] | No
 
 
 BEZ_OSOBY: dict[str, Any] = {
-    "karta": None, "formularz": None, "tygodnie": [], "razem_min": 0, "pokaz_komu": False, "kalendarz": None,
-    "pule": [], "karty": [], "czyny": [], "pola": {},
+    "karta": None, "formularz": None, "tygodnie": [], "razem_min": 0, "pokaz_komu": False,
+    "pokaz_opis": False, "kalendarz": None, "pule": [], "karty": [], "czyny": [], "pola": {},
 }  # fmt: skip
 
 
@@ -167,6 +167,7 @@ async def _jedna_osoba(request: Zadanie, m: Miesiac, osoba: Osoba) -> dict[str, 
         "tygodnie": miesiac.tygodnie(wpisy, lambda w: miesiac.komu(w, osoby, jednostki), edycja),
         "razem_min": sum(w.minuty for w in wpisy),
         "pokaz_komu": miesiac.rozne_komu(wpisy),
+        "pokaz_opis": any(w.opis for w in wpisy),
         "kalendarz": miesiac.kalendarz(m.ten, wpisy, kontekst(request).dzis),
         "pule": await _pule(m, osoba, wpisy, kontekst(request).dzis),
         "karty": await odczyty_stron.karty_osoby(osoba.id, max(m.ten, kontekst(request).dzis), wlasne=wlasne),

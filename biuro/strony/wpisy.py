@@ -54,7 +54,9 @@ async def lista_wpisow(request: Zadanie) -> Response[str]:
         "wpisy.html",
         {**dane_ramy, "inne_pola": inne},
         wstep=f"{ile(len(wpisy), 'wpis', 'wpisy', 'wpisów')} do {dzien_na_tekst(stan)}.",
-        wpisy=[_wiersz(w, osoby, jednostki) for w in strona.wiersze],
+        wpisy=[_wiersz(w, osoby, jednostki, z_dzialaniem=pytanie.dzialanie is None) for w in strona.wiersze],
+        pokaz_komu=miesiac.rozne_komu(strona.wiersze) and pytanie.dla is None,
+        pokaz_opis=any(w.opis for w in strona.wiersze),
         razem_min=sum(w.minuty for w in wpisy),
         limit=_do_limitu(request, pytanie),
         strony=strona.numery,
@@ -86,14 +88,16 @@ async def _nazwy(wpisy: Any) -> tuple[dict[int, Osoba], dict[int, Jednostka]]:
     return await zapytania_osob.osoby(ids), {j.id: j for j in await zapytania_osob.jednostki()}
 
 
-def _wiersz(w: WpisGodzin, osoby: dict[int, Osoba], jednostki: dict[int, Jednostka]) -> dict[str, Any]:
+def _wiersz(
+    w: WpisGodzin, osoby: dict[int, Osoba], jednostki: dict[int, Jednostka], *, z_dzialaniem: bool
+) -> dict[str, Any]:
     return {
         "dzien": w.dzien,
         "od_min": w.od_min,
         "do_min": w.do_min,
         "minuty": w.minuty,
         "kto": osoby[w.osoba].nazwa,
-        "co": miesiac.co_robil(w),
+        "co": miesiac.co_robil(w, z_dzialaniem),
         "komu": miesiac.komu(w, osoby, jednostki),
         "opis": w.opis,
         "adres": f"/godziny/{w.id}",

@@ -108,6 +108,8 @@ def trend(limit: Limit, minuty: Miesiecznie) -> dict[str, Any] | None:
     kto = limit.dla if limit.dla is not None else limit.jednostka or 0
     od = [m.od for m in miesiace(okres)]
     nazwy = [nazwa_miesiaca(od[0]), nazwa_miesiaca(od[-1])]
+    if not any((kto, m) in minuty for m in od):
+        return None
     return {
         "napis": zdaniem("–".join(dict.fromkeys(nazwy))),
         "minuty": [minuty.get((kto, m), 0) for m in od],

@@ -1,0 +1,195 @@
+"""/limity: quota cards, and the form that raises one."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from litestar import Response, get, post
+
+from biuro import odczyty, odczyty_stron, rama
+from biuro.bledy_http import status
+from biuro.formularze import bledy_wg_pol, wczytaj_formularz
+from biuro.formularze_godziny import NowePodniesienie
+from biuro.formularze_zapytania import ZapytanieLimitow, wczytaj_zapytanie
+from biuro.napisy import godziny
+from biuro.odczyty import Chwila
+from biuro.operacje import limity as operacje
+from biuro.szablon import ODZNAKI
+from biuro.uprawnienia import wymagaj
+from biuro.widoki import limity as widok
+from biuro.widoki.adresy import adres
+from biuro.widoki.strony import podziel
+from biuro.zadanie import Zadanie, kontekst, konto
+from budzet.limity import Limit, cele_z_limitem
+from budzet.zapytania.cele import Plan, plan_w_mocy
+from harmonogram.bledy import BladDziedziny, NieZnaleziono
+from harmonogram.osoby import Jednostka
+from harmonogram.slowa import klucz_polski
+from harmonogram.zapytania import osoby as zapytania_osob
+
+NA_STRONIE = 20
+DO_POPRAWY = (409, 422)
+FILTRY = ("dzialanie", "dla", "jednostka", "powiat", "stan_limitu")
+
+
+@get("/limity")
+async def lista(request: Zadanie) -> Response[str]:
+    """Cards by action; first those that ask for a decision."""
+    kto = konto(request)
+    wymagaj(kto, "limity.czytaj")
+    bez_stanu = {n: w for n, w in request.query_params.items() if n != "stan"}
+    pytanie = wczytaj_zapytanie(ZapytanieLimitow, bez_stanu)
+    plan = await plan_w_mocy()
+    stan = rama.stan_strony(request, plan.wersja.projekt.okres.ostatni)
+    wszystkie = await odczyty.limity(
+        kto,
+        Chwila(plan, stan, None),
+        dzialanie=pytanie.dzialanie,
+        dla=pytanie.dla,
+        jednostka=pytanie.jednostka,
+    )
+    jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
+    wybrane = _zawezone(request, wszystkie, jednostki)
+    po_kolei = _po_kolei(plan, wybrane)
+    podane = {n: request.query_params.get(n) for n in (*FILTRY, "stan")}
+    strona = podziel(po_kolei, rama.numer_strony(request), NA_STRONIE, "Limity", "/limity", **podane)
+    karty = await odczyty_stron.karty_limitow(kto, plan, strona.wiersze)
+    dane_ramy = await rama.rama(
+        request, "Limity godzin", okruchy=[("Limity", "/limity")], stan=stan, plan=plan.wersja
+    )
+    return rama.odpowiedz(
+        request,
+        "limity.html",
+        {**dane_ramy, "inne_pola": [(n, w) for n, w in podane.items() if w and n != "stan"]},
+        wstep=widok.podsumowanie(wybrane),
+        filtry=_filtry(request, plan, wszystkie, jednostki) if len(wszystkie) > 1 or podane["dla"] else [],
+        grupy=_grupy(plan, stan=stan, karty=karty),
+        strony=strona.numery,
+    )
+
+
+def _zawezone(request: Zadanie, limity: Sequence[Limit], jednostki: Mapping[int, Jednostka]) -> list[Limit]:
+    """By powiat and state; a value nobody has leaves nothing."""
+    powiat, stan = (request.query_params.get(n, "") for n in ("powiat", "stan_limitu"))
+    return [
+        x for x in limity if (not stan or x.stan == stan) and (not powiat or _powiat(jednostki, x) == powiat)
+    ]
+
+
+def _powiat(jednostki: Mapping[int, Jednostka], limit: Limit) -> str:
+    jednostka = jednostki.get(limit.jednostka or 0)
+    return jednostka.powiat if jednostka else ""
+
+
+def _po_kolei(plan: Plan, limity: Sequence[Limit]) -> list[Limit]:
+    """Action by action as the sections stand."""
+    stan = limity[0].na_dzien if limity else plan.wersja.projekt.okres.od
+    numery = [d.nr for d in widok.kolejnosc_dzialan(plan.wersja.dzialania, stan)]
+    return sorted(widok.uporzadkuj(limity), key=lambda x: numery.index(x.dzialanie))
+
+
+def _grupy(plan: Plan, *, stan: date, karty: Sequence[widok.Karta]) -> list[dict[str, Any]]:
+    cele = cele_z_limitem(plan.cele)
+    wynik = []
+    for d in widok.kolejnosc_dzialan(plan.wersja.dzialania, stan):
+        swoje = [k for k in karty if k["limit"].dzialanie == d.nr]
+        if swoje:
+            wynik.append(widok.grupa(d, cele[d.nr], stan, swoje))
+    return wynik
+
+
+def _filtry(
+    request: Zadanie, plan: Plan, limity: Sequence[Limit], jednostki: Mapping[int, Jednostka]
+) -> list[dict[str, Any]]:
+    cele = cele_z_limitem(plan.cele)
+    powiaty = sorted({p for x in limity if (p := _powiat(jednostki, x))}, key=klucz_polski)
+    dzialania = [(d.nr, d.skrot) for d in plan.wersja.dzialania if d.nr in cele]
+    stany = [(kod, ODZNAKI[kod].slowo) for kod in widok.KOLEJNOSC_STANOW]
+    opcje: list[tuple[str, str, str, Sequence[tuple[object, str]]]] = [
+        ("powiat", "Powiat", "wszystkie", [(p, p) for p in powiaty]),
+        ("dzialanie", "Rodzaj limitu", "wszystkie", dzialania),
+        ("stan_limitu", "Stan", "każdy", stany),
+    ]
+    return [
+        {
+            "nazwa": nazwa,
+            "etykieta": etykieta,
+            "wybrane": request.query_params.get(nazwa, ""),
+            "opcje": [("", pusta), *lista_opcji],
+        }
+        for nazwa, etykieta, pusta, lista_opcji in opcje
+        if len(lista_opcji) > 1
+    ]
+
+
+# --- raising ------------------------------------------------------------------------------------
+
+
+@get("/limity/podniesienie")
+async def formularz_podniesienia(request: Zadanie) -> Response[str]:
+    """The form over the card of the quota."""
+    wymagaj(konto(request), "limity.podnies")
+    return await _podniesienie(request, dict(request.query_params))
+
+
+@post("/limity/podniesienie", status_code=303)
+async def podnies(request: Zadanie) -> Response[str]:
+    """303 to the quota's holder; else the form with the typed text kept."""
+    wymagaj(konto(request), "limity.podnies")
+    pola = rama.formularz(request)
+    try:
+        dane = wczytaj_formularz(NowePodniesienie, pola)
+        limit = await operacje.podnies_limit(kontekst(request), operacje.Podniesienie(**dane.model_dump()))
+    except BladDziedziny as blad:
+        if status(blad) not in DO_POPRAWY:
+            raise
+        return await _podniesienie(request, pola, blad)
+    zdanie = f"Limit podniesiono do {godziny(limit.przyznano_min)}, zostało {godziny(limit.zostalo_min)}."
+    return rama.przekieruj(request, adres("/limity", dla=dane.dla, jednostka=dane.jednostka), zdanie)
+
+
+async def _podniesienie(
+    request: Zadanie, pola: Mapping[str, Any], blad: BladDziedziny | None = None
+) -> Response[str]:
+    plan = await plan_w_mocy()
+    limit = await _limit(request, plan, pola)
+    kogo = await odczyty_stron.kogo([limit])
+    karta = widok.karta(limit, kogo, [("Wpisy", widok.adres_wpisow(limit))])
+    tytul = f"Podniesienie limitu: {karta['nazwa']}"
+    return rama.odpowiedz(
+        request,
+        "podniesienie.html",
+        await rama.rama(
+            request, tytul, okruchy=[("Limity", "/limity"), (tytul, "/limity/podniesienie")], plan=plan.wersja
+        ),
+        status=status(blad) if blad else 200,
+        wstep=plan.wersja.dzialanie(limit.dzialanie).skrot,
+        karta=karta,
+        adres="/limity/podniesienie",
+        anuluj=karta["adres"],
+        ukryte=[("dzialanie", limit.dzialanie), *((n, w) for n, w in widok.czyj(limit).items())],
+        pola={n: pola.get(n, "") for n in ("przyznano_min", "powod")},
+        bledy=bledy_wg_pol(blad) if blad else {},
+        bledy_tytul="Limitu nie podniesiono",
+    )
+
+
+async def _limit(request: Zadanie, plan: Plan, pola: Mapping[str, Any]) -> Limit:
+    """The one quota named; NieZnaleziono when there is none such."""
+    podane = {n: str(pola.get(n, "")) for n in ("dzialanie", "dla", "jednostka")}
+    pytanie = wczytaj_zapytanie(ZapytanieLimitow, podane)
+    chwila = Chwila(plan, plan.domyslny_stan(kontekst(request).dzis), None)
+    znalezione = await odczyty.limity(
+        konto(request), chwila, dzialanie=pytanie.dzialanie, dla=pytanie.dla, jednostka=pytanie.jednostka
+    )
+    if pytanie.dzialanie is None or len(pasujace := [x for x in znalezione if _ten(x, pytanie)]) != 1:
+        raise NieZnaleziono("Nie ma takiego limitu.")
+    return pasujace[0]
+
+
+def _ten(limit: Limit, pytanie: ZapytanieLimitow) -> bool:
+    """A worker's quota is named by her, a unit's by the unit alone."""
+    return limit.dla == pytanie.dla if limit.dla is not None else pytanie.dla is None
+
+
+TRASY = [lista, formularz_podniesienia, podnies]

@@ -1,0 +1,134 @@
+"""Quota cards and the form that raises a quota."""
+
+from collections.abc import AsyncIterator, Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.swiat_stron import Przegladarka, Swiat, slowa, wpisz, zapisane, zbuduj
+
+pytestmark = pytest.mark.parametrize("adres_bazy", ["sqlite"], indirect=True)
+
+Otworz = Callable[[str], Przegladarka]
+
+
+@pytest.fixture
+async def swiat(baza: Any) -> Swiat:
+    """Beata has 42 of 45 h, Zenon 3 h, the pool of Borowiany 20 h."""
+    swiat = await zbuduj()
+    for dzien in (1, 2, 3):
+        await wpisz(swiat, "coach", 10, date(2019, 10, dzien), 0, 14, dla="pracownik")
+    await wpisz(swiat, "coach", 10, date(2019, 11, 13), 15, 18, dla="zenon")
+    for dzien in (1, 2):
+        await wpisz(swiat, "animator", 6, date(2019, 11, dzien), 0, 10, jednostka="borowiany")
+    return swiat
+
+
+@pytest.fixture
+async def jako(swiat: Swiat, tmp_path: Path) -> AsyncIterator[Otworz]:
+    otwarte: list[Przegladarka] = []
+
+    def otworz(kto: str) -> Przegladarka:
+        otwarte.append(Przegladarka(swiat, kto, tmp_path))
+        return otwarte[-1]
+
+    yield otworz
+    for przegladarka in otwarte:
+        await przegladarka.klient.aclose()
+
+
+async def test_najpierw_te_ktore_wymagaja_decyzji(jako: Otworz) -> None:
+    strona = await jako("koordynator").tekst("/limity")
+    assert "Na 9 limitów: 5 opóźnionych i 1 blisko limitu. Najpierw te, które wymagają decyzji." in strona
+    kolejno = ["Irena Gołąbek", "Zenon Ostrowski", "Beata Ćwikła", "Działanie 6", "Działanie 5"]
+    miejsca = [strona.index(x) for x in kolejno]
+    assert miejsca == sorted(miejsca)
+    assert "42 z 45 h, zostało 3 h" in strona
+    assert "Plan na 14.11.2019 22,4 h ( +19,6 )" in strona
+    assert "W listopadzie 20 z 20 h, z wcześniej przeszło 140 h: można użyć jeszcze 140 h." in strona
+
+
+async def test_kazda_rola_widzi_swoje_limity(jako: Otworz) -> None:
+    coach = await jako("coach").tekst("/limity")
+    assert "Beata Ćwikła" in coach
+    assert "Irena Gołąbek" not in coach
+    assert "Podnieś limit" not in coach
+    animator = await jako("animator").tekst("/limity")
+    assert "gmina Borowiany" in animator
+    assert "gmina Trzy Brody" not in animator
+    assert "Zenon" not in await jako("pracownik").tekst("/limity")
+    assert (await jako("ekspert").otworz("/limity")).status_code == 403
+
+
+async def test_stan_na_dzien_i_jego_postaci(jako: Otworz) -> None:
+    halina = jako("koordynator")
+    wtedy = await halina.tekst("/limity?stan=2019-10-02")
+    assert "Widok na dzień 02.10.2019." in wtedy
+    assert "28 z 45 h, zostało 17 h" in wtedy
+    polski = await halina.otworz("/limity?stan=02.10.2019&dzialanie=10")
+    assert (polski.status_code, polski.headers["location"]) == (303, "/limity?dzialanie=10&stan=2019-10-02")
+    assert (await halina.otworz("/limity?stan=31.02.2019")).status_code == 400
+    assert (await halina.otworz("/limity?dzialanie=x")).status_code == 400
+
+
+async def test_filtry_zawezaja(jako: Otworz, swiat: Swiat) -> None:
+    halina = jako("koordynator")
+    blisko = await halina.tekst("/limity?stan_limitu=blisko")
+    assert "1 limit" in blisko
+    assert "Beata Ćwikła" in blisko
+    powiat = await halina.tekst("/limity?powiat=wrzosowski&dzialanie=6")
+    assert "gmina Trzy Brody" in powiat
+    assert "gmina Borowiany" not in powiat
+    assert "Nie ma limitów do pokazania." in await halina.tekst("/limity?stan_limitu=zmyslony")
+    assert "Nie ma limitów do pokazania." in await jako("coach").tekst(f"/limity?dla={swiat.osoby['irena']}")
+
+
+async def test_podniesienie_zostawia_nowy_limit(jako: Otworz, swiat: Swiat) -> None:
+    halina, dla = jako("koordynator"), swiat.osoby["pracownik"]
+    formularz = await halina.tekst(f"/limity/podniesienie?dzialanie=10&dla={dla}")
+    assert "Podniesienie limitu: Beata Ćwikła" in formularz
+    pola = {"dzialanie": "10", "dla": str(dla), "przyznano_min": "47:30", "powod": "Dodatkowa rodzina"}
+    odpowiedz = await halina.wyslij("/limity/podniesienie", pola)
+    assert odpowiedz.headers["location"] == f"/limity?dla={dla}"
+    strona = await halina.tekst(odpowiedz.headers["location"])
+    assert "Limit podniesiono do 47,5 h, zostało 5,5 h." in strona
+    assert "42 z 47,5 h" in strona
+
+
+@pytest.mark.parametrize(
+    ("zmiany", "pole", "zdanie"),
+    [
+        ({"przyznano_min": "-5"}, "przyznano_min", "liczba godzin nie może być ujemna"),
+        ({"przyznano_min": "dużo"}, "przyznano_min", "nie jest liczbą godzin"),
+        ({"przyznano_min": "40"}, "przyznano_min", "Limit wynosi 45 h. Podaj więcej, żeby go podnieść."),
+        ({"powod": ""}, "powod", "To pole jest wymagane."),
+    ],
+)
+async def test_odmowa_podniesienia_stoi_przy_polu(
+    jako: Otworz, swiat: Swiat, zmiany: dict[str, str], pole: str, zdanie: str
+) -> None:
+    pola = {"dzialanie": "10", "dla": str(swiat.osoby["pracownik"]), "przyznano_min": "50", "powod": "bo tak"}
+    odpowiedz = await jako("koordynator").wyslij("/limity/podniesienie", {**pola, **zmiany})
+    assert odpowiedz.status_code == 422
+    assert f'id="f-{pole}-b"' in odpowiedz.text
+    assert zdanie in slowa(odpowiedz.text)
+    assert zapisane(odpowiedz.text, "przyznano_min") == zmiany.get("przyznano_min", "50")
+
+
+async def test_podniesc_moze_tylko_koordynator_i_tylko_istniejacy_limit(jako: Otworz, swiat: Swiat) -> None:
+    adres = f"/limity/podniesienie?dzialanie=10&dla={swiat.osoby['pracownik']}"
+    for kto in ("coach", "kontroler", "animator"):
+        assert (await jako(kto).otworz(adres)).status_code == 403
+        assert (await jako(kto).wyslij("/limity/podniesienie", {"dzialanie": "10"})).status_code == 403
+    halina = jako("koordynator")
+    for pytanie in (
+        "",
+        "?dzialanie=10",
+        "?dzialanie=10&dla=99999",
+        f"?dzialanie=6&dla={swiat.osoby['zenon']}",
+    ):
+        assert (await halina.otworz(f"/limity/podniesienie{pytanie}")).status_code == 404
+    bez_csrf = await halina.wyslij("/limity/podniesienie", {"dzialanie": "10"}, csrf=False)
+    assert bez_csrf.status_code == 403
