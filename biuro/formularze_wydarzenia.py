@@ -19,6 +19,7 @@ from biuro.formularze_pola import (
     TekstLubBrak,
     z_listy,
 )
+from biuro.formularze_zapytania import IdFiltra, TekstAdresu, Zapytanie
 from harmonogram.wydarzenia import RODZAJE, STANY, TRYBY
 
 NAJWIECEJ_DNI = 60
@@ -98,3 +99,14 @@ class Obecnosc(Formularz):
     """Attendance of an event; a day that is not named stays as it was."""
 
     dni: Annotated[list[ObecnoscDnia], Field(max_length=NAJWIECEJ_DNI)]
+
+
+class ZapytanieStronyWydarzen(Zapytanie):
+    """Filters of the page /wydarzenia; its days are read as people type them."""
+
+    rodzaj: TekstAdresu | None = None
+    dzialanie: IdFiltra | None = None
+    jednostka: IdFiltra | None = None
+    stan_wydarzenia: TekstAdresu | None = None
+    od: TekstAdresu = ""
+    do: TekstAdresu = ""

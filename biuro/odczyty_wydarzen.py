@@ -1,11 +1,12 @@
 """Events narrowed to what an account may see: page, API, calendar and command line agree."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from biuro.uprawnienia import Konto, wymagaj
 from harmonogram.bledy import NieZnaleziono
 from harmonogram.obecnosc import Obecnosc
 from harmonogram.wydarzenia import Wydarzenie
+from harmonogram.zapytania import lista_wydarzen
 from harmonogram.zapytania import obecnosc as zapytania_obecnosci
 from harmonogram.zapytania import wydarzenia as zapytania
 from harmonogram.zapytania.wydarzenia import FiltrWydarzen, ZapisHistorii, Zwiazani
@@ -56,3 +57,13 @@ async def historia(konto: Konto, id_wydarzenia: int) -> list[ZapisHistorii]:
     """Every version, oldest first."""
     await wydarzenie(konto, id_wydarzenia)
     return await zapytania.historia(id_wydarzenia)
+
+
+async def ile(konto: Konto, filtr: FiltrWydarzen, przed: date | None = None) -> int:
+    """How many of them the account may see; `przed`: how many of those begin before that day."""
+    return await lista_wydarzen.policz(filtr, widocznosc=widocznosc(konto), przed=przed)
+
+
+async def po_kolei(konto: Konto, filtr: FiltrWydarzen, od: int, ile: int) -> list[Wydarzenie]:
+    """`ile` events after the first `od`, in the order of their terms."""
+    return await lista_wydarzen.strona(filtr, od, ile, widocznosc=widocznosc(konto))

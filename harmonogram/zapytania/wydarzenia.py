@@ -69,8 +69,8 @@ async def wydarzenie(
     id_wydarzenia: int, *, widocznosc: Zwiazani | None = None, wiedza: datetime | None = None
 ) -> Wydarzenie | None:
     """The event as believed at `wiedza`; None also when it is not among `widocznosc`."""
-    warunek = (W.wydarzenie == id_wydarzenia) & _warunek(FiltrWydarzen(), widocznosc, wiedza)
-    znalezione = await _zlozone(await _wersje().where(warunek))
+    warunek = (W.wydarzenie == id_wydarzenia) & warunek_filtra(FiltrWydarzen(), widocznosc, wiedza)
+    znalezione = await zlozone(await wersje().where(warunek))
     return znalezione[0] if znalezione else None
 
 
@@ -83,17 +83,17 @@ async def wydarzenia(
     ile: int | None = None,
 ) -> list[Wydarzenie]:
     """Events in the order of id, after `po_id`; four queries for any number up to PACZKA."""
-    zapytanie = _wersje().where(_warunek(filtr, widocznosc, wiedza)).order_by(W.wydarzenie)
+    zapytanie = wersje().where(warunek_filtra(filtr, widocznosc, wiedza)).order_by(W.wydarzenie)
     if po_id:
         zapytanie = zapytanie.where(W.wydarzenie > po_id)
     if ile is not None:
         zapytanie = zapytanie.limit(ile)
-    return await _zlozone(await zapytanie)
+    return await zlozone(await zapytanie)
 
 
 async def historia(id_wydarzenia: int) -> list[ZapisHistorii]:
     """Every version, oldest first."""
-    wiersze = await _wersje().where(W.wydarzenie == id_wydarzenia).order_by(W.wersja)
+    wiersze = await wersje().where(W.wydarzenie == id_wydarzenia).order_by(W.wersja)
     return [
         ZapisHistorii(
             wydarzenie,
@@ -102,11 +102,11 @@ async def historia(id_wydarzenia: int) -> list[ZapisHistorii]:
             w["konto"],
             w["powod"],
         )
-        for w, wydarzenie in zip(wiersze, await _zlozone(wiersze), strict=True)
+        for w, wydarzenie in zip(wiersze, await zlozone(wiersze), strict=True)
     ]
 
 
-def _wersje() -> Any:
+def wersje() -> Any:
     return W.select(
         *W.all_columns(), W.wydarzenie.uid.as_alias("uid"), W.wydarzenie.utworzono.as_alias("utworzono")
     )
@@ -119,7 +119,7 @@ def w_mocy(tabela: type[WersjeWydarzen] | type[Obecnosci], wiedza: datetime | No
     return (tabela.wazna_od <= wiedza) & (tabela.wazna_do > wiedza)
 
 
-def _warunek(filtr: FiltrWydarzen, widocznosc: Zwiazani | None, wiedza: datetime | None) -> Combinable:
+def warunek_filtra(filtr: FiltrWydarzen, widocznosc: Zwiazani | None, wiedza: datetime | None) -> Combinable:
     warunek: Combinable = w_mocy(W, wiedza)
     for nazwa in ("rodzaj", "dzialanie", "stan"):
         wartosc = getattr(filtr, nazwa)
@@ -162,7 +162,7 @@ def _lista(ids: Iterable[int]) -> list[int]:
     return sorted(ids) or [0]
 
 
-async def _zlozone(wiersze: Sequence[dict[str, Any]]) -> list[Wydarzenie]:
+async def zlozone(wiersze: Sequence[dict[str, Any]]) -> list[Wydarzenie]:
     """Versions with their days, units and people, in the order of `wiersze`."""
     ids = [w["id"] for w in wiersze]
     dni = await _wedlug_wersji(DniWydarzen, DniWydarzen.nr, ids)

@@ -1,0 +1,132 @@
+"""/wydarzenia: the list of events in the order of their terms; it opens at the day."""
+
+from datetime import date
+from typing import Any
+
+from litestar import Response, get
+
+from biuro import odczyty_wydarzen as odczyty
+from biuro import rama
+from biuro.formularze_wydarzenia import ZapytanieStronyWydarzen
+from biuro.formularze_zapytania import dzien_ze_strony, okres_z_adresu, wczytaj_zapytanie
+from biuro.uprawnienia import Konto, moze, wymagaj
+from biuro.widoki import wydarzenia as widok
+from biuro.widoki.adresy import adres
+from biuro.widoki.strony import podziel
+from biuro.zadanie import Zadanie, konto
+from budzet.zapytania.cele import Plan, plan_w_mocy
+from harmonogram.czas import JEDEN_DZIEN, Okres, dzien_na_tekst
+from harmonogram.osoby import Jednostka
+from harmonogram.slowa import ile
+from harmonogram.wydarzenia import RODZAJE, STANY
+from harmonogram.zapytania import osoby as zapytania_osob
+from harmonogram.zapytania import raporty as zapytania_raportow
+from harmonogram.zapytania.sumy import Zakres
+from harmonogram.zapytania.wydarzenia import FiltrWydarzen
+
+NA_STRONIE = 40
+FILTRY = ("rodzaj", "dzialanie", "jednostka", "stan_wydarzenia", "od", "do")
+
+
+@get("/wydarzenia")
+async def lista(request: Zadanie) -> Response[str]:
+    """Without `?strona=` the page on which the day lies."""
+    k = konto(request)
+    wymagaj(k, odczyty.CZYTAJ)
+    pytanie = wczytaj_zapytanie(ZapytanieStronyWydarzen, dict(request.query_params))
+    plan = await plan_w_mocy()
+    stan = rama.stan_strony(request, plan.wersja.projekt.okres.ostatni)
+    filtr = _filtr(pytanie)
+    razem = await odczyty.ile(k, filtr)
+    strona = _strona(request, razem, await odczyty.ile(k, filtr, przed=stan))
+    jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
+    wiersze = await odczyty.po_kolei(k, filtr, strona.wiersze.start, len(strona.wiersze))
+    obecnych = await zapytania_raportow.liczba_obecnych([w.id for w in wiersze], Zakres(stan))
+    dane_ramy = await rama.rama(
+        request, "Wydarzenia", okruchy=[("Wydarzenia", "/wydarzenia")], stan=stan, plan=plan.wersja
+    )
+    return rama.odpowiedz(
+        request,
+        "wydarzenia.html",
+        {**dane_ramy, "inne_pola": _inne_pola(request)},
+        wstep=_wstep(razem, strona.numery, stan),
+        filtry=_filtry(request, k, plan, jednostki),
+        zawezone=any(request.query_params.get(n) for n in FILTRY),
+        uwaga=await _zalegle(k, stan),
+        wydarzenia=[widok.wiersz(w, jednostki, obecnych.get(w.id), stan) for w in wiersze],
+        nowe_adres="/wydarzenia/nowe" if moze(k, "wydarzenia.pisz") else None,
+        strony=strona.numery,
+    )
+
+
+def _filtr(pytanie: ZapytanieStronyWydarzen) -> FiltrWydarzen:
+    od = dzien_ze_strony(pytanie.od, "od") if pytanie.od else None
+    do = dzien_ze_strony(pytanie.do, "do") if pytanie.do else None
+    return FiltrWydarzen(
+        pytanie.rodzaj, pytanie.dzialanie, pytanie.jednostka, pytanie.stan_wydarzenia, okres_z_adresu(od, do)
+    )
+
+
+def _strona(request: Zadanie, razem: int, przed: int) -> Any:
+    """The page asked for, else the one on which the first event of the day or later lies."""
+    parametry = {n: request.query_params.get(n) for n in (*FILTRY, "stan")}
+    wybrana = "strona" in request.query_params
+    nr = rama.numer_strony(request) if wybrana else 1 + min(przed, max(razem - 1, 0)) // NA_STRONIE
+    strona = podziel(range(razem), nr, NA_STRONIE, "Wydarzenia", "/wydarzenia", **parametry)
+    if strona.numery:  # an address without the number opens at the day, so the first page has to be named
+        (pierwszy, _, ta), *reszta = strona.numery["pozycje"]
+        strona.numery["pozycje"] = [(pierwszy, adres("/wydarzenia", **parametry, strona=1), ta), *reszta]
+    return strona
+
+
+def _inne_pola(request: Zadanie) -> list[tuple[str, str]]:
+    """What the form of filters has to carry on."""
+    stan = request.query_params.get("stan", "")
+    return [("stan", stan)] if stan else []
+
+
+def _wstep(razem: int, strony: dict[str, Any] | None, stan: date) -> str:
+    kolejnosc = f" Kolejność terminów; lista otwiera się na dniu {dzien_na_tekst(stan)}." if strony else ""
+    return f"{ile(razem, *widok.FORMY)}.{kolejnosc}"
+
+
+def _filtry(request: Zadanie, k: Konto, plan: Plan, jednostki: dict[int, Jednostka]) -> list[dict[str, Any]]:
+    zasieg = wymagaj(k, "jednostki.czytaj")
+    opcje: dict[str, tuple[str, Any]] = {
+        "rodzaj": ("Rodzaj", [("", "każdy"), *((r.kod, r.nazwa) for r in RODZAJE.values())]),
+        "dzialanie": (
+            "Działanie",
+            [("", "każde"), *((d.nr, f"{d.nr}. {d.skrot}") for d in plan.wersja.dzialania)],
+        ),
+        "jednostka": (
+            "Jednostka",
+            [("", "każda"), *((j.id, j.nazwa) for j in jednostki.values() if zasieg.jednostka(j.id))],
+        ),
+        "stan_wydarzenia": ("Stan", [("", "każdy"), *STANY.items()]),
+        "od": ("Od dnia", None),
+        "do": ("Do dnia", None),
+    }
+    return [
+        {"nazwa": n, "etykieta": etykieta, "wybrane": request.query_params.get(n, ""), "opcje": o}
+        for n, (etykieta, o) in opcje.items()
+    ]
+
+
+async def _zalegle(k: Konto, stan: date) -> dict[str, Any] | None:
+    """Past events that nobody has marked yet, for those who may."""
+    if not moze(k, "wydarzenia.pisz"):
+        return None
+    wczoraj = stan - JEDEN_DZIEN
+    n = await odczyty.ile(k, FiltrWydarzen(stan="zaplanowane", okres=Okres.wlacznie(date.min, wczoraj)))
+    if not n:
+        return None
+    dokad = adres("/wydarzenia", stan_wydarzenia="zaplanowane", do=dzien_na_tekst(wczoraj), strona=1)
+    return {
+        "naglowek": f"{ile(n, 'minione wydarzenie', 'minione wydarzenia', 'minionych wydarzeń')}"
+        f" bez oznaczenia.",
+        "tekst": "Do wykonania planu liczą się tylko te, które oznaczono jako odbyte.",
+        "odnosnik": ("Pokaż je", dokad),
+    }
+
+
+TRASY = [lista]
