@@ -7,6 +7,7 @@ from pydantic import Field
 from biuro.formularze import Formularz
 from biuro.formularze_pola import (
     NIEPODANE,
+    BrakToPuste,
     Dzien,
     Godzina,
     Id,
@@ -34,7 +35,7 @@ class NowyWpis(Formularz):
     do_min: Godzina = Field(alias="do")
     zadanie: KodLubBrak = None
     temat: KodLubBrak = None
-    opis: Tekst500 = ""
+    opis: Annotated[Tekst500, BrakToPuste] = ""
     uzasadnienie: TekstLubBrak = None
     klucz: Annotated[Klucz | None, PusteToBrak] = None
 
@@ -52,7 +53,7 @@ class ZmianaWpisu(Formularz):
     do_min: Godzina = Field(default=NIEPODANE, alias="do")
     zadanie: KodLubBrak = None
     temat: KodLubBrak = None
-    opis: Tekst500 = ""
+    opis: Annotated[Tekst500, BrakToPuste] = ""
     uzasadnienie: TekstLubBrak = None
     powod: TekstLubBrak = None
     wersja: Liczba | None = None

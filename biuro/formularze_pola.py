@@ -5,12 +5,11 @@ import unicodedata
 from collections.abc import Callable, Collection
 from datetime import date
 from typing import Annotated, Any
-from uuid import UUID
 
 from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from harmonogram import czas
+from harmonogram import czas, pola
 from harmonogram.bledy import BladDziedziny
 
 NAJWIEKSZE_ID = 2**31 - 1
@@ -109,6 +108,10 @@ def _linia(wartosc: object) -> str:
     return tekst
 
 
+def _brak_to_puste(wartosc: object) -> object:
+    return "" if wartosc is None else wartosc
+
+
 def _lista_kodow(wartosc: object, info: ValidationInfo) -> object:
     if _z_tekstu(info) and isinstance(wartosc, str):
         return [wartosc]
@@ -134,14 +137,8 @@ def _niepusty(tekst: str) -> str:
     return tekst
 
 
-def _uuid(wartosc: object) -> str:
-    komunikat = "Podaj klucz w postaci UUID."
-    if not isinstance(wartosc, str) or len(wartosc) != 36:
-        raise odmow(komunikat)
-    try:
-        return str(UUID(wartosc))
-    except ValueError:
-        raise odmow(komunikat) from None
+def _uuid(wartosc: object) -> object:
+    return _parser(pola.uuid_z_tekstu, wartosc, "Podaj klucz w postaci UUID.")
 
 
 def _teryt(wartosc: object) -> str:
@@ -200,6 +197,7 @@ Powod = Annotated[Tekst500, AfterValidator(_niepusty)]
 Kod = Annotated[str, BeforeValidator(_linia), _najwyzej(60), _tekst_do(60)]
 
 PusteToBrak = BeforeValidator(_puste_to_brak)
+BrakToPuste = BeforeValidator(_brak_to_puste)
 KodLubBrak = Annotated[Kod | None, PusteToBrak]
 TekstLubBrak = Annotated[Tekst500 | None, PusteToBrak]
 ListaKodow = BeforeValidator(_lista_kodow)

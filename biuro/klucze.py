@@ -11,7 +11,8 @@ from typing import Any
 import asyncpg
 
 from biuro.tabele import KluczeZadan
-from harmonogram.bledy import KluczInnegoWpisu
+from harmonogram.bledy import KluczInnegoWpisu, NiepoprawnePole
+from harmonogram.pola import uuid_z_tekstu
 
 
 @dataclass(frozen=True)
@@ -23,9 +24,18 @@ class Klucz:
 
 
 def klucz_zadania(klucz: str, tresc: Mapping[str, Any]) -> Klucz:
-    """The body's hash does not depend on the order of its fields."""
-    kanonicznie = json.dumps(tresc, sort_keys=True, ensure_ascii=False, default=str)
+    """The body's hash knows neither the order of its fields nor an absent field from a null one."""
+    pola = {nazwa: wartosc for nazwa, wartosc in tresc.items() if wartosc is not None and nazwa != "klucz"}
+    kanonicznie = json.dumps(pola, sort_keys=True, ensure_ascii=False, default=str)
     return Klucz(klucz.lower(), hashlib.sha256(kanonicznie.encode("utf-8", "surrogatepass")).hexdigest())
+
+
+def klucz_z_tresci(tresc: Mapping[str, Any]) -> Klucz | None:
+    """The key that a body names; None without one, and for a malformed one, which no row can have."""
+    try:
+        return klucz_zadania(uuid_z_tekstu(tresc.get("klucz")), tresc)
+    except (NiepoprawnePole, RecursionError):  # nested deeper than a stored body: its fields are refused next
+        return None
 
 
 async def zapamietana(konto: int | None, klucz: Klucz | None) -> dict[str, Any] | None:

@@ -15,6 +15,7 @@ LIMIT_OPISU = 500
 _BIALE = "\t\n\r"
 # controls, lone surrogates, private marks; format signs only where they reverse the direction of the text
 _ODWRACAJACE = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
+_UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
 _JEDENASCIE_CYFR = re.compile(r"(?<![0-9])[0-9]{11}(?![0-9])")
 _WAGI_PESEL = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)
 
@@ -29,6 +30,13 @@ def oczysc(tekst: str, wiele_wierszy: bool = True) -> str:
     jednolity = unicodedata.normalize("NFC", tekst.replace("\r\n", "\n"))
     spacje = "".join(" " if z in _BIALE and z not in zostaja else z for z in jednolity)
     return "".join(z for z in spacje if z in zostaja or not _zakazany(z)).strip()
+
+
+def uuid_z_tekstu(tekst: object) -> str:
+    """A UUID in its usual form of 36 signs, in small letters."""
+    if not isinstance(tekst, str) or not _UUID.fullmatch(tekst):
+        raise NiepoprawnePole("Podaj klucz w postaci UUID.")
+    return tekst.lower()
 
 
 def ma_pesel(tekst: str) -> bool:

@@ -71,7 +71,7 @@ def test_wpis_ze_strony() -> None:
         ("od", "-1:00", "Podaj godzinę w postaci GG:MM"),
         ("od", "9:00", "Podaj godzinę w postaci GG:MM"),
         ("od", 600, "Podaj godzinę w postaci GG:MM"),
-        ("opis", None, "Podaj tekst."),
+        ("opis", 5, "Podaj tekst."),
         ("opis", {"a": 1}, "Podaj tekst."),
         ("opis", "a" * 501, "Najwyżej 500 znaków, a jest 501."),
         ("opis", "a\x00b", "znaki sterujące"),

@@ -1,7 +1,5 @@
 """/api/godziny: entries, their changes and history."""
 
-from typing import Any
-
 from litestar import Response, delete, get, patch, post
 from litestar.params import FromPath
 
@@ -10,7 +8,7 @@ from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis, pusta, stron
 from biuro.formularze import wczytaj
 from biuro.formularze_godziny import NowyWpis, ZmianaWpisu
 from biuro.formularze_zapytania import PowodZapytania, ZapytanieGodzin, okres_z_adresu
-from biuro.klucze import Klucz, klucz_zadania, zapamietana
+from biuro.klucze import klucz_z_tresci, zapamietana
 from biuro.ocena_wpisu import DaneWpisu
 from biuro.operacje import godziny as operacje
 from biuro.uprawnienia import wymagaj
@@ -34,19 +32,13 @@ async def lista_wpisow(request: Zadanie) -> Response[bytes]:
 async def nowy_wpis(request: Zadanie) -> Response[bytes]:
     """201 with the quota after the entry; a known key answers 200 with the first answer."""
     wymagaj(konto(request), operacje.CZYNNOSC)
-    klucz = _klucz(tresc(request))
+    klucz = klucz_z_tresci(tresc(request))  # asked for before the fields are looked at
     pierwsza = await zapamietana(konto(request).id, klucz)
     if pierwsza is not None:
         return odpowiedz(pierwsza)
     dane = DaneWpisu(**formularz(request, NowyWpis).model_dump(exclude={"klucz"}))
     wynik = await operacje.dodaj_wpis(kontekst(request), dane, klucz)
     return odpowiedz(wynik.odpowiedz, 200 if wynik.powtorka else 201)
-
-
-def _klucz(dane: dict[str, Any]) -> Klucz | None:
-    """The key is asked for before the fields are looked at; a malformed one is a field's error later."""
-    klucz = dane.get("klucz")
-    return klucz_zadania(klucz, dane) if isinstance(klucz, str) and len(klucz) == 36 else None
 
 
 @get("/godziny/{id_wpisu:int}")
