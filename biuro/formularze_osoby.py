@@ -9,7 +9,6 @@ from biuro.formularze_pola import (
     NIEPODANE,
     Dzien,
     Id,
-    Liczba,
     ListaKodow,
     Nazwa100,
     PusteToBrak,
@@ -41,7 +40,6 @@ class ZmianaOsoby(Formularz):
     nazwisko: Nazwa100 = NIEPODANE
     funkcje: Funkcje = NIEPODANE
     jednostka: Id | None = None
-    wersja: Liczba | None = None
 
 
 class NowaJednostka(Formularz):
@@ -64,7 +62,6 @@ class ZmianaJednostki(Formularz):
     data_przystapienia: Dzien = NIEPODANE
     data_zawiazania_pzk: DzienLubBrak = None
     miasto_na_prawach_powiatu: TakNie = False
-    wersja: Liczba | None = None
 
 
 class NowyPrzydzial(Formularz):
