@@ -33,6 +33,7 @@ class Zapytanie(BaseModel):
 
 
 Z = TypeVar("Z", bound=Zapytanie)
+D = TypeVar("D", date, Kwartal)
 
 
 def wczytaj_zapytanie(model: type[Z], parametry: Mapping[str, str]) -> Z:
@@ -75,10 +76,14 @@ def okres_z_adresu(od: date | None, do: date | None) -> czas.Okres | None:
     """Both days included; one of them may be missing."""
     if od is None and do is None:
         return None
-    od, do = od or date.min, do or OSTATNI_DZIEN
-    if do < od:
+    sprawdz_zakres(od, do)
+    return czas.Okres.wlacznie(od or date.min, do or OSTATNI_DZIEN)
+
+
+def sprawdz_zakres(od: D | None, do: D | None) -> None:
+    """A range of days or quarters that runs backwards is a mistake, not an empty answer."""
+    if od is not None and do is not None and do < od:
         raise BladZapytania("Parametr „do” jest wcześniejszy niż „od”. Zamień je miejscami.", "do")
-    return czas.Okres.wlacznie(od, do)
 
 
 def zapisz_kursor(pozycja: int) -> str:
@@ -138,10 +143,13 @@ def _wiedza(wartosc: object) -> datetime:
     tekst = str(wartosc)
     try:
         if re.fullmatch(r"\d{4}-\d{2}-\d{2}", tekst, re.ASCII):
-            return datetime.combine(date.fromisoformat(tekst), time.max, czas.STREFA)
-        chwila = datetime.fromisoformat(tekst.replace(" ", "+"))
+            chwila = datetime.combine(date.fromisoformat(tekst), time.max, czas.STREFA)
+        else:
+            chwila = datetime.fromisoformat(tekst.replace(" ", "+"))
     except ValueError:
-        raise odmow("podaj datę RRRR-MM-DD albo chwilę, np. 2019-11-14T12:00:00+01:00.") from None
+        chwila = None
+    if chwila is None or chwila.year not in czas.LATA:  # far years overflow on their way to UTC
+        raise odmow("podaj datę RRRR-MM-DD albo chwilę, np. 2019-11-14T12:00:00+01:00.")
     return chwila if chwila.tzinfo else chwila.replace(tzinfo=czas.STREFA)
 
 

@@ -5,7 +5,7 @@ from litestar.params import FromPath
 
 from biuro import odczyty, odpowiedzi
 from biuro.api.wspolne import kontekst, odpowiedz, opis, wycinek_listy, zapytanie
-from biuro.formularze_zapytania import ZapytanieStanu, ZapytanieWykonania
+from biuro.formularze_zapytania import ZapytanieStanu, ZapytanieWykonania, sprawdz_zakres
 from biuro.uprawnienia import wymagaj
 from biuro.zadanie import Zadanie, konto
 from budzet.zapytania import wykonanie
@@ -39,6 +39,7 @@ async def _dzialania(request: Zadanie, pytanie: ZapytanieStanu) -> list[odpowied
 async def wykonanie_planu(request: Zadanie) -> Response[bytes]:
     """Plan against actual by action, measure and quarter."""
     pytanie = zapytanie(request, ZapytanieWykonania)
+    sprawdz_zakres(pytanie.od, pytanie.do)
     wymagaj(konto(request), "wykonanie.czytaj")
     if pytanie.jednostka is not None:
         await odczyty.jednostka(konto(request), pytanie.jednostka)

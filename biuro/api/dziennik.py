@@ -7,7 +7,7 @@ from litestar import Response, get
 from biuro import odpowiedzi
 from biuro.api.wspolne import odpowiedz, opis, strona_listy, zapytanie
 from biuro.dziennik import wpisy_dziennika
-from biuro.formularze_zapytania import ZapytanieDziennika
+from biuro.formularze_zapytania import ZapytanieDziennika, sprawdz_zakres
 from biuro.uprawnienia import wymagaj
 from biuro.zadanie import Zadanie, konto
 from harmonogram.czas import STREFA
@@ -17,6 +17,7 @@ from harmonogram.czas import STREFA
 async def dziennik(request: Zadanie) -> Response[bytes]:
     """Rows by id; days are those of the office (Europe/Warsaw), both included."""
     lista = zapytanie(request, ZapytanieDziennika)
+    sprawdz_zakres(lista.od, lista.do)
     wymagaj(konto(request), "dziennik.czytaj")
     wiersze = await wpisy_dziennika(
         obiekt=lista.obiekt,

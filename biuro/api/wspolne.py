@@ -8,7 +8,7 @@ from litestar import Response
 from pydantic import BaseModel
 
 from biuro.bledy import BladZapytania
-from biuro.formularze import wczytaj
+from biuro.formularze import pola, wczytaj
 from biuro.formularze_zapytania import Lista, Zapytanie, wczytaj_zapytanie, zapisz_kursor
 from biuro.zadanie import Zadanie, kontekst, sprawdz_numery_sciezki
 
@@ -66,6 +66,9 @@ def formularz(request: Zadanie, model: type[F]) -> F:
 
 def zapytanie(request: Zadanie, model: type[Z]) -> Z:
     """The query as `model`; BladZapytania (400). Call it before the path's object is looked for."""
+    for nazwa in pola(model):
+        if len(request.query_params.getall(nazwa, [])) > 1:
+            raise BladZapytania(f"Parametr „{nazwa}” podano więcej niż raz. Zostaw jeden.", nazwa)
     return wczytaj_zapytanie(model, dict(request.query_params))
 
 
