@@ -3,7 +3,7 @@
 The rules are pure and live in `harmonogram.godziny` and `budzet.limity`; this file fetches what they ask for.
 """
 
-from collections.abc import Collection
+from collections.abc import Awaitable, Callable, Collection
 from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from budzet.plan import Cel
 from budzet.zapytania import limity as zapytania_limitow
 from budzet.zapytania.cele import Plan, plan_w_mocy
 from budzet.zapytania.limity import Posiadacz
-from harmonogram.bledy import BrakPrawa, NiepoprawnePole
+from harmonogram.bledy import BrakPrawa, NiepoprawnePole, StanSwiata, WersjaNieaktualna
 from harmonogram.czas import miesiac, poczatek_miesiaca
 from harmonogram.godziny import WpisGodzin, sprawdz_nakladanie, sprawdz_wpis, ustal_rodzaj
 from harmonogram.karty import sprawdz_dodanie, sprawdz_zmiane
@@ -73,9 +73,9 @@ class Uklad:
 
 async def uloz(kontekst: Kontekst, zasieg: Zasieg, dane: DaneWpisu, stary: WpisGodzin | None) -> Uklad:
     """The entry that follows from `dane`; raises a field's error, BrakPrawa for other people's hours."""
+    wykonawca = await _osoba(dane.osoba, "osoba")
     if not zasieg.osoba(dane.osoba):
         raise BrakPrawa("Możesz zapisywać tylko własne godziny.", "osoba")
-    wykonawca = await _osoba(dane.osoba, "osoba")
     plan = await plan_w_mocy()
     okno = plan.okno_lub_brak(dane.dzialanie)
     if dane.dzialanie is not None and okno is None:
@@ -142,6 +142,18 @@ async def _jednostki_animatora(wykonawca: Osoba) -> Collection[int] | None:
 # --- against the state of the world ---------------------------------------------------------------
 
 
+async def sprawdz_kolejno(*sprawdzenia: Callable[[], Awaitable[None]]) -> None:
+    """Every check; an error of a field (422) goes before a conflict, of conflicts the first is told."""
+    konflikty: list[StanSwiata] = []
+    for sprawdz in sprawdzenia:
+        try:
+            await sprawdz()
+        except StanSwiata as konflikt:
+            konflikty.append(konflikt)
+    if konflikty:
+        raise konflikty[0]
+
+
 async def _stan_karty(wpis: WpisGodzin) -> str:
     return (await zapytania.karta(wpis.osoba, poczatek_miesiaca(wpis.dzien))).stan
 
@@ -153,14 +165,27 @@ async def sprawdz_otwarty(wpis: WpisGodzin) -> None:
 
 async def sprawdz_karty(stary: WpisGodzin, nowy: WpisGodzin, powod: str | None) -> None:
     """Both months must be open; a reason once one of the cards was submitted."""
-    for wpis in (stary, nowy):
-        sprawdz_zmiane(await _stan_karty(wpis), powod)
+    stany = [await _stan_karty(wpis) for wpis in (stary, nowy)]
+    for stan in sorted(stany, key=lambda stan: stan == "zamknieta"):  # the missing reason is a field's error
+        sprawdz_zmiane(stan, powod)
 
 
-async def sprawdz_stan(uklad: Uklad, stary: WpisGodzin | None) -> None:
-    """Overlap of the performer, then the quota, both counted over the other entries."""
-    wpis = uklad.wpis
+async def sprawdz_wersje(stary: WpisGodzin, wersja: int | None) -> None:
+    """WersjaNieaktualna when the change was made over another version."""
+    if wersja is not None and wersja != stary.wersja:
+        raise WersjaNieaktualna(
+            f"Ten wpis zmieniono w międzyczasie (wersja {stary.wersja}). Wczytaj go ponownie."
+        )
+
+
+async def sprawdz_nakladanie_wpisu(wpis: WpisGodzin) -> None:
+    """Nakladanie when the performer has another entry at that time."""
     sprawdz_nakladanie(wpis, await zapytania.wpisy_dnia(wpis.osoba, wpis.dzien, wpis.id))
+
+
+async def sprawdz_limit_wpisu(uklad: Uklad, stary: WpisGodzin | None) -> None:
+    """The quota that the entry uses, counted over the other entries and this one."""
+    wpis = uklad.wpis
     cel = uklad.cel_limitu
     kto = uklad.posiadacz.id(cel.na) if cel else None
     if cel is None or kto is None:

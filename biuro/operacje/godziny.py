@@ -7,9 +7,20 @@ from typing import Any
 from biuro.baza import w_transakcji
 from biuro.dziennik import odnotuj
 from biuro.klucze import Klucz, zapamietaj, zapamietana
-from biuro.ocena_wpisu import DaneWpisu, Uklad, odpowiedz, sprawdz_karty, sprawdz_otwarty, sprawdz_stan, uloz
+from biuro.ocena_wpisu import (
+    DaneWpisu,
+    Uklad,
+    odpowiedz,
+    sprawdz_karty,
+    sprawdz_kolejno,
+    sprawdz_limit_wpisu,
+    sprawdz_nakladanie_wpisu,
+    sprawdz_otwarty,
+    sprawdz_wersje,
+    uloz,
+)
 from biuro.uprawnienia import Kontekst, Zasieg, wymagaj
-from harmonogram.bledy import BladDziedziny, BrakPrawa, NieZnaleziono, WersjaNieaktualna
+from harmonogram.bledy import BladDziedziny, BrakPrawa, NieZnaleziono
 from harmonogram.godziny import WpisGodzin
 from harmonogram.zapytania import godziny as zapytania
 from harmonogram.zapytania import osoby as zapytania_osob
@@ -64,15 +75,14 @@ async def zmien_wpis(
 ) -> dict[str, Any]:
     """Change the fields named in `zmiany`; a change that does not raise a quota's sum passes that quota."""
     zasieg = wymagaj(kontekst.konto, CZYNNOSC)
-    stary = await wpis_do_zmiany(zasieg, kontekst, id_wpisu)
-    await zapytania_osob.zablokuj_osoby(
-        _osoby(stary.osoba, stary.dla, zmiany.get("osoba"), zmiany.get("dla"))
-    )
-    stary = await wpis_do_zmiany(zasieg, kontekst, id_wpisu)
-    _sprawdz_wersje(stary, wersja)
+    stary = await _zablokowany_wpis(zasieg, kontekst, id_wpisu, zmiany.get("osoba"), zmiany.get("dla"))
     uklad = await uloz(kontekst, zasieg, _dane_po_zmianie(stary, zmiany), stary)
-    await sprawdz_karty(stary, uklad.wpis, powod)
-    await sprawdz_stan(uklad, stary)
+    await sprawdz_kolejno(
+        lambda: sprawdz_wersje(stary, wersja),
+        lambda: sprawdz_limit_wpisu(uklad, stary),
+        lambda: sprawdz_nakladanie_wpisu(uklad.wpis),
+        lambda: sprawdz_karty(stary, uklad.wpis, powod),
+    )
     await zapytania.zmien_wpis(uklad.wpis, powod, kontekst.konto.id, kontekst.teraz)
     await odnotuj(
         kontekst, "zmieniono", "wpis", id_wpisu, asdict(stary), {**asdict(uklad.wpis), "powod": powod}
@@ -86,11 +96,8 @@ async def usun_wpis(
 ) -> None:
     """Take the entry out of lists and sums; its history stays."""
     zasieg = wymagaj(kontekst.konto, CZYNNOSC)
-    stary = await wpis_do_zmiany(zasieg, kontekst, id_wpisu)
-    await zapytania_osob.zablokuj_osoby(_osoby(stary.osoba, stary.dla))
-    stary = await wpis_do_zmiany(zasieg, kontekst, id_wpisu)
-    _sprawdz_wersje(stary, wersja)
-    await sprawdz_karty(stary, stary, powod)
+    stary = await _zablokowany_wpis(zasieg, kontekst, id_wpisu)
+    await sprawdz_kolejno(lambda: sprawdz_wersje(stary, wersja), lambda: sprawdz_karty(stary, stary, powod))
     await zapytania.usun_wpis(id_wpisu, kontekst.teraz)
     await odnotuj(kontekst, "usunieto", "wpis", id_wpisu, asdict(stary), {"powod": powod})
 
@@ -127,6 +134,20 @@ def widac_wpis(zasieg: Zasieg, wpis: WpisGodzin) -> bool:
     return zasieg.osoba(wpis.osoba) or zasieg.wspierany(wpis.dla) or w_jednostce
 
 
+async def _zablokowany_wpis(
+    zasieg: Zasieg, kontekst: Kontekst, id_wpisu: int, *nowe_osoby: int | None
+) -> WpisGodzin:
+    """The entry as it is once its persons, old and new, are locked; read again until they are those."""
+    zablokowane: set[int] | None = None
+    while True:
+        wpis = await wpis_do_zmiany(zasieg, kontekst, id_wpisu)
+        osoby = _osoby(wpis.osoba, wpis.dla, *nowe_osoby)
+        if zablokowane is not None and osoby <= zablokowane:
+            return wpis
+        zablokowane = osoby | (zablokowane or set())
+        await zapytania_osob.zablokuj_osoby(zablokowane)
+
+
 def _osoby(*ids: int | None) -> set[int]:
     return {i for i in ids if i is not None}
 
@@ -141,16 +162,12 @@ def _dane_po_zmianie(stary: WpisGodzin, zmiany: dict[str, Any]) -> DaneWpisu:
     return DaneWpisu(**{**pola, **zmiany})
 
 
-def _sprawdz_wersje(stary: WpisGodzin, wersja: int | None) -> None:
-    if wersja is not None and wersja != stary.wersja:
-        raise WersjaNieaktualna(
-            f"Ten wpis zmieniono w międzyczasie (wersja {stary.wersja}). Wczytaj go ponownie."
-        )
-
-
 async def _zapisz_nowy(kontekst: Kontekst, uklad: Uklad) -> dict[str, Any]:
-    await sprawdz_otwarty(uklad.wpis)
-    await sprawdz_stan(uklad, None)
+    await sprawdz_kolejno(
+        lambda: sprawdz_limit_wpisu(uklad, None),
+        lambda: sprawdz_nakladanie_wpisu(uklad.wpis),
+        lambda: sprawdz_otwarty(uklad.wpis),
+    )
     id_wpisu = await zapytania.dopisz_wpis(uklad.wpis, kontekst.konto.id, kontekst.teraz)
     await odnotuj(kontekst, "dodano", "wpis", id_wpisu, None, asdict(uklad.wpis))
     return await odpowiedz(kontekst, uklad, id_wpisu)

@@ -29,9 +29,9 @@ async def wykonaj_krok(
     await sprawdz_prawo(kontekst, osoba, krok)
     await zapytania_osob.zablokuj_osoby([osoba])
     karta = await zapytania.karta(osoba, miesiac)
-    nowy_stan = przejdz(karta.stan, krok)
     if PRZEJSCIA_KARTY[krok].powod:
         sprawdz_powod(powod, f"{PRZEJSCIA_KARTY[krok].slowo} kartę")
+    nowy_stan = przejdz(karta.stan, krok)
     nowa = replace(karta, stan=nowy_stan, powod=powod, konto=kontekst.konto.id)
     await zapytania.zapisz_karte(nowa, kontekst.teraz)
     przed = {k: w for k, w in asdict(karta).items() if k in ("osoba", "miesiac", "stan")}
