@@ -25,13 +25,18 @@ from biuro.asgi import Aplikacja, Odbierz, Wyslij, Zakres
 from biuro.bledy_http import obsluz_blad
 from biuro.pamiec_plikow import PamiecPlikow
 from biuro.rama import sprawdz_formularz
-from biuro.strony import deklaracja, konto, logowanie, wpis_godzin, wpisy
+from biuro.strony import deklaracja, harmonogram, konto, logowanie, wpis_godzin, wpisy
+from biuro.strony import dzialania as strony_dzialan
 from biuro.strony import dziennik as strona_dziennika
+from biuro.strony import formularz_wydarzenia as strona_formularza_wydarzenia
 from biuro.strony import godziny as strony_godzin
 from biuro.strony import jednostki as strony_jednostek
 from biuro.strony import limity as strony_limitow
+from biuro.strony import obecnosc as strona_obecnosci
 from biuro.strony import osoby as strony_osob
+from biuro.strony import plan as strony_planu
 from biuro.strony import wydarzenia as strony_wydarzen
+from biuro.strony import wydarzenie as strona_wydarzenia
 from biuro.ustawienia import Ustawienia
 from biuro.warstwy.limit import LimitZadan
 from biuro.warstwy.naglowki import Naglowki
@@ -54,7 +59,13 @@ STRONY: list[ControllerRouterHandler] = [
     *wpis_godzin.TRASY,
     *wpisy.TRASY,
     *strony_limitow.TRASY,
+    *harmonogram.TRASY,
+    *strony_dzialan.TRASY,
+    *strony_planu.TRASY,
     *strony_wydarzen.TRASY,
+    *strona_wydarzenia.TRASY,
+    *strona_obecnosci.TRASY,
+    *strona_formularza_wydarzenia.TRASY,
 ]
 API: list[ControllerRouterHandler] = [
     *dzialania.TRASY,

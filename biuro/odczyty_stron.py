@@ -123,7 +123,7 @@ async def kogo_z_odpowiedzi(limity: Iterable[dict[str, Any]]) -> dict[tuple[int 
     if not lista:
         return {}
     osoby = await zapytania_osob.osoby({x["dla"] for x in lista if x["dla"] is not None})
-    jednostki = {j.id: widok_limitow.krotka_nazwa(j) for j in await zapytania_osob.jednostki()}
+    jednostki = {j.id: j.nazwa_krotka for j in await zapytania_osob.jednostki()}
     return {
         (x["dla"], x["jednostka"]): jednostki[x["jednostka"]] if x["dla"] is None else osoby[x["dla"]].nazwa
         for x in lista

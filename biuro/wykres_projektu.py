@@ -33,7 +33,7 @@ async def wykres(konto: Konto, chwila: Chwila, jednostka: int | None = None) -> 
     )
     return uloz_wykres(
         wersja,
-        dane_paskow(wersja.dzialania, cele, podsumowania, _dowody_glowne(cele, zrobione), zrobione.jednostek),
+        dane_paskow(wersja.dzialania, cele, podsumowania, dowody_glowne(cele, zrobione), zrobione.jednostek),
         chwila.stan,
         znaki=znaki_wydarzen(wydarzenia, chwila.stan),
         wiedza=chwila.wiedza or await ostatni_zapis(),
@@ -41,7 +41,7 @@ async def wykres(konto: Konto, chwila: Chwila, jednostka: int | None = None) -> 
     )
 
 
-def _dowody_glowne(cele: Sequence[Cel], zrobione: Wykonanie) -> dict[int, Okres]:
+def dowody_glowne(cele: Sequence[Cel], zrobione: Wykonanie) -> dict[int, Okres]:
     """First to last evidence of each action's leading target."""
     miary: dict[int, str] = {}
     for cel in cele:

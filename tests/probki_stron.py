@@ -48,10 +48,14 @@ UCZESTNICY = [
     {"klucz": f"o{nr}", "nazwa": nazwa, "instytucja": gdzie, "sektor": "pomoc społeczna", "dni": dni}
     for nr, (nazwa, gdzie, dni) in enumerate(
         [
-            ("Irena Gołąbek", "OPS Stara Olszyna", {1, 2}),
+            ("Irena Gołąbek", "OPS Stara Olszyna", {date(2019, 11, 12), date(2019, 11, 13)}),
             ("Henryk Żołądź", "Powiatowy Urząd Pracy, Wrzosy", set()),
         ]
     )
+]
+KOLUMNY_OBECNOSCI = [
+    {"nr": 1, "dzien": date(2019, 11, 12), "minal": True},
+    {"nr": 2, "dzien": date(2019, 11, 13), "minal": False},
 ]
 HISTORIA = [{"kiedy": CHWILA, "kto": "halina", "co": "zmieniono termin"}]
 JEDNOSTKI = [
@@ -98,7 +102,7 @@ SPOTKANIE = {
 BEZ_FORMULARZA: Kontekst = {"pola": {}, "bledy": {}}
 JEDNOSTKA_DZIALANIA = {
     "nazwa": "gmina Trzy Brody", "powiat": "powiat wrzosowski", "adres": "/jednostki/4", "stan": "opozniony", "wykonano": 1, "plan_na_dzis": 14,
-    "razem": 36, "odchylenie": -13, "potrzebne": "3,3", "cel": "22 od 01.11.2019", "miara": "spotkania",
+    "razem": 36, "odchylenie": -13, "potrzebne": "3,3", "miara": "spotkania",
 }  # fmt: skip
 
 
@@ -107,7 +111,7 @@ def formularz_wydarzenia(**reszta: object) -> Kontekst:
         "strona": strona("Nowe wydarzenie", "Wydarzenia"), "adres": "/wydarzenia", "napis": "Zapisz wydarzenie", "anuluj": "/wydarzenia", "ile_dni": 2,
         "rodzaje": [("warsztat_wyjazdowy", "warsztat wyjazdowy (działanie 9)")], "dzialania": [(9, "9. Warsztaty")],
         "tryby": [("stacjonarnie", "stacjonarnie"), ("zdalnie", "zdalnie"), ("hybrydowo", "hybrydowo")], "jednostki": JEDNOSTKI,
-        "osoby": [(1, "Aleksandra Brzóska"), (2, "Irena Gołąbek")], "wersja": None, **reszta,
+        "prowadzacy": [(1, "Aleksandra Brzóska")], "uczestnicy": [(1, "Aleksandra Brzóska"), (2, "Irena Gołąbek")], "wersja": None, **reszta,
     }  # fmt: skip
 
 
@@ -168,19 +172,19 @@ PROBKI: dict[str, list[Kontekst]] = {
     ],
     "wydarzenie.html": [
         {
-            "strona": strona("Warsztat wyjazdowy II", "Wydarzenia", komunikat=("dobrze", "Zapisano obecność.")), "wstep": "12–13.11.2019.", **BEZ_FORMULARZA, "w": WYDARZENIE, "obecnosc": {"adres": "/wydarzenia/1/obecnosc", "podsumowanie": "Dzień 1: 10 z 12 osób.", "osoby": UCZESTNICY},
-            "dopisz": {"adres": "/wydarzenia/1/obecnosc/dopisz", "sektory": [("pomoc społeczna", "pomoc społeczna")]}, "zmien_adres": "/wydarzenia/1/zmien",
-            "czyny": [{"napis": "Odwołaj wydarzenie", "adres": "/wydarzenia/1/odwolaj", "klasa": "przycisk-2 grozne", "powod": True, "opis": ""}], "pliki": [("Termin do kalendarza (.ics)", "/x.ics")], "inne": {"tytul": "Trzy warsztaty tych jednostek", "lista": WYDARZENIA}, "historia": HISTORIA,
+            "strona": strona("Warsztat wyjazdowy II", "Wydarzenia", komunikat=("dobrze", "Zapisano obecność.")), "wstep": "12–13.11.2019.", **BEZ_FORMULARZA, "w": WYDARZENIE, "obecnosc": {"adres": "/wydarzenia/1/obecnosc", "podsumowanie": "Dzień 1: 10 z 12 osób.", "ukryta": False, "dni": KOLUMNY_OBECNOSCI, "osoby": UCZESTNICY},
+            "dopisz": {"adres": "/wydarzenia/1/obecnosc/dopisz", "sektory": [("pomoc_spoleczna", "pomoc społeczna")], "dni": [("2019-11-12", "12.11.2019")]}, "zmien_adres": "/wydarzenia/1/zmien",
+            "czyny": [{"napis": "Odwołaj wydarzenie", "adres": "/wydarzenia/1/odwolaj", "klasa": "przycisk-2 grozne", "powod": True, "opis": ""}], "inne": {"tytul": "Trzy warsztaty tych jednostek", "lista": WYDARZENIA}, "historia": HISTORIA,
         },
-        {"strona": strona("Odwołane", "Wydarzenia"), "wstep": "", **BEZ_FORMULARZA, "w": {**WYDARZENIE, "stan": "odwolane", "powod": "śnieg", "dzialanie": None}, "obecnosc": None, "dopisz": None, "zmien_adres": None, "czyny": [], "pliki": [], "inne": None, "historia": []},
-        {"strona": strona("Do odczytu", "Wydarzenia"), "wstep": "", **BEZ_FORMULARZA, "w": WYDARZENIE, "obecnosc": {"adres": None, "podsumowanie": "", "osoby": UCZESTNICY}, "dopisz": None, "zmien_adres": None, "czyny": [], "pliki": [], "inne": None, "historia": []},
+        {"strona": strona("Odwołane", "Wydarzenia"), "wstep": "", **BEZ_FORMULARZA, "w": {**WYDARZENIE, "stan": "odwolane", "powod": "śnieg", "dzialanie": None}, "obecnosc": None, "dopisz": None, "zmien_adres": None, "czyny": [], "inne": None, "historia": []},
+        {"strona": strona("Do odczytu", "Wydarzenia"), "wstep": "", **BEZ_FORMULARZA, "w": WYDARZENIE, "obecnosc": {"adres": None, "podsumowanie": "", "ukryta": False, "dni": KOLUMNY_OBECNOSCI, "osoby": UCZESTNICY}, "dopisz": None, "zmien_adres": None, "czyny": [], "inne": None, "historia": []},
     ],
     "wydarzenie_formularz.html": [
         formularz_wydarzenia(
             pola={"tytul": "Warsztat wyjazdowy III", "dni.0.dzien": "10.12.2019", "dni.0.od": "17:00", "dni.0.do": "10:00", "tryb": "zdalnie", "jednostki": ["2"]},
             bledy={"dni.0.do": "„do” 10:00 nie jest późniejsze niż „od” 17:00.", "dni": "Podaj co najmniej jeden dzień.", "jednostki": "wybierz co najmniej jedną jednostkę."},
         ),
-        formularz_wydarzenia(**BEZ_FORMULARZA, wersja=4, osoby=[]),
+        formularz_wydarzenia(**BEZ_FORMULARZA, wersja=4, prowadzacy=[], uczestnicy=[]),
     ],
     "raporty.html": [
         {"strona": strona("Raporty", "Raporty"), "wstep": "", **BEZ_FORMULARZA, "raporty": [{"kod": "kwartalny", "tytul": "Plan i wykonanie w kwartale", "opis": "Dla instytucji pośredniczącej."}], "okres": "2019-K3", "okresy": [("2019-K3", "III kwartał 2019"), ("2019-K2", "II kwartał 2019")]},

@@ -266,7 +266,7 @@ PROBKI: dict[str, list[Kontekst]] = {
         {
             "strona": strona("Harmonogram", "Harmonogram"), "wstep": "12 działań, II kwartał 2018 – I kwartał 2021.",
             "gantt": gantt.wykres(swiat_wykresu.plan(), swiat_wykresu.dane(STAN), STAN), "zapytanie": "?stan=2019-11-14",
-            "pliki": [("PDF A4", "/gantt.pdf"), ("PNG", "/gantt.png"), ("SVG", "/gantt.svg")], "macierz": macierz(),
+            "pliki": [("PDF A4", "/gantt.pdf"), ("PNG", "/gantt.png"), ("SVG", "/gantt.svg")], "macierz": macierz(), "filtry": [],
         }
     ],
 }  # fmt: skip

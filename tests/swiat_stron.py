@@ -51,6 +51,7 @@ class Swiat:
 
     jednostki: dict[str, int] = field(default_factory=dict)
     osoby: dict[str, int] = field(default_factory=dict)
+    konta: dict[str, int] = field(default_factory=dict)
     sekrety: dict[str, str] = field(default_factory=dict)
 
 
@@ -73,9 +74,16 @@ async def zbuduj() -> Swiat:
         await osoby.dodaj_przydzial(kontekst(), *para, date(2018, 7, 1), None)
     role = {nazwa: opis[0] for nazwa, opis in LUDZIE.items() if opis[0]} | BEZ_OSOBY
     for nazwa, rola in role.items():
-        konto = await konta.dodaj_konto(nazwa, None, swiat.osoby.get(nazwa), (rola or "",), TERAZ)
-        swiat.sekrety[nazwa] = await konta.otworz_sesje(konto, "", TERAZ)
+        swiat.konta[nazwa] = await konta.dodaj_konto(
+            nazwa, None, swiat.osoby.get(nazwa), (rola or "",), TERAZ
+        )
+        await zaloguj(swiat, nazwa, TERAZ)
     return swiat
+
+
+async def zaloguj(swiat: Swiat, nazwa: str, teraz: datetime) -> None:
+    """A session that is open at that moment."""
+    swiat.sekrety[nazwa] = await konta.otworz_sesje(swiat.konta[nazwa], "", teraz)
 
 
 async def wpisz(

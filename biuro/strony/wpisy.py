@@ -10,7 +10,6 @@ from biuro.formularze_zapytania import ZapytanieGodzin, wczytaj_zapytanie
 from biuro.uprawnienia import moze, wymagaj
 from biuro.widoki import miesiac
 from biuro.widoki.adresy import adres
-from biuro.widoki.limity import krotka_nazwa
 from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, konto
 from budzet.zapytania.cele import plan_w_mocy
@@ -70,7 +69,7 @@ async def _czyje(request: Zadanie, pytanie: ZapytanieGodzin) -> str:
         (await odczyty.osoba(kto, numer)).nazwa for numer in (pytanie.osoba, pytanie.dla) if numer is not None
     ]
     if pytanie.jednostka is not None:
-        czesci.append(krotka_nazwa(await odczyty.jednostka(kto, pytanie.jednostka)))
+        czesci.append((await odczyty.jednostka(kto, pytanie.jednostka)).nazwa_krotka)
     if pytanie.dzialanie is not None:
         czesci.append(f"działanie {pytanie.dzialanie}")
     return ", ".join(czesci)

@@ -34,7 +34,7 @@ class Kogo:
         """„Beata Ćwikła”, „gmina Borowiany”."""
         if limit.dla is not None:
             return self.osoby[limit.dla].nazwa
-        return krotka_nazwa(self.jednostki[limit.jednostka or 0])
+        return self.jednostki[limit.jednostka or 0].nazwa_krotka
 
     def opis(self, limit: Limit) -> str:
         """Where: the worker's unit, the unit's powiat."""
@@ -42,11 +42,6 @@ class Kogo:
         if jednostka is None:
             return "bez jednostki"
         return jednostka.nazwa if limit.dla is not None else nazwa_powiatu(jednostka)
-
-
-def krotka_nazwa(jednostka: Jednostka) -> str:
-    """„gmina Borowiany”, „miasto Lipnica”."""
-    return jednostka.nazwa.partition(" (")[0]
 
 
 def nazwa_powiatu(jednostka: Jednostka) -> str:

@@ -7,7 +7,6 @@ from typing import Any
 
 from biuro.napisy import godziny, nazwa_miesiaca
 from biuro.widoki.adresy import adres_miesiaca, kod_miesiaca
-from biuro.widoki.limity import krotka_nazwa
 from harmonogram.czas import Okres, dzien_na_tekst, miesiac, nastepny_miesiac, swieto, wolny
 from harmonogram.godziny import RODZAJE_WPISOW, WpisGodzin
 from harmonogram.karty import PRZEJSCIA_KARTY
@@ -37,7 +36,7 @@ def komu(wpis: WpisGodzin, osoby: Mapping[int, Osoba], jednostki: Mapping[int, J
     if wpis.dla is not None and wpis.dla in osoby:
         return osoby[wpis.dla].nazwa
     jednostka = jednostki.get(wpis.jednostka or 0)
-    return krotka_nazwa(jednostka) if jednostka else ""
+    return jednostka.nazwa_krotka if jednostka else ""
 
 
 def rozne_komu(wpisy: Iterable[WpisGodzin]) -> bool:

@@ -1,0 +1,114 @@
+"""/dzialania/{nr}: one action against its plan, by quarters and by units, with its last events."""
+
+from typing import Any
+
+from litestar import Response, get
+from litestar.params import FromPath
+
+from biuro import odczyty, odczyty_stron, odczyty_wydarzen, rama
+from biuro.odczyty import Chwila
+from biuro.odczyty_stron import Stan
+from biuro.uprawnienia import moze, wymagaj
+from biuro.widoki import dzialanie as widok
+from biuro.widoki import wydarzenia as widok_wydarzen
+from biuro.widoki.adresy import adres
+from biuro.widoki.cele import cele_slowami
+from biuro.widoki.strony import podziel
+from biuro.zadanie import Zadanie, konto
+from budzet.plan import cele_dzialania
+from budzet.zapytania.cele import plan_w_mocy
+from budzet.zapytania.jednostki import podsumowania_jednostek
+from harmonogram.czas import JEDEN_DZIEN
+from harmonogram.dzialania import Dzialanie
+from harmonogram.kwartaly import zakres_na_tekst
+from harmonogram.slowa import wymien
+from harmonogram.zapytania import osoby as zapytania_osob
+from harmonogram.zapytania.raporty import liczba_obecnych
+from harmonogram.zapytania.wydarzenia import FiltrWydarzen
+
+JEDNOSTEK_NA_STRONIE = 10
+OSTATNICH_WYDARZEN = 6
+
+
+@get("/dzialania/{nr:int}")
+async def dzialanie(request: Zadanie, nr: FromPath[int]) -> Response[str]:
+    """404 for a number that the plan does not have."""
+    kto = konto(request)
+    wymagaj(kto, "wykonanie.czytaj")
+    plan = await plan_w_mocy()
+    d = plan.wersja.dzialanie(nr)
+    stan = rama.stan_strony(request, plan.wersja.projekt.okres.ostatni)
+    dane = await odczyty_stron.stan_planu(Chwila(plan, stan, None))
+    podsumowania = [p for p in dane.podsumowania if p.dzialanie == nr]
+    cele = cele_dzialania(plan.cele, nr)
+    tytul = f"{nr}. {d.nazwa}"
+    slowa_celow = cele_slowami(cele).get(nr, [])
+    return rama.odpowiedz(
+        request,
+        "dzialanie.html",
+        await rama.rama(
+            request,
+            tytul,
+            okruchy=[("Harmonogram", "/harmonogram"), (f"Działanie {nr}", f"/dzialania/{nr}")],
+            stan=stan,
+            plan=plan.wersja,
+        ),
+        wstep=f"{zakres_na_tekst(d.od, d.do)}, {wymien(slowa_celow, 'oraz') or 'bez liczb w planie'}.",
+        d=d,
+        cele=[],
+        odpowiedzi=widok.odpowiedzi(d, podsumowania[0], stan) if podsumowania else [],
+        miary=[
+            widok.miara_dzialania(d, c, p, dane.wiersze, stan)
+            for c, p in zip(cele, podsumowania, strict=True)
+        ],
+        **await _jednostki(request, dane, d),
+        **await _wydarzenia(request, dane, d),
+    )
+
+
+async def _jednostki(request: Zadanie, dane: Stan, d: Dzialanie) -> dict[str, Any]:
+    """The units that this account may see, by the leading target; nothing for a target of the project."""
+    plan, stan = dane.chwila.plan, dane.chwila.stan
+    cel = next((c for c in plan.cele if c.dzialanie == d.nr), None)
+    if cel is None or cel.na == "projekt" or not moze(konto(request), "jednostki.czytaj"):
+        return {"jednostki": [], "strony": None}
+    widoczne = await odczyty.jednostki(konto(request))
+    po_jednostce = await podsumowania_jednostek(plan, dane.chwila.zakres(), [j.id for j in widoczne])
+    pary = [(j, next(p for p in po_jednostce[j.id] if p.dzialanie == d.nr)) for j in widoczne]
+    podany = request.query_params.get("stan")
+    strona = podziel(
+        widok.od_najdalszej(pary),
+        rama.numer_strony(request),
+        JEDNOSTEK_NA_STRONIE,
+        "Jednostki",
+        f"/dzialania/{d.nr}",
+        stan=podany,
+    )
+    return {
+        "jednostki": [widok.jednostka(j, d, p, stan, podany) for j, p in strona.wiersze],
+        "strony": strona.numery,
+    }
+
+
+async def _wydarzenia(request: Zadanie, dane: Stan, d: Dzialanie) -> dict[str, Any]:
+    """The last events up to the day that this account may see, newest first."""
+    kto, stan = konto(request), dane.chwila.stan
+    filtr = FiltrWydarzen(dzialanie=d.nr)
+    ile = await odczyty_wydarzen.ile(kto, filtr, przed=stan + JEDEN_DZIEN)
+    ostatnie = await odczyty_wydarzen.po_kolei(
+        kto, filtr, max(0, ile - OSTATNICH_WYDARZEN), OSTATNICH_WYDARZEN
+    )
+    ostatnie = [w for w in ostatnie if w.terminy and w.terminy[0].dzien <= stan]
+    jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
+    obecnych = await liczba_obecnych([w.id for w in ostatnie], dane.chwila.zakres())
+    return {
+        "wydarzenia": [
+            {**widok_wydarzen.wiersz(w, jednostki, None, stan), "obecnych": obecnych.get(w.id)}
+            for w in reversed(ostatnie)
+        ],
+        "wydarzen": ile,
+        "wydarzenia_adres": adres("/wydarzenia", dzialanie=d.nr, stan=request.query_params.get("stan")),
+    }
+
+
+TRASY = [dzialanie]
