@@ -16,6 +16,7 @@ POLECENIA = {
     "token": ("konta", "Tokeny do API."),
     "plan": ("plan", "Plan projektu: dwanaście działań, kwartały i cele."),
     "eksport": ("eksport", "Pliki: wykres Gantta, kalendarz, raporty."),
+    "przyklad": ("dane", "Wypełnij pustą bazę przykładową historią całego projektu."),
 }
 
 

@@ -7,7 +7,7 @@ may be erased one day, after which the hash says nothing and the journal stays w
 import hashlib
 import json
 import secrets
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import Any
 
@@ -19,13 +19,14 @@ POLA_OSOBOWE = frozenset(
 )
 
 Stan = Mapping[str, Any]
+Osobowe = list[tuple[str, str, str, str]]  # field, hash, salt, value
 
 
 async def odnotuj(
     kontekst: Kontekst, czynnosc: str, obiekt: str, obiekt_id: int | None, przed: Stan | None, po: Stan | None
 ) -> None:
     """Append one row; `przed` and `po` are plain values by field name (None = did not or does not exist)."""
-    osobowe: list[tuple[str, str, str, str]] = []
+    osobowe: Osobowe = []
     wiersz = await Dziennik.insert(
         Dziennik(
             chwila=kontekst.teraz,
@@ -33,8 +34,8 @@ async def odnotuj(
             czynnosc=czynnosc,
             obiekt=obiekt,
             obiekt_id=obiekt_id,
-            przed=_na_json(przed, osobowe),
-            po=_na_json(po, osobowe),
+            przed=na_json(przed, osobowe),
+            po=na_json(po, osobowe),
             droga=kontekst.droga,
         )
     )
@@ -48,17 +49,23 @@ async def odnotuj(
         )
 
 
-def _na_json(stan: Stan | None, osobowe: list[tuple[str, str, str, str]]) -> str | None:
+def nowa_sol() -> str:
+    """What makes equal values look different once hashed."""
+    return secrets.token_hex(8)
+
+
+def na_json(stan: Stan | None, osobowe: Osobowe, sol: Callable[[], str] = nowa_sol) -> str | None:
+    """The state as the journal holds it; its personal values are added to `osobowe`."""
     if stan is None:
         return None
-    widoczne = {pole: _ukryj(pole, wartosc, osobowe) for pole, wartosc in stan.items()}
+    widoczne = {pole: _ukryj(pole, wartosc, osobowe, sol) for pole, wartosc in stan.items()}
     return json.dumps(widoczne, ensure_ascii=False, default=_prosto)
 
 
-def _ukryj(pole: str, wartosc: Any, osobowe: list[tuple[str, str, str, str]]) -> Any:
+def _ukryj(pole: str, wartosc: Any, osobowe: Osobowe, nowa: Callable[[], str]) -> Any:
     if pole not in POLA_OSOBOWE or not wartosc:
         return wartosc
-    sol = secrets.token_hex(8)
+    sol = nowa()
     skrot = hashlib.sha256(f"{sol}{wartosc}".encode()).hexdigest()
     osobowe.append((pole, skrot, sol, str(wartosc)))
     return f"#{skrot}"
