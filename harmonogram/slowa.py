@@ -79,10 +79,12 @@ def cytat(tekst: str, ile_znakow: int = 40) -> str:
 _JEDNOLITEROWE = re.compile(r"(?<!\w)([aiouwzAIOUWZ]) +(?=\S)")
 _JEDNOSTKI = r"h|min|zł|gr|%|mies|spotk|os|r\.|dni|dzień|kart|godz|wpis|proc|pkt|km"
 _LICZBA_Z_JEDNOSTKA = re.compile(rf"(\d) +(?=(?:{_JEDNOSTKI}))")
+_KWARTAL = re.compile(r"\b(I{1,3}|IV) +(kwartał) +(?=\d)")
 
 
 def twarde_spacje(tekst: str) -> str:
-    """Non-breaking spaces after one-letter words and between a number and its unit."""
+    """Non-breaking spaces after one-letter words, between a number and its unit, inside a quarter."""
+    tekst = _KWARTAL.sub(rf"\1{NBSP}\2{NBSP}", tekst)
     return _LICZBA_Z_JEDNOSTKA.sub(rf"\1{NBSP}", _JEDNOLITEROWE.sub(rf"\1{NBSP}", tekst))
 
 

@@ -12,12 +12,14 @@ import httpx
 from biuro import konta, sesja
 from biuro.app import utworz_aplikacje
 from biuro.ocena_wpisu import DaneWpisu
-from biuro.operacje import godziny, jednostki, miesiace, osoby
+from biuro.ocena_wydarzenia import DaneWydarzenia
+from biuro.operacje import godziny, jednostki, miesiace, osoby, wydarzenia
 from biuro.operacje.plan import wczytaj_pierwszy_plan
 from biuro.uprawnienia import SYSTEM, Kontekst
 from biuro.ustawienia import Ustawienia
 from budzet.plik_planu import plan_wbudowany
 from harmonogram.osoby import Jednostka
+from harmonogram.wydarzenia import RODZAJE
 
 TERAZ = datetime(2019, 11, 14, 9, 0, tzinfo=UTC)
 DZIS = date(2019, 11, 14)
@@ -96,6 +98,30 @@ async def wpisz(
     dane = DaneWpisu(swiat.osoby[kto], dzien, od * 60, do * 60, dzialanie, **reszta)
     id_wpisu: int = (await godziny.dodaj_wpis(kontekst(), dane)).odpowiedz["id"]
     return id_wpisu
+
+
+async def wydarzenie(
+    swiat: Swiat,
+    rodzaj: str,
+    dzialanie: int | None,
+    dni: list[date],
+    *gdzie: str,
+    odbyte: bool = True,
+    **reszta: Any,
+) -> int:
+    """An event of the units named, from 16:00 to 18:00; held unless said otherwise."""
+    opis: dict[str, Any] = {"tytul": RODZAJE[rodzaj].nazwa.capitalize(), "miejsce": "GOPS", **reszta}
+    dane = DaneWydarzenia(
+        rodzaj=rodzaj,
+        dzialanie=dzialanie,
+        dni=tuple((dzien, 16 * 60, 18 * 60) for dzien in dni),
+        jednostki=frozenset(swiat.jednostki[nazwa] for nazwa in gdzie),
+        **opis,
+    )
+    nowe = await wydarzenia.dodaj_wydarzenie(kontekst(), dane)
+    if odbyte:
+        await wydarzenia.zmien_wydarzenie(kontekst(), nowe.id, {"stan": "odbyte"})
+    return nowe.id
 
 
 async def karta(swiat: Swiat, kto: str, miesiac: date, *kroki: str) -> None:

@@ -43,16 +43,12 @@ async def dzialanie(request: Zadanie, nr: FromPath[int]) -> Response[str]:
     cele = cele_dzialania(plan.cele, nr)
     tytul = f"{nr}. {d.nazwa}"
     slowa_celow = cele_slowami(cele).get(nr, [])
+    okruchy = [("Harmonogram", "/harmonogram"), (f"Działanie {nr}", f"/dzialania/{nr}")]
+    strona = await rama.rama(request, tytul, okruchy=okruchy, stan=stan, plan=plan.wersja)
     return rama.odpowiedz(
         request,
         "dzialanie.html",
-        await rama.rama(
-            request,
-            tytul,
-            okruchy=[("Harmonogram", "/harmonogram"), (f"Działanie {nr}", f"/dzialania/{nr}")],
-            stan=stan,
-            plan=plan.wersja,
-        ),
+        {**strona, "menu": rama.menu(kto, "/harmonogram")},
         wstep=f"{zakres_na_tekst(d.od, d.do)}, {wymien(slowa_celow, 'oraz') or 'bez liczb w planie'}.",
         d=d,
         cele=[],
