@@ -75,7 +75,10 @@ def zagniezdz(plaskie: Mapping[str, object]) -> dict[str, object]:
 def bledy_wg_pol(blad: BladDziedziny) -> dict[str, str]:
     """Field → sentence for a page; an error of no field stands under the empty name."""
     bledy = blad.bledy if isinstance(blad, BledyPol) else [blad]
-    return {b.pole or "": b.komunikat for b in reversed(bledy)}
+    wynik: dict[str, str] = {}
+    for b in bledy:
+        wynik.setdefault(b.pole or "", b.komunikat)
+    return wynik
 
 
 def _sprawdz(model: type[F], surowe: Mapping[str, object], kontekst: dict[str, bool] | None) -> F:

@@ -88,6 +88,15 @@ class Obecny(Formularz):
     sektor: Kod | None = None
 
 
+class NowyGosc(Formularz):
+    """Somebody who is not on the list, as the page asks for him."""
+
+    imie: Linia100
+    nazwisko: Linia100
+    instytucja: Linia200 = ""
+    sektor: Kod
+
+
 class ObecnoscDnia(Formularz):
     """Attendance of one day."""
 

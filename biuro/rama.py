@@ -123,8 +123,13 @@ async def rama(
     stan: date | None = None,
     plan: WersjaPlanu | None = None,
 ) -> dict[str, Any]:
-    """The `strona` of baza.html for a signed-in account; `plan` in force is read unless the page has it."""
+    """The `strona` of baza.html for a signed-in account; `plan` in force is read unless the page has it.
+
+    Every page takes `?stan=`: one that shows the same on any day (`stan` None) still refuses what is no day.
+    """
     k = kontekst(request)
+    if stan is None:
+        stan_strony(request)
     plan = plan or await plan_w_mocy()
     kto = tozsamosc(request.scope)
     return {
