@@ -17,7 +17,7 @@ from budzet.zapytania.cele import Plan, plan_w_mocy
 from budzet.zapytania.limity import Posiadacz
 from harmonogram.bledy import BrakPrawa, NiepoprawnePole, StanSwiata, WersjaNieaktualna
 from harmonogram.czas import miesiac, poczatek_miesiaca
-from harmonogram.godziny import WpisGodzin, sprawdz_nakladanie, sprawdz_wpis, ustal_rodzaj
+from harmonogram.godziny import RODZAJE_WPISOW, WpisGodzin, sprawdz_nakladanie, sprawdz_wpis, ustal_rodzaj
 from harmonogram.karty import sprawdz_dodanie, sprawdz_zmiane
 from harmonogram.osoby import ANIMATORZY, Osoba
 from harmonogram.pola import nazwa_okna
@@ -77,11 +77,11 @@ async def uloz(kontekst: Kontekst, zasieg: Zasieg, dane: DaneWpisu, stary: WpisG
     if not zasieg.osoba(dane.osoba):
         raise BrakPrawa("Możesz zapisywać tylko własne godziny.", "osoba")
     plan = await plan_w_mocy()
-    okno = plan.okno_lub_brak(dane.dzialanie)
-    if dane.dzialanie is not None and okno is None:
+    okno = plan.wersja.projekt.okres if dane.dzialanie is None else plan.okno_lub_brak(dane.dzialanie)
+    if okno is None:
         raise NiepoprawnePole(f"W planie nie ma działania {dane.dzialanie}.", "dzialanie")
     rodzaj = ustal_rodzaj(wykonawca.funkcje, dane.dzialanie, dane.rodzaj, plan.koniec_puli, dane.dzien)
-    wspierany = await _wspierany(kontekst, dane)
+    wspierany = await _wspierany(kontekst, dane) if RODZAJE_WPISOW[rodzaj].dla else None
     wpis = _wpis(dane, rodzaj, await _jednostka(dane, wspierany), stary)
     sprawdz_wpis(
         wpis,
