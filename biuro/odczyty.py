@@ -123,7 +123,7 @@ async def posiadacze(konto: Konto) -> list[Posiadacz]:
     """Whose quotas the account may see: workers by name, then units by name."""
     zasieg = wymagaj(konto, "limity.czytaj")
     pracownicy = [o for o in (await zapytania_osob.osoby()).values() if PRACOWNIK in o.funkcje]
-    widoczni = [o for o in pracownicy if zasieg.wspierany(o.id) or zasieg.jednostka(o.jednostka)]
+    widoczni = [o for o in pracownicy if zasieg.wspierany(o.id)]
     jednostki = [j for j in await zapytania_osob.jednostki() if zasieg.jednostka(j.id)]
     return [Posiadacz(o.id, o.jednostka) for o in widoczni] + [Posiadacz(None, j.id) for j in jednostki]
 

@@ -40,10 +40,10 @@ async def jednostki_osoby(ktos: Osoba) -> frozenset[int]:
 
 
 async def podopieczni(ktos: Osoba, dzien: date) -> frozenset[int]:
-    """Workers assigned to a coach on that day."""
+    """Workers assigned to a coach by that day; also after the end, for the days that he may still log."""
     if "coach" not in ktos.funkcje:
         return frozenset()
-    return frozenset(p.pracownik for p in await przydzialy(coach=ktos.id) if _trwa(p, dzien))
+    return frozenset(p.pracownik for p in await przydzialy(coach=ktos.id) if p.od <= dzien)
 
 
 def _trwa(p: Przydzial, dzien: date) -> bool:
