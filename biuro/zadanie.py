@@ -113,7 +113,8 @@ def _wymagaj_drogi(polaczenie: Polaczenie, *drogi: str) -> None:
 
 
 def sprawdz_numery_sciezki(request: Zadanie) -> None:
-    """A number that no row can have is an unknown object, never a question to the database."""
+    """A number that no row can have, or written in an odd way („01”, „+1”, „1_0”), is an unknown object."""
+    czlony = request.scope["path"].split("/")
     for wartosc in request.path_params.values():
-        if isinstance(wartosc, int) and not 1 <= wartosc <= NAJWIEKSZE_ID:
+        if isinstance(wartosc, int) and not (1 <= wartosc <= NAJWIEKSZE_ID and f"{wartosc}" in czlony):
             raise NieZnaleziono("Nie ma takiej pozycji.")
