@@ -25,16 +25,18 @@ from biuro.asgi import Aplikacja, Odbierz, Wyslij, Zakres
 from biuro.bledy_http import obsluz_blad
 from biuro.pamiec_plikow import PamiecPlikow
 from biuro.rama import sprawdz_formularz
-from biuro.strony import deklaracja, harmonogram, konto, logowanie, wpis_godzin, wpisy
+from biuro.strony import deklaracja, harmonogram, konto, logowanie, start, wpis_godzin, wpisy
 from biuro.strony import dzialania as strony_dzialan
 from biuro.strony import dziennik as strona_dziennika
 from biuro.strony import formularz_wydarzenia as strona_formularza_wydarzenia
 from biuro.strony import godziny as strony_godzin
 from biuro.strony import jednostki as strony_jednostek
+from biuro.strony import kalendarze as strony_kalendarzy
 from biuro.strony import limity as strony_limitow
 from biuro.strony import obecnosc as strona_obecnosci
 from biuro.strony import osoby as strony_osob
 from biuro.strony import plan as strony_planu
+from biuro.strony import raporty as strona_raportow
 from biuro.strony import wydarzenia as strony_wydarzen
 from biuro.strony import wydarzenie as strona_wydarzenia
 from biuro.ustawienia import Ustawienia
@@ -51,6 +53,7 @@ NAJWIEKSZA_TRESC = 1024 * 1024
 STRONY_GOSCI: list[ControllerRouterHandler] = [*logowanie.TRASY, *deklaracja.TRASY]
 STRONY: list[ControllerRouterHandler] = [
     *logowanie.TRASY_ZALOGOWANYCH,
+    *start.TRASY,
     *strony_osob.TRASY,
     *strony_jednostek.TRASY,
     *strona_dziennika.TRASY,
@@ -66,6 +69,8 @@ STRONY: list[ControllerRouterHandler] = [
     *strona_wydarzenia.TRASY,
     *strona_obecnosci.TRASY,
     *strona_formularza_wydarzenia.TRASY,
+    *strony_kalendarzy.TRASY,
+    *strona_raportow.TRASY,
 ]
 API: list[ControllerRouterHandler] = [
     *dzialania.TRASY,

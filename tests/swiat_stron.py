@@ -11,6 +11,7 @@ import httpx
 
 from biuro import konta, sesja
 from biuro.app import utworz_aplikacje
+from biuro.napisy import zdaniem
 from biuro.ocena_wpisu import DaneWpisu
 from biuro.ocena_wydarzenia import DaneWydarzenia
 from biuro.operacje import godziny, jednostki, miesiace, osoby, wydarzenia
@@ -110,7 +111,7 @@ async def wydarzenie(
     **reszta: Any,
 ) -> int:
     """An event of the units named, from 16:00 to 18:00; held unless said otherwise."""
-    opis: dict[str, Any] = {"tytul": RODZAJE[rodzaj].nazwa.capitalize(), "miejsce": "GOPS", **reszta}
+    opis: dict[str, Any] = {"tytul": zdaniem(RODZAJE[rodzaj].nazwa), "miejsce": "GOPS", **reszta}
     dane = DaneWydarzenia(
         rodzaj=rodzaj,
         dzialanie=dzialanie,

@@ -104,3 +104,47 @@ async def _jednostki(
         _i(warunki),
     )
     return [GrupaJednostki(w["jednostka"], w["dzialanie"], w["rodzaj"], int(w["ile"])) for w in wiersze]
+
+
+# --- what is still missing ----------------------------------------------------------------------
+
+BEZ_LISTY = ("badanie",)
+"""Kinds of events that have no attendance list."""
+
+
+@dataclass(frozen=True)
+class PrzebiegWydarzen:
+    """Events whose last day lies in a period: held ones, of them without attendance, still only planned."""
+
+    odbyte: int
+    bez_obecnosci: int
+    niepotwierdzone: int
+
+
+async def przebieg_wydarzen(okres: Okres) -> PrzebiegWydarzen:
+    """How complete the record of a period is."""
+    wiersze = await WersjeWydarzen.raw(
+        """SELECT w.stan, COUNT(*) AS ile,
+            SUM(CASE WHEN EXISTS (SELECT 1 FROM obecnosci o WHERE o.wydarzenie = w.wydarzenie AND {})
+                THEN 0 ELSE 1 END) AS bez
+            FROM wersje_wydarzen w
+            WHERE {} AND w.ostatni_dzien >= {} AND w.ostatni_dzien < {} AND NOT ({}) GROUP BY w.stan""",
+        w_mocy("o", None),
+        w_mocy("w", None),
+        okres.od,
+        okres.do,
+        w_zbiorze("w.rodzaj", BEZ_LISTY),
+    )
+    po_stanie = {w["stan"]: (int(w["ile"]), int(w["bez"])) for w in wiersze}
+    odbyte, bez = po_stanie.get("odbyte", (0, 0))
+    return PrzebiegWydarzen(odbyte, bez, po_stanie.get("zaplanowane", (0, 0))[0])
+
+
+async def sa_wpisy() -> bool:
+    """Whether anybody has logged anything yet."""
+    return await WersjeWpisow.exists()
+
+
+async def sa_wydarzenia() -> bool:
+    """Whether any event was made yet."""
+    return await WersjeWydarzen.exists()

@@ -1,0 +1,108 @@
+"""The coordinator's first screen."""
+
+from datetime import date
+from typing import Any
+
+from litestar import Response
+
+from biuro import odczyty_stron, odczyty_wydarzen, rama
+from biuro.odczyty import PRACOWNIK, Chwila
+from biuro.odczyty_stron import Stan
+from biuro.widoki import start_koordynator as widok
+from biuro.widoki import terminy
+from biuro.zadanie import Zadanie, kontekst, konto
+from budzet.zapytania.jednostki import podsumowania_jednostek
+from harmonogram.czas import Okres
+from harmonogram.osoby import Jednostka
+from harmonogram.zapytania import godziny as zapytania_godzin
+from harmonogram.zapytania import osoby as zapytania_osob
+from harmonogram.zapytania import zestawienia
+from harmonogram.zapytania.raporty import liczba_obecnych
+from harmonogram.zapytania.wydarzenia import FiltrWydarzen
+
+NA_LISCIE = 8
+
+
+async def ekran(request: Zadanie, chwila: Chwila) -> Response[str]:
+    """What is behind, what waits for me, is the report ready, what is on this week?"""
+    jednostki = await zapytania_osob.jednostki()
+    osoby = await zapytania_osob.osoby()
+    podany = request.query_params.get("stan")
+    dane = await odczyty_stron.stan_planu(chwila)
+    wersja = chwila.plan.wersja
+    w_toku = widok.w_toku(wersja.dzialania, dane.podsumowania, podany)
+    karty = await _do_akceptacji()
+    raport = await _raport(chwila)
+    terminy_tygodnia = await _tydzien(request, chwila, jednostki)
+    pracownikow = sum(PRACOWNIK in o.funkcje for o in osoby.values())
+    odpowiedzi = [
+        widok.opoznione(w_toku),
+        widok.czeka(karty, kontekst(request).dzis),
+        *([widok.gotowosc(raport)] if raport else []),
+        widok.ten_tydzien(terminy_tygodnia),
+    ]
+    return rama.odpowiedz(
+        request,
+        "start_koordynator.html",
+        await rama.rama(request, "Stan projektu", stan=chwila.stan, plan=wersja),
+        wstep=widok.wstep(wersja.projekt, chwila.stan, len(jednostki), pracownikow),
+        odpowiedzi=odpowiedzi,
+        pierwsze_kroki=await _pierwsze_kroki(bool(jednostki), bool(osoby)),
+        dzialania=w_toku,
+        jednostki=await _najdalsze(dane, jednostki, podany),
+        jednostek=len(jednostki),
+        raport=raport,
+        do_akceptacji=karty[:NA_LISCIE],
+        wydarzenia=terminy_tygodnia,
+    )
+
+
+async def _pierwsze_kroki(jednostki: bool, osoby: bool) -> list[tuple[str, str, bool]]:
+    """The way of a fresh installation; nothing once all of it was walked."""
+    kroki = [
+        ("Dodaj jednostkę: gminę i powiat", "/jednostki/nowa", jednostki),
+        ("Dodaj osoby i ich funkcje", "/osoby/nowa", osoby),
+        ("Zapisz pierwsze godziny", "/godziny", await zestawienia.sa_wpisy()),
+        ("Zaplanuj pierwsze wydarzenie", "/wydarzenia/nowe", await zestawienia.sa_wydarzenia()),
+    ]
+    if all(zrobione for _, _, zrobione in kroki):
+        return []
+    return [*kroki, ("Pobierz harmonogram jako wykres", "/gantt.pdf", False)]
+
+
+async def _najdalsze(dane: Stan, jednostki: list[Jednostka], podany: str | None) -> list[dict[str, Any]]:
+    chwila = dane.chwila
+    po_jednostce = await podsumowania_jednostek(chwila.plan, chwila.zakres(), [j.id for j in jednostki])
+    return [
+        widok.wiersz_jednostki(z, chwila.plan.wersja.dzialanie(z.p.dzialanie), chwila.stan, podany)
+        for z in widok.najdalsze(jednostki, po_jednostce)
+    ]
+
+
+async def _do_akceptacji() -> list[dict[str, Any]]:
+    """Cards wait until they are judged, whatever the day of the page."""
+    karty = await zapytania_godzin.karty(stany=["zlozona"])
+    if not karty:
+        return []
+    okres = Okres(min(k.miesiac for k in karty), date(9999, 1, 1))
+    osoby = await zapytania_osob.osoby({k.osoba for k in karty})
+    minuty = await zestawienia.minuty_wykonawcow(okres, set(osoby))
+    return widok.do_akceptacji(karty, osoby, minuty)
+
+
+async def _raport(chwila: Chwila) -> dict[str, Any] | None:
+    kwartal = widok.kwartal_raportu(chwila.stan, chwila.plan.wersja.projekt.okres)
+    if kwartal is None:
+        return None
+    minuty = await zestawienia.minuty_wykonawcow(kwartal.okres)
+    karty = await zapytania_godzin.karty(okres=kwartal.okres)
+    przebieg = await zestawienia.przebieg_wydarzen(kwartal.okres)
+    return widok.raport(kwartal, minuty, {(k.osoba, k.miesiac): k.stan for k in karty}, przebieg)
+
+
+async def _tydzien(request: Zadanie, chwila: Chwila, jednostki: list[Jednostka]) -> list[dict[str, Any]]:
+    filtr = FiltrWydarzen(okres=widok.tydzien(chwila.stan))
+    znalezione = terminy.po_kolei(await odczyty_wydarzen.wydarzenia(konto(request), filtr))
+    obecnych = await liczba_obecnych([w.id for w in znalezione], chwila.zakres())
+    po_id = {j.id: j for j in jednostki}
+    return [terminy.termin(w, po_id, chwila.stan, w.id not in obecnych) for w in znalezione]

@@ -1,0 +1,67 @@
+"""What several first screens show: next events, own cards, the form of an entry."""
+
+from typing import Any
+
+from biuro import odczyty_stron, odczyty_wydarzen
+from biuro.odczyty import Chwila
+from biuro.operacje.godziny import CZYNNOSC
+from biuro.uprawnienia import moze, wymagaj
+from biuro.widoki import formularz_wpisu, terminy
+from biuro.widoki.adresy import adres_miesiaca
+from biuro.zadanie import Zadanie, kontekst, konto
+from harmonogram.czas import Okres, poczatek_miesiaca
+from harmonogram.godziny import WpisGodzin
+from harmonogram.osoby import Osoba
+from harmonogram.zapytania import godziny as zapytania_godzin
+from harmonogram.zapytania import osoby as zapytania_osob
+from harmonogram.zapytania.godziny import FiltrWpisow
+from harmonogram.zapytania.wydarzenia import FiltrWydarzen
+
+NAJBLIZSZYCH = 5
+
+
+async def najblizsze(request: Zadanie, chwila: Chwila) -> list[dict[str, Any]]:
+    """Events from the day on that concern this account; cancelled ones say so."""
+    kto = konto(request)
+    koniec = max(chwila.plan.wersja.projekt.okres.do, chwila.stan.replace(month=12, day=31))
+    filtr = FiltrWydarzen(okres=Okres(chwila.stan, koniec), zwiazani=odczyty_wydarzen.moje(kto))
+    znalezione = await odczyty_wydarzen.po_kolei(kto, filtr, 0, NAJBLIZSZYCH)
+    jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
+    return [terminy.termin(w, jednostki, chwila.stan) for w in terminy.po_kolei(znalezione)]
+
+
+async def wlasna_osoba(request: Zadanie) -> Osoba | None:
+    """The person behind the account."""
+    numer = konto(request).osoba
+    return await zapytania_osob.osoba(numer) if numer is not None else None
+
+
+async def formularz(request: Zadanie, chwila: Chwila, osoba: Osoba) -> dict[str, Any]:
+    """`formularz`, `pola` and `bledy` of an entry of one's own; it comes back here after saving."""
+    kto, dzis = konto(request), kontekst(request).dzis
+    m = await odczyty_stron.mozliwosci_wpisu(chwila.plan, osoba, chwila.stan, chwila.stan)
+    pisze = moze(kto, CZYNNOSC) and wymagaj(kto, CZYNNOSC).osoba(osoba.id) and chwila.stan <= dzis
+    pola = formularz_wpisu.poczatkowe(m, chwila.stan, min(dzis, chwila.stan))
+    dla = request.query_params.get("dla", "")
+    if any(str(numer) == dla for numer, _ in m.dla):
+        pola["dla"] = dla
+    return {
+        "formularz": _wlasny(m, chwila) if pisze and m.sa else None,
+        "pola": pola,
+        "bledy": {},
+    }
+
+
+def _wlasny(m: formularz_wpisu.Mozliwosci, chwila: Chwila) -> dict[str, Any]:
+    return formularz_wpisu.nowy(m, adres_miesiaca(chwila.stan), sesja=not m.opis, wroc="/")
+
+
+async def wpisy_miesiaca(osoba: Osoba, chwila: Chwila) -> list[WpisGodzin]:
+    """Own entries of the day's month, up to the day."""
+    okres = Okres.wlacznie(poczatek_miesiaca(chwila.stan), chwila.stan)
+    return await zapytania_godzin.wpisy(FiltrWpisow(osoba=osoba.id, okres=okres))
+
+
+async def wlasne_karty(osoba: Osoba, chwila: Chwila) -> list[dict[str, Any]]:
+    """The last months of one's own."""
+    return await odczyty_stron.karty_osoby(osoba.id, chwila.stan, wlasne=True)
