@@ -76,6 +76,7 @@ async def dodaj_przydzial(kontekst: Kontekst, coach: int, pracownik: int, od: da
     wymagaj(kontekst.konto, "przydzialy.pisz")
     if do is not None and do < od:
         raise NiepoprawnePole("Koniec przydziału jest przed jego początkiem. Popraw jedną z dat.", "do")
+    await zapytania.zablokuj_osoby([coach, pracownik])
     await _sprawdz_funkcje(coach, "coach", "coach")
     await _sprawdz_funkcje(pracownik, PRACOWNIK, "pracownik")
     for inny in await zapytania.przydzialy(coach=coach, pracownik=pracownik):
