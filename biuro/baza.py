@@ -24,7 +24,13 @@ Silnik = SilnikSQLite | SilnikPostgres
 P = ParamSpec("P")
 T = TypeVar("T")
 
-PROBY_PO_ZAKLESZCZENIU = 8
+PROBY = 8
+# What a writer on PostgreSQL may lose to another one: the second time it sees what that one stored.
+RAZ_JESZCZE = (
+    asyncpg.DeadlockDetectedError,
+    asyncpg.SerializationError,
+    asyncpg.UniqueViolationError,
+)
 _biezacy: list[Silnik] = []
 
 
@@ -77,16 +83,16 @@ def transakcja() -> contextlib.AbstractAsyncContextManager[Any]:
 
 
 def w_transakcji(funkcja: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, T]]:
-    """Run an operation in one transaction; a deadlock (rolled back by PostgreSQL) is run again."""
+    """Run an operation in one transaction; what lost to another writer (RAZ_JESZCZE) is run again."""
 
     @functools.wraps(funkcja)
     async def opakowana(*args: P.args, **kwargs: P.kwargs) -> T:
-        for proba in range(PROBY_PO_ZAKLESZCZENIU):
+        for proba in range(PROBY):
             try:
                 async with transakcja():
                     return await funkcja(*args, **kwargs)
-            except (asyncpg.DeadlockDetectedError, asyncpg.SerializationError):
-                if proba == PROBY_PO_ZAKLESZCZENIU - 1:
+            except RAZ_JESZCZE:
+                if proba == PROBY - 1:
                     raise
                 await asyncio.sleep(0.01 * 2**proba)
         raise AssertionError("unreachable")
@@ -110,15 +116,20 @@ async def migruj() -> None:
 
 async def brakujace_migracje() -> list[str]:
     """Names of migrations that the code knows and the database has not seen."""
+    return sorted(set(znane_migracje()) - set(await wykonane_migracje()))
+
+
+async def wykonane_migracje() -> list[str]:
+    """Names of migrations that the database has seen; empty for a fresh one."""
     from piccolo.apps.migrations.tables import Migration
 
     if not await Migration.table_exists().run():
-        return sorted(_znane_migracje())
-    wykonane = {w["name"] for w in await Migration.select(Migration.name).run()}
-    return sorted(set(_znane_migracje()) - wykonane)
+        return []
+    return sorted(w["name"] for w in await Migration.select(Migration.name).run())
 
 
-def _znane_migracje() -> list[str]:
+def znane_migracje() -> list[str]:
+    """Names of all migrations in the code."""
     from biuro.piccolo_conf import MIGRACJE
 
     return list(MIGRACJE)

@@ -16,7 +16,9 @@ POLECENIA = {
     "token": ("konta", "Tokeny do API."),
     "plan": ("plan", "Plan projektu: dwanaście działań, kwartały i cele."),
     "eksport": ("eksport", "Pliki: wykres Gantta, kalendarz, raporty."),
+    "kopia": ("dane", "Kopia wszystkich danych w jednym pliku."),
     "przyklad": ("dane", "Wypełnij pustą bazę przykładową historią całego projektu."),
+    "sprawdz": ("dane", "Sprawdź spójność bazy."),
 }
 
 
@@ -43,10 +45,11 @@ def main(argumenty: list[str] | None = None) -> NoReturn:
     """0 done, 1 a sentence on stderr and nothing changed, 2 wrong usage."""
     for strumien in (sys.stdout, sys.stderr):
         strumien.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal without Polish letters
-    sys.exit(_wykonaj(sys.argv[1:] if argumenty is None else argumenty))
+    sys.exit(wykonaj(sys.argv[1:] if argumenty is None else argumenty))
 
 
-def _wykonaj(argumenty: list[str]) -> int:
+def wykonaj(argumenty: list[str]) -> int:
+    """Run one command and say how it ended; an exception means a mistake of the program."""
     try:
         _sprawdz_kodowanie(argumenty)
         wynik = biuro.main(argumenty, prog_name="biuro", standalone_mode=False)

@@ -2,15 +2,26 @@
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import click
 
 from biuro import baza
+from biuro.kopia import Kopia, Manifest, otworz_kopie, zapisz_kopie
+from biuro.operacje.kopia import odtworz_kopie
 from biuro.operacje.plan import wczytaj_pierwszy_plan
 from biuro.operacje.przyklad import NAJWIECEJ_JEDNOSTEK, Wynik, wczytaj_przyklad
-from biuro.polecenia.po_polsku import Polecenie, liczba, opcja
-from biuro.polecenia.wspolne import kontekst, w_surowej_bazie
+from biuro.polecenia.po_polsku import Polecenie, grupa, liczba, opcja
+from biuro.polecenia.wspolne import (
+    BladPolecenia,
+    kontekst,
+    na_miejsce,
+    przyczyna,
+    przygotuj_swieza,
+    w_surowej_bazie,
+)
 from biuro.przyklad.swiat import chwila
+from biuro.sprawdzenie import sprawdz_baze
 from budzet.plik_planu import plan_wbudowany
 from harmonogram.slowa import ile
 
@@ -55,3 +66,69 @@ def _opowiedz(wynik: Wynik) -> None:
     click.echo(f"Wczytano przykład: {', '.join(czesci)}.")
     click.echo(f"Konta bez haseł: {', '.join(wynik.konta)}.")
     click.echo("Token do API: biuro token wydaj koordynator.przyklad --nazwa próba")
+
+
+# --- copies
+
+TYLKO_WLASCICIEL = 0o600
+
+
+@grupa("Kopia wszystkich danych w jednym pliku.")
+def kopia() -> None: ...
+
+
+@kopia.command("zapisz")
+@click.argument("plik")
+def zapisz(plik: str) -> None:
+    """Zapisz kopię, także gdy serwis działa. Plik zawiera dane osobowe: strzeż go."""
+
+    async def praca() -> Manifest:
+        await przygotuj_swieza()
+        if await baza.brakujace_migracje():
+            raise BladPolecenia("Baza czeka na migracje. Wykonaj „biuro migruj” i zapisz kopię ponownie.")
+        with na_miejsce(plik, TYLKO_WLASCICIEL) as obok:
+            return await zapisz_kopie(obok, kontekst().teraz)
+
+    manifest = w_surowej_bazie(praca)
+    click.echo(f"Zapisano kopię {plik}: {ile(manifest.wierszy, 'wiersz', 'wiersze', 'wierszy')}.")
+
+
+@kopia.command("odtworz")
+@click.argument("plik")
+def odtworz(plik: str) -> None:
+    """Odtwórz kopię do pustej bazy: wszystko albo nic."""
+    zrodlo = _otworz(plik)
+
+    async def praca() -> None:
+        if await baza.brakujace_migracje():
+            await baza.migruj()
+        await odtworz_kopie(kontekst(), zrodlo)
+
+    w_surowej_bazie(praca)
+    wierszy = ile(zrodlo.manifest.wierszy, "wiersz", "wiersze", "wierszy")
+    click.echo(f"Odtworzono kopię z {zrodlo.manifest.utworzono}: {wierszy}.")
+
+
+def _otworz(plik: str) -> Kopia:
+    try:
+        return otworz_kopie(Path(plik))
+    except OSError as blad:
+        raise BladPolecenia(f"Nie można odczytać pliku {plik}: {przyczyna(blad)}.") from blad
+
+
+# --- integrity
+
+
+@click.command(cls=Polecenie)
+def sprawdz() -> None:
+    """Sprawdź spójność bazy: migracje, wersje, sumy, nakładanie, limity, dziennik."""
+
+    async def praca() -> list[str]:
+        await przygotuj_swieza()
+        return await sprawdz_baze()
+
+    znaleziska = w_surowej_bazie(praca)
+    if znaleziska:
+        razem = ile(len(znaleziska), "znalezisko", "znaleziska", "znalezisk")
+        raise BladPolecenia("\n".join([*znaleziska, f"Razem: {razem}."]))
+    click.echo("Baza jest spójna.")

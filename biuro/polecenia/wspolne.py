@@ -3,8 +3,8 @@
 import asyncio
 import os
 import sqlite3
-from collections.abc import Awaitable, Callable
-from contextlib import suppress
+from collections.abc import Awaitable, Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from tempfile import NamedTemporaryFile
@@ -78,6 +78,12 @@ async def przygotuj() -> None:
         await wczytaj_pierwszy_plan(kontekst(), plan_wbudowany())
 
 
+async def przygotuj_swieza() -> None:
+    """Only a database that has never been used; another one is left as it is."""
+    if not await baza.wykonane_migracje():
+        await przygotuj()
+
+
 def _niedostepna(ustawienia: Ustawienia) -> str:
     """Which database, without its password."""
     czesci = urlsplit(ustawienia.adres_bazy)
@@ -97,35 +103,34 @@ def _powod(blad: Exception) -> str:
 
 
 def zapisz_plik(sciezka: str, tresc: bytes) -> None:
-    """The whole file or none: written beside it and renamed."""
+    """The whole file or none."""
+    cel = Path(sciezka)
+    if cel.exists() and not cel.is_file() and not cel.is_dir():
+        cel.write_bytes(tresc)  # /dev/stdout and the like
+        return
+    with na_miejsce(sciezka, 0o666 & ~_maska()) as plik:
+        plik.write_bytes(tresc)
+
+
+@contextmanager
+def na_miejsce(sciezka: str, prawa: int) -> Iterator[Path]:
+    """A new file beside the named one, which it replaces at the end; after a failure nothing is left."""
     cel = Path(sciezka)
     if cel.is_dir():
         raise BladPolecenia(f"{sciezka} to folder. Podaj nazwę pliku.")
-    if cel.exists() and not cel.is_file():
-        _pisz(sciezka, lambda: cel.write_bytes(tresc))  # /dev/stdout and the like
-        return
-    _pisz(sciezka, lambda: _podmien(cel, tresc))
-
-
-def _pisz(sciezka: str, zapis: Callable[[], object]) -> None:
     try:
-        zapis()
+        with NamedTemporaryFile(dir=cel.parent, prefix=f".{cel.name[:100]}.", delete=False) as plik:
+            try:
+                yield Path(plik.name)
+                os.fsync(plik.fileno())
+                os.chmod(plik.name, prawa)
+                os.replace(plik.name, cel)
+            except BaseException:
+                with suppress(OSError):
+                    os.unlink(plik.name)
+                raise
     except OSError as blad:
         raise BladPolecenia(f"Nie można zapisać pliku {sciezka}: {przyczyna(blad)}.") from blad
-
-
-def _podmien(cel: Path, tresc: bytes) -> None:
-    with NamedTemporaryFile(dir=cel.parent, prefix=f".{cel.name[:100]}.", delete=False) as plik:
-        try:
-            plik.write(tresc)
-            plik.flush()
-            os.fsync(plik.fileno())
-            os.chmod(plik.name, 0o666 & ~_maska())
-            os.replace(plik.name, cel)
-        except BaseException:
-            with suppress(OSError):
-                os.unlink(plik.name)
-            raise
 
 
 def _maska() -> int:
