@@ -187,7 +187,8 @@ PROBKI: dict[str, list[Kontekst]] = {
         formularz_wydarzenia(**BEZ_FORMULARZA, wersja=4, prowadzacy=[], uczestnicy=[]),
     ],
     "raporty.html": [
-        {"strona": strona("Raporty", "Raporty"), "wstep": "", **BEZ_FORMULARZA, "raporty": [{"kod": "kwartalny", "tytul": "Plan i wykonanie w kwartale", "opis": "Dla instytucji pośredniczącej."}], "okres": "2019-K3", "okresy": [("2019-K3", "III kwartał 2019"), ("2019-K2", "II kwartał 2019")]},
+        {"strona": strona("Raporty", "Raporty"), "wstep": "", **BEZ_FORMULARZA, "raporty": [{"kod": "kwartalny", "tytul": "Plan i wykonanie w kwartale", "opis": "Dla instytucji pośredniczącej."}], "wybor": [("kwartalny", "Plan i wykonanie w kwartale")], "okres": "2019-K3", "okresy": [("2019-K3", "III kwartał 2019"), ("2019-K2", "II kwartał 2019")]},
+        {"strona": strona("Raporty", "Raporty"), "wstep": "", "pola": {"raport": "kwartalny", "okres": "<maj>"}, "bledy": {"okres": "Okres „<maj>” jest nieczytelny."}, "raporty": [{"kod": "kwartalny", "tytul": "Plan i wykonanie w kwartale", "opis": "Dla instytucji pośredniczącej."}], "wybor": [("kwartalny", "Plan i wykonanie w kwartale")], "okres": "2019-K3", "okresy": [("2019-K3", "III kwartał 2019"), ("2019-K2", "II kwartał 2019")]},
     ],
     "kalendarze.html": [
         {
