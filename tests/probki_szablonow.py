@@ -216,12 +216,12 @@ PROBKI: dict[str, list[Kontekst]] = {
                 ],
             },
             "do_akceptacji": [{"nazwa": "Lucyna Hajduk", "funkcja": "coach", "adres": "/godziny?osoba=3", "minuty": 1110, "zlozona": date(2019, 11, 5)}],
-            "wydarzenia": WYDARZENIA,
+            "wydarzenia": WYDARZENIA, "wydarzen": 19,
         },
         {
             "strona": strona("Stan projektu", stan=date(2021, 3, 31), dzis=date(2026, 11, 21)), "wstep": "", "odpowiedzi": [],
             "pierwsze_kroki": [("Dodaj jednostkę", "/jednostki/nowa", True), ("Dodaj osoby", "/osoby/nowa", False)],
-            "dzialania": [], "jednostki": [], "jednostek": 0, "raport": None, "do_akceptacji": [], "wydarzenia": [],
+            "dzialania": [], "jednostki": [], "jednostek": 0, "raport": None, "do_akceptacji": [], "wydarzenia": [], "wydarzen": 0,
         },
     ],
     "godziny.html": [

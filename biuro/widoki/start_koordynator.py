@@ -241,6 +241,17 @@ def tydzien(stan: date) -> Okres:
     return Okres(poniedzialek, poniedzialek + timedelta(days=7))
 
 
+TERMINOW = 8
+
+
+def na_liste(terminy: Sequence[dict[str, Any]], stan: date) -> list[dict[str, Any]]:
+    """What still asks for something, then what is yet to come; in the order of time, a handful."""
+    braki = [t for t in terminy if t["stan"] == "brak"]
+    dalsze = [t for t in terminy if t["stan"] != "brak" and t["dni"][-1] >= stan]
+    wybrane = [*braki, *dalsze][:TERMINOW]
+    return [t for t in terminy if t in wybrane]
+
+
 def ten_tydzien(terminy: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
     """The fourth answer."""
     n, braki = len(terminy), sum(1 for t in terminy if t["stan"] == "brak")

@@ -53,7 +53,8 @@ async def ekran(request: Zadanie, chwila: Chwila) -> Response[str]:
         jednostek=len(jednostki),
         raport=raport,
         do_akceptacji=karty[:NA_LISCIE],
-        wydarzenia=terminy_tygodnia,
+        wydarzenia=widok.na_liste(terminy_tygodnia, chwila.stan),
+        wydarzen=len(terminy_tygodnia),
     )
 
 
