@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from piccolo.querystring import QueryString
 
 from biuro import odczyty_wydarzen as odczyty
 from biuro.baza import Silnik
@@ -125,6 +126,36 @@ async def test_stan_na_dzien_przed_odbyciem_mowi_zaplanowane(swiat: Swiat, biuro
     await operacje.zmien_wydarzenie(kontekst(), w.id, {"stan": "odbyte"})
     wiersz = (await biuro.tekst("/wydarzenia?stan=2019-11-12")).partition("Warsztat wyjazdowy II")[2]
     assert "zaplanowane" in wiersz
+
+
+async def test_liczba_zapytan_nie_rosnie_z_lista(
+    swiat: Swiat, biuro: Przegladarka, baza: Silnik, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    w = await warsztat(swiat)
+    await biuro.otworz("/wydarzenia")  # the plan is read once a process
+    zapytan: list[QueryString] = []
+    zwykle = type(baza).run_querystring
+
+    async def liczone(silnik: Any, querystring: QueryString, in_pool: bool = True) -> Any:
+        zapytan.append(querystring)
+        return await zwykle(silnik, querystring, in_pool)
+
+    async def ile(adres: str) -> int:
+        zapytan.clear()
+        assert (await biuro.otworz(adres)).status_code == 200
+        return len(zapytan)
+
+    monkeypatch.setattr(type(baza), "run_querystring", liczone)
+    przed = [await ile(a) for a in ("/wydarzenia", f"/wydarzenia/{w.id}")]
+    goscie = tuple(Obecny(gosc=replace(GOSC, imie=f"Gość {nr}")) for nr in range(8))
+    await operacje.zapisz_obecnosc(
+        kontekst(), w.id, [ObecnoscDnia(WT, (*goscie, Obecny(swiat.osoby["irena"])))]
+    )
+    po_obecnosci = await ile(f"/wydarzenia/{w.id}")
+    for nr in range(8):
+        await warsztat(swiat, tytul=f"Warsztat nr {nr}", dni=(WT + timedelta(days=nr),))
+    assert [await ile("/wydarzenia"), await ile(f"/wydarzenia/{w.id}")] == [przed[0], po_obecnosci]
+    assert max(*przed, po_obecnosci) <= 30
 
 
 # --- one event ----------------------------------------------------------------------------------

@@ -37,17 +37,21 @@ def opcje(
     osoby: Collection[Osoba],
     w: Wydarzenie | None,
 ) -> dict[str, Opcje]:
-    """Lists of wydarzenie_formularz.html; whom the event already names stays on them."""
-    juz_prowadza = w.prowadzacy if w else frozenset()
-    gdzie = {j.id: j.nazwa_krotka for j in jednostki}
+    """Lists of wydarzenie_formularz.html; whom the event already names stands first on them."""
+    prowadzacy, uczestnicy, gdzie_jest = (
+        (w.prowadzacy, w.uczestnicy, w.jednostki) if w else (frozenset(), frozenset(), frozenset())
+    )
+    nazwy = {j.id: j.nazwa_krotka for j in jednostki}
+    mozliwi = [o for o in osoby if o.id in prowadzacy or _prowadzi(o)]
     return {
         "rodzaje": rodzaje(),
         "dzialania": [(d.nr, f"{d.nr}. {d.skrot}") for d in plan.dzialania],
         "tryby": list(TRYBY.items()),
         "jednostki": [(j.id, j.nazwa) for j in jednostki],
-        "prowadzacy": [(o.id, o.nazwa) for o in osoby if o.id in juz_prowadza or _prowadzi(o)],
+        "prowadzacy": [(o.id, o.nazwa) for o in sorted(mozliwi, key=lambda o: o.id not in prowadzacy)],
         "uczestnicy": [
-            (o.id, ", ".join(filter(None, (o.nazwa, gdzie.get(o.jednostka or 0))))) for o in osoby
+            (o.id, ", ".join(filter(None, (o.nazwa, nazwy.get(o.jednostka or 0)))))
+            for o in sorted(osoby, key=lambda o: (o.id not in uczestnicy, o.jednostka not in gdzie_jest))
         ],
     }
 
