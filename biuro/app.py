@@ -28,12 +28,10 @@ from biuro.rama import sprawdz_formularz
 from biuro.strony import deklaracja, harmonogram, konto, logowanie, start, wpis_godzin, wpisy
 from biuro.strony import dzialania as strony_dzialan
 from biuro.strony import dziennik as strona_dziennika
-from biuro.strony import formularz_wydarzenia as strona_formularza_wydarzenia
 from biuro.strony import godziny as strony_godzin
 from biuro.strony import jednostki as strony_jednostek
 from biuro.strony import kalendarze as strony_kalendarzy
 from biuro.strony import limity as strony_limitow
-from biuro.strony import obecnosc as strona_obecnosci
 from biuro.strony import osoby as strony_osob
 from biuro.strony import plan as strony_planu
 from biuro.strony import raporty as strona_raportow
@@ -67,8 +65,6 @@ STRONY: list[ControllerRouterHandler] = [
     *strony_planu.TRASY,
     *strony_wydarzen.TRASY,
     *strona_wydarzenia.TRASY,
-    *strona_obecnosci.TRASY,
-    *strona_formularza_wydarzenia.TRASY,
     *strony_kalendarzy.TRASY,
     *strona_raportow.TRASY,
 ]

@@ -91,7 +91,7 @@ async def _grupy(chwila: Chwila, limity: list[Limit]) -> list[dict[str, Any]]:
 
 def _odnosniki(limit: Limit) -> list[tuple[str, str]]:
     sesje = ("Sesje", widok_limitow.adres_wpisow(limit))
-    if limit.stan == "zakonczony":
+    if limit.po_oknie:
         return [sesje]
     return [("Zapisz sesję", adres("/", dla=limit.dla) + "#h-wpis"), sesje]
 

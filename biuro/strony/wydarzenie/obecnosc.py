@@ -10,7 +10,7 @@ from biuro import rama
 from biuro.formularze import wczytaj_formularz
 from biuro.formularze_wydarzenia import NowyGosc
 from biuro.operacje import wydarzenia as operacje
-from biuro.strony.wydarzenie import z_bledem
+from biuro.strony.wydarzenie.strona import z_bledem
 from biuro.widoki import obecnosc as widok
 from biuro.widoki.wydarzenia import adres_wydarzenia, dni
 from biuro.zadanie import Zadanie, kontekst

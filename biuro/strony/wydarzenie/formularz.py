@@ -12,7 +12,7 @@ from biuro.formularze import bledy_wg_pol, wczytaj_formularz
 from biuro.formularze_wydarzenia import NoweWydarzenie, ZmianaWydarzenia
 from biuro.ocena_wydarzenia import DaneWydarzenia
 from biuro.operacje import wydarzenia as operacje
-from biuro.strony.wydarzenie import DO_POPRAWY
+from biuro.strony.wydarzenie.strona import DO_POPRAWY
 from biuro.uprawnienia import Konto, wymagaj
 from biuro.widoki import formularz_wydarzenia as widok
 from biuro.widoki.wydarzenia import adres_wydarzenia
