@@ -194,14 +194,14 @@ def _zwykly(zdanie: str) -> str:
 
 
 def odpowiedz_bledu(blad: Exception, sciezka: str, accept: str) -> OdpowiedzBledu:
-    """The answer in the shape of its door: /api and files problem+json, pages HTML or the sign-in."""
+    """The answer in the shape of its door: /api and programs that fetch files problem+json, people HTML."""
     if isinstance(blad, Przekierowanie):
         return _przekieruj(blad.adres)
     o = opis(blad)
     api, plik = _droga(sciezka)
     if o.status == 401 and not api and (not plik or "text/html" in accept):
         return _przekieruj(LOGOWANIE)
-    if api or plik:
+    if api or (plik and "text/html" not in accept):
         return OdpowiedzBledu(
             o.status,
             PROBLEM,

@@ -157,6 +157,12 @@ async def test_odmowa_jest_zdaniem(c: httpx.AsyncClient, adres: str, status: int
         assert (odmowa.json()["pole"], odmowa.json()["kod"]) == (pole, "bledne_zapytanie")
 
 
+async def test_czlowiek_dostaje_odmowe_jako_strone(c: httpx.AsyncClient) -> None:
+    odmowa = await c.get("/raporty/kwartalny.xlsx", headers={"Accept": "text/html,*/*;q=0.8"})
+    assert (odmowa.status_code, odmowa.headers["content-type"]) == (400, "text/html; charset=utf-8")
+    assert "okres=2019-K2" in odmowa.text
+
+
 @pytest.mark.parametrize("stan", ["1900-01-01", "2100-12-31"])
 @pytest.mark.parametrize("adres", ["/gantt.svg?", f"{KWARTALNY}&", "/raporty/limity.xlsx?okres=2100-12&"])
 async def test_skrajny_dzien_tez_ma_plik(c: httpx.AsyncClient, adres: str, stan: str) -> None:
