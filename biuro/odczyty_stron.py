@@ -151,7 +151,7 @@ async def karty_limitow(
 def odnosniki_limitu(konto: Konto, limit: Limit) -> list[tuple[str, str]]:
     """„Wpisy” and, for whoever may, „Podnieś limit”."""
     odnosniki = [("Wpisy", widok_limitow.adres_wpisow(limit))]
-    if moze(konto, "limity.podnies") and limit.stan != "zakonczony":
+    if moze(konto, "limity.podnies") and not limit.po_oknie:
         dokad = adres("/limity/podniesienie", dzialanie=limit.dzialanie, **widok_limitow.czyj(limit))
         odnosniki.append(("Podnieś limit", dokad))
     return odnosniki
@@ -160,7 +160,7 @@ def odnosniki_limitu(konto: Konto, limit: Limit) -> list[tuple[str, str]]:
 async def _trendy(plan: Plan, limity: Sequence[Limit]) -> dict[int, zestawienia.Miesiecznie]:
     wynik: dict[int, zestawienia.Miesiecznie] = {}
     for nr, cel in cele_z_limitem(plan.cele).items():
-        swoje = [x for x in limity if x.dzialanie == nr and x.stan != "zakonczony"]
+        swoje = [x for x in limity if x.dzialanie == nr and not x.po_oknie]
         okres = widok_limitow.okres_trendu(swoje[0].okno, swoje[0].na_dzien) if swoje else None
         ids = {Posiadacz(x.dla, x.jednostka).id(cel.na) or 0 for x in swoje}
         if okres is not None:

@@ -95,9 +95,14 @@ class Limit:
         return max(0, self.wykorzystano_min - self.przyznano_min)
 
     @property
+    def po_oknie(self) -> bool:
+        """The window is over: nothing may be planned any more."""
+        return self.na_dzien > self.okno.ostatni
+
+    @property
     def do_zaplanowania_min(self) -> int:
         """What may still be planned this month: up to the plan at its end, never above what is left."""
-        if self.na_dzien > self.okno.ostatni:
+        if self.po_oknie:
             return 0
         na_koniec = plan_na_dzien(self.cel, self.okno, miesiac(self.na_dzien).ostatni) or 0
         return min(self.zostalo_min, max(0, na_koniec - self.wykorzystano_min))

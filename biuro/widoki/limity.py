@@ -98,7 +98,7 @@ def okres_trendu(okno: Okres, stan: date) -> Okres | None:
 def trend(limit: Limit, minuty: Miesiecznie) -> dict[str, Any] | None:
     """Minutes of each month beside the plan's average; nothing once the window is over."""
     okres = okres_trendu(limit.okno, limit.na_dzien)
-    if okres is None or limit.stan == "zakonczony":
+    if okres is None or limit.po_oknie:
         return None
     kto = limit.dla if limit.dla is not None else limit.jednostka or 0
     od = [m.od for m in miesiace(okres)]
