@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 
 from budzet.plan import GODZINY, Cel, opozniony, plan_na_dzien
@@ -161,14 +162,21 @@ def miesiac_limitu(
     cel: Cel, okno: Okres, przyznano: int, w_miesiacu: int, przed_miesiacem: int, dzien: date
 ) -> Miesiac:
     """The month of `dzien`: rate × months begun (within window and total) less what was used before."""
-    ten = miesiac(dzien)
-    poczatki = [m.od for m in miesiace(okno)]
     stawka = stawka_miesieczna(cel, okno)
-    wczesniej = min(przyznano, int(stawka * sum(p < ten.od for p in poczatki)))
-    lacznie = min(przyznano, int(stawka * sum(p <= ten.od for p in poczatki)))
+    zaczete_wczesniej, zaczete = _zaczete_miesiace(okno, miesiac(dzien).od)
+    wczesniej = min(przyznano, int(stawka * zaczete_wczesniej))
+    lacznie = min(przyznano, int(stawka * zaczete))
     return Miesiac(lacznie - wczesniej, w_miesiacu, wczesniej - przed_miesiacem, lacznie - przed_miesiacem)
 
 
+@lru_cache(maxsize=1024)
+def _zaczete_miesiace(okno: Okres, ten: date) -> tuple[int, int]:
+    """How many months of the window began before the month `ten`, and by it."""
+    poczatki = [m.od for m in miesiace(okno)]
+    return sum(p < ten for p in poczatki), sum(p <= ten for p in poczatki)
+
+
+@lru_cache(maxsize=256)
 def stawka_miesieczna(cel: Cel, okno: Okres) -> Fraction:
     """Planned minutes a month: the plan's average, else the total in equal parts over the window."""
     if cel.stawka is not None:
@@ -249,6 +257,7 @@ def _stan(polozenie: Polozenie) -> str:
     return next(kod for kod, pasuje in STANY_LIMITU if pasuje(polozenie))
 
 
+@lru_cache(maxsize=1024)
 def _miesiace(okno: Okres, stan: date) -> tuple[Fraction, Fraction]:
     """Months of the window elapsed and remaining by the end of `stan`."""
     uplynelo = miesiecy_uplynelo(okno.od, min(stan, okno.ostatni))

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, fields, replace
 from datetime import date, timedelta
 from fractions import Fraction
+from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
@@ -136,6 +137,7 @@ def mnoznik(cel: Cel, jednostek: int) -> int:
     return {"projekt": 1, "jednostka": jednostek, "osoba": jednostek * cel.osob_na_jednostke}[cel.na]
 
 
+@lru_cache(maxsize=4096)
 def plan_na_dzien(cel: Cel, okno: Okres, stan: date) -> int | None:
     """Planned by the end of `stan`, per person, unit or project; None where the plan has no number to spread.
 

@@ -62,6 +62,7 @@ def _na_sekunde(co: str, wynik: Obciazenie, podloga: Obciazenie) -> None:
 
 async def _przez_http(serwer: Serwer, zeton: str, katalog: Path) -> None:
     naglowek = {"Authorization": f"Bearer {zeton}"}
+    eksperci = await _ekspert(serwer, naglowek)  # a new person may change a feed, so they come first
     tresc = await _kanal(serwer, naglowek)
     port = wolny_port()
     podloga = f"http://127.0.0.1:{port}"
@@ -70,7 +71,7 @@ async def _przez_http(serwer: Serwer, zeton: str, katalog: Path) -> None:
         await _czekaj(podloga)
         _na_sekunde(
             "wpis godzin, 16 połączeń",
-            await obciaz(serwer.adres, _wpisy(serwer, naglowek, *await _ekspert(serwer, naglowek))),
+            await obciaz(serwer.adres, _wpisy(serwer, naglowek, *eksperci)),
             await obciaz(
                 podloga, _stale(zapytanie("POST", podloga, "/wpis", tresc=b'{"a":1}' * 20), 201, 100)
             ),
