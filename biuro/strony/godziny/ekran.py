@@ -1,44 +1,34 @@
-"""/godziny: a person's month, a new entry, steps of the month card."""
+"""The month page itself: whose it is, what it shows, what may be done with the card."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from litestar import Response, get, post
-from litestar.params import FromPath
+from litestar import Response
 
 from biuro import odczyty_stron, rama
-from biuro.bledy import Przekierowanie
 from biuro.bledy_http import status
-from biuro.formularze import bledy_wg_pol, wczytaj_formularz
-from biuro.formularze_godziny import KrokKarty, NowyWpis
-from biuro.formularze_zapytania import ZapytanieGodzin, miesiac_z_adresu, wczytaj_zapytanie
-from biuro.klucze import klucz_zadania
-from biuro.napisy import nazwa_miesiaca
-from biuro.ocena_wpisu import DaneWpisu
-from biuro.operacje import godziny as operacje
+from biuro.formularze import bledy_wg_pol
 from biuro.operacje import miesiace
+from biuro.operacje.godziny import CZYNNOSC
 from biuro.uprawnienia import Konto, moze, wymagaj
-from biuro.widoki import formularz_wpisu, miesiac, zapisano
-from biuro.widoki.adresy import adres, adres_miesiaca, kod_miesiaca
+from biuro.widoki import formularz_wpisu, miesiac
+from biuro.widoki.adresy import adres_miesiaca
 from biuro.zadanie import Zadanie, kontekst, konto
 from budzet.limity import Limit
 from budzet.zapytania import limity as zapytania_limitow
-from budzet.zapytania.cele import Plan, plan_w_mocy
+from budzet.zapytania.cele import Plan
 from budzet.zapytania.limity import Posiadacz
 from harmonogram import czas
-from harmonogram.bledy import BladDziedziny, KluczInnegoWpisu, NiepoprawnePole, NieZnaleziono
+from harmonogram.bledy import BladDziedziny, KluczInnegoWpisu
 from harmonogram.godziny import WpisGodzin
-from harmonogram.karty import STANY_KARTY
 from harmonogram.osoby import ANIMATORZY, FUNKCJE, Osoba
 from harmonogram.zapytania import godziny as zapytania
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania import zestawienia
 from harmonogram.zapytania.godziny import FiltrWpisow
 from harmonogram.zapytania.sumy import Zakres
-
-DO_POPRAWY = (409, 422)
 
 
 @dataclass(frozen=True)
@@ -53,52 +43,7 @@ class Miesiac:
     w_karcie: bool = False  # what was typed wrong is a step of the card, not an entry
 
 
-# --- whose month, which month -------------------------------------------------------------------
-
-
-async def _osoba(kto: Konto, numer: int | None) -> Osoba | None:
-    """The person named (404 when out of sight), else oneself; None for those who see all."""
-    zasieg = wymagaj(kto, "miesiace.czytaj")
-    wybrana = numer if numer is not None else (None if zasieg.wszystko else kto.osoba)
-    if wybrana is None:
-        return None
-    osoba = await zapytania_osob.osoba(wybrana) if zasieg.osoba(wybrana) else None
-    if osoba is None:
-        raise NieZnaleziono("Nie ma takiej osoby.")
-    return osoba
-
-
-def _ten_miesiac(request: Zadanie, plan: Plan) -> date:
-    """`?miesiac=`, else the month of `?stan=`, else that of the default day; „11.2019” is redirected."""
-    tekst = request.query_params.get("miesiac", "")
-    if not tekst:
-        return czas.poczatek_miesiaca(rama.stan_strony(request, plan.wersja.projekt.okres.ostatni))
-    try:
-        dzien = czas.miesiac_z_tekstu(tekst)
-    except NiepoprawnePole:
-        return miesiac_z_adresu(tekst)
-    if tekst != kod_miesiaca(dzien):
-        reszta = {n: w for n, w in request.query_params.items() if n != "miesiac"}
-        raise Przekierowanie(adres("/godziny", miesiac=kod_miesiaca(dzien), **reszta))
-    return dzien
-
-
-# --- the page -----------------------------------------------------------------------------------
-
-
-@get("/godziny")
-async def strona_miesiaca(request: Zadanie) -> Response[str]:
-    """The month of oneself, of the person chosen, or the cards of all."""
-    if not moze(konto(request), "miesiace.czytaj"):
-        wymagaj(konto(request), "godziny.czytaj")
-        return rama.przekieruj(request, "/godziny/wpisy")
-    pytanie = wczytaj_zapytanie(ZapytanieGodzin, dict(request.query_params))
-    plan = await plan_w_mocy()
-    ten = _ten_miesiac(request, plan)
-    return await _pokaz(request, Miesiac(plan, ten, await _osoba(konto(request), pytanie.osoba)))
-
-
-async def _pokaz(request: Zadanie, m: Miesiac) -> Response[str]:
+async def pokaz(request: Zadanie, m: Miesiac) -> Response[str]:
     slowo = czas.miesiac_na_tekst(m.ten)
     numer = m.osoba.id if m.osoba and m.osoba.id != konto(request).osoba else None
     strona = await rama.rama(
@@ -157,7 +102,7 @@ async def _jedna_osoba(request: Zadanie, m: Miesiac, osoba: Osoba) -> dict[str, 
     karta = await zapytania.karta(osoba.id, m.ten)
     osoby = await zapytania_osob.osoby({w.dla for w in wpisy if w.dla is not None})
     jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
-    pisze = _moze(kto, operacje.CZYNNOSC, osoba.id)
+    pisze = _moze(kto, CZYNNOSC, osoba.id)
     edycja = pisze and karta.stan != "zamknieta"
     wlasne = osoba.id == kto.osoba
     return {
@@ -219,80 +164,3 @@ async def _formularz(request: Zadanie, m: Miesiac, osoba: Osoba, jest: bool) -> 
         "pola": formularz_wpisu.poczatkowe(mozliwosci, m.ten, dzis) if wpisane is None else wpisane,
         "bledy": bledy if m.w_karcie else formularz_wpisu.widoczne_bledy(bledy, formularz),
     }
-
-
-# --- a new entry --------------------------------------------------------------------------------
-
-
-@post("/godziny", status_code=303)
-async def dodaj(request: Zadanie) -> Response[str]:
-    """303 to the month of the entry with what was understood; else the page with the typed text kept."""
-    wymagaj(konto(request), operacje.CZYNNOSC)
-    pola = {**rama.formularz(request)}
-    pytanie = wczytaj_zapytanie(ZapytanieGodzin, dict(request.query_params))
-    osoba = await _osoba(konto(request), pytanie.osoba or _numer(pola.get("osoba")))
-    try:
-        if osoba is None:
-            raise NiepoprawnePole("Wybierz osobę, której godziny zapisujesz.", "osoba")
-        dane = wczytaj_formularz(NowyWpis, {**pola, "osoba": str(osoba.id)})
-        klucz = klucz_zadania(dane.klucz, _tresc(pola)) if dane.klucz else None
-        wpis = DaneWpisu(**dane.model_dump(exclude={"klucz"}))
-        wynik = await operacje.dodaj_wpis(kontekst(request), wpis, klucz)
-    except BladDziedziny as blad:
-        if status(blad) not in DO_POPRAWY:
-            raise
-        plan = await plan_w_mocy()
-        return await _pokaz(
-            request, Miesiac(plan, _ten_miesiac(request, plan), osoba, pola, _zrozumialy(blad))
-        )
-    kogo = await odczyty_stron.kogo_z_odpowiedzi(wynik.odpowiedz["limity"])
-    rodzaj, zdanie = zapisano.nowy_wpis(wpis.dzien, wpis.od_min, wpis.do_min, wynik.odpowiedz, kogo)
-    numer = None if osoba.id == konto(request).osoba else osoba.id
-    dokad = "/" if pola.get("wroc") == "/" else adres_miesiaca(wpis.dzien, numer)
-    return rama.przekieruj(request, dokad, zdanie, rodzaj)
-
-
-def _numer(tekst: object) -> int | None:
-    """The person named in the form; what is no id of anybody is nobody."""
-    return int(tekst) if isinstance(tekst, str) and tekst.isascii() and tekst.isdecimal() else None
-
-
-def _tresc(pola: Mapping[str, Any]) -> dict[str, Any]:
-    """What a repeated request must agree in: the fields, not the token of the page."""
-    return {nazwa: w for nazwa, w in pola.items() if nazwa not in ("csrf", "wroc")}
-
-
-def _zrozumialy(blad: BladDziedziny) -> BladDziedziny:
-    """Keys are no matter of people: to them the form was simply sent before."""
-    if isinstance(blad, KluczInnegoWpisu):
-        return KluczInnegoWpisu("Ten formularz zapisał już inny wpis. Sprawdź dane i zapisz jeszcze raz.")
-    return blad
-
-
-# --- the card -----------------------------------------------------------------------------------
-
-
-@post("/miesiace/{miesiac:str}/{osoba:int}/{krok:str}", status_code=303)
-async def krok_karty(
-    request: Zadanie, miesiac: FromPath[str], osoba: FromPath[int], krok: FromPath[str]
-) -> Response[str]:
-    """303 back to the month, or the month with the sentence."""
-    ten = miesiac_z_adresu(miesiac)
-    await miesiace.sprawdz_prawo(kontekst(request), osoba, krok)
-    pola = {"powod": rama.formularz(request).get("powod", "")}
-    try:
-        powod = wczytaj_formularz(KrokKarty, pola).powod
-        karta = await miesiace.wykonaj_krok(kontekst(request), osoba, ten, krok, powod)
-    except BladDziedziny as blad:
-        if status(blad) not in DO_POPRAWY:
-            raise
-        plan = await plan_w_mocy()
-        return await _pokaz(
-            request, Miesiac(plan, ten, await _osoba(konto(request), osoba), pola, blad, w_karcie=True)
-        )
-    numer = None if osoba == konto(request).osoba else osoba
-    zdanie = f"Karta za {nazwa_miesiaca(ten)}: {STANY_KARTY[karta.stan]}."
-    return rama.przekieruj(request, adres_miesiaca(ten, numer), zdanie)
-
-
-TRASY = [strona_miesiaca, dodaj, krok_karty]
