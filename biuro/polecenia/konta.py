@@ -10,6 +10,7 @@ from biuro.operacje.konta import dodaj_konto, wydaj_zeton
 from biuro.polecenia.po_polsku import grupa, opcja, z_listy
 from biuro.polecenia.wspolne import BladPolecenia, kontekst, w_bazie
 from biuro.uprawnienia import ROLE
+from harmonogram.bledy import BladDziedziny, BledyPol
 
 NAJDLUZSZE_WEJSCIE = 4096
 
@@ -32,17 +33,28 @@ def konto() -> None: ...
 @opcja("--haslo-stdin", is_flag=True, required=True, help="Hasło z pierwszego wiersza wejścia.")
 def dodaj(login: str, role: tuple[str, ...], osoba: str | None, haslo_stdin: bool) -> None:
     """Dodaj konto, które od razu może się zalogować."""
-    dane = wczytaj_formularz(Logowanie, {"login": login, "haslo": _haslo()})
+    dane = _dane(login, _haslo())
     w_bazie(lambda: dodaj_konto(kontekst(), dane.login, role, osoba, dane.haslo))
     click.echo(f"Dodano konto {dane.login}.", err=True)
+
+
+def _dane(login: str, haslo: str) -> Logowanie:
+    try:
+        return wczytaj_formularz(Logowanie, {"login": login, "haslo": haslo})
+    except BledyPol as blad:
+        raise BladPolecenia("\n".join(f"{b.pole}: {b.komunikat}" for b in blad.bledy)) from blad
+    except BladDziedziny as blad:
+        raise BladPolecenia(f"{blad.pole}: {blad.komunikat}") from blad
 
 
 def _haslo() -> str:
     if sys.stdin.isatty():
         return str(click.prompt("Hasło", hide_input=True, err=True))
-    surowe = sys.stdin.buffer.readline(NAJDLUZSZE_WEJSCIE)
+    surowe = sys.stdin.buffer.readline(NAJDLUZSZE_WEJSCIE).rstrip(b"\r\n")
+    if not surowe:
+        raise BladPolecenia("Podaj hasło w pierwszym wierszu wejścia.")
     try:
-        return surowe.decode("utf-8").rstrip("\r\n")
+        return surowe.decode("utf-8")
     except UnicodeDecodeError as blad:
         raise BladPolecenia("Hasło na wejściu nie jest tekstem UTF-8.") from blad
 

@@ -1,5 +1,6 @@
 """click in Polish: helps, headings and the sentences of wrong usage."""
 
+import difflib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -141,7 +142,7 @@ WZORY = (
 def zdanie_uzycia(blad: click.UsageError) -> str:
     """What is wrong with the command line."""
     if isinstance(blad, click.exceptions.NoSuchCommand):
-        return f"Nie ma polecenia „{blad.command_name}”.{_rada(blad.possibilities)}"
+        return f"Nie ma polecenia „{blad.command_name}”.{_rada(_podobne(blad))}"
     if isinstance(blad, click.NoSuchOption):
         return f"Nie ma opcji {blad.option_name}.{_rada(blad.possibilities)}"
     if isinstance(blad, click.MissingParameter):
@@ -152,6 +153,13 @@ def zdanie_uzycia(blad: click.UsageError) -> str:
         if pasuje := wzor.fullmatch(blad.message):
             return zdanie.format(**pasuje.groupdict())
     return blad.message
+
+
+def _podobne(blad: click.exceptions.NoSuchCommand) -> list[str]:
+    """click looks only at commands that are loaded."""
+    grupa = blad.ctx.command if blad.ctx else None
+    nazwy = grupa.list_commands(blad.ctx) if isinstance(grupa, click.Group) and blad.ctx else []
+    return difflib.get_close_matches(blad.command_name, nazwy, n=1)
 
 
 def _rada(podobne: Sequence[str] | None) -> str:

@@ -140,7 +140,7 @@ def _karta(los: Random, osoba: int, miesiac: date) -> list[WersjaKarty]:
     if los.random() < CZESC_ZWROCONYCH:
         kroki = ["zloz", "zwroc", "zloz", "zaakceptuj"]
     if miesiac >= NIEROZSTRZYGNIETE_OD:
-        kroki = kroki[: los.randrange(1, len(kroki))]
+        kroki = los.choice((["zloz"], ["zloz"], ["zloz", "zaakceptuj"], ["zloz", "zwroc"]))
     wersje: list[WersjaKarty] = []
     dzien, stan = nastepny_miesiac(miesiac) + timedelta(days=los.randrange(7, 10)), "szkic"
     for nr, krok in enumerate(kroki, start=1):
