@@ -7,6 +7,7 @@ random and long, so a slow hash would add nothing.
 import hashlib
 import secrets
 from datetime import date, datetime, timedelta
+from functools import cache
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
@@ -22,7 +23,6 @@ PROB_W_OKNIE = 10
 ZNAKOW_HASLA = (12, 128)
 
 _hasla = PasswordHasher()
-_PUSTE = _hasla.hash("konto bez hasła")  # compared when the login is unknown, so that timing says nothing
 
 
 def skrot(sekret: str) -> str:
@@ -38,10 +38,17 @@ def skrot_hasla(haslo: str) -> str:
     return _hasla.hash(haslo)
 
 
+@cache
+def _puste() -> str:
+    """Compared when the login is unknown, so that timing says nothing."""
+    return _hasla.hash("konto bez hasła")
+
+
 def haslo_pasuje(zapisane: str | None, haslo: str) -> bool:
     """Constant work, also for an unknown account or one without a password."""
+    puste = _puste()
     try:
-        return _hasla.verify(zapisane or _PUSTE, haslo) and zapisane is not None
+        return _hasla.verify(zapisane or puste, haslo) and zapisane is not None
     except (VerifyMismatchError, InvalidHashError):
         return False
 
