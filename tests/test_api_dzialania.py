@@ -1,0 +1,127 @@
+"""/api/dzialania and /api/wykonanie: the twelve actions, their targets, plan against actual."""
+
+from collections.abc import AsyncIterator
+from typing import Any
+
+import pytest
+
+from tests.swiat_api import Api, odmowa, otworz_api
+
+pytestmark = pytest.mark.anyio
+
+# number, quarters, (measure, per what, plan) of every target
+DWANASCIE: list[tuple[int, str, str, list[tuple[str, str, int | None]]]] = [
+    (1, "2018-K2", "2021-K1", [("godziny", "projekt", None)]),
+    (2, "2018-K3", "2018-K3", [("narzedzia", "projekt", 5)]),
+    (3, "2018-K2", "2018-K2", [("konferencje", "projekt", 1)]),
+    (4, "2018-K3", "2019-K1", [("szkolenia", "projekt", None)]),
+    (5, "2018-K3", "2019-K1", [("godziny", "osoba", 1200)]),
+    (6, "2019-K2", "2020-K3", [("godziny", "jednostka", 21600)]),
+    (7, "2019-K2", "2020-K3", [("spotkania", "jednostka", 36)]),
+    (8, "2019-K2", "2020-K3", [("osoby_rodziny", "jednostka", None)]),
+    (9, "2019-K2", "2019-K4", [("warsztaty", "jednostka", 3), ("dni", "jednostka", 6)]),
+    (10, "2019-K2", "2020-K3", [("godziny", "osoba", 2700)]),
+    (11, "2021-K1", "2021-K1", [("konferencje", "projekt", 1)]),
+    (12, "2021-K1", "2021-K1", [("spotkania", "projekt", None)]),
+]
+# quarterly plan of one unit (two workers in 5 and 10), from 2018-K3 to 2020-K3
+KWARTALY = ["2018-K3", "2018-K4", "2019-K1", "2019-K2", "2019-K3", "2019-K4", "2020-K1", "2020-K2", "2020-K3"]
+ROZKLAD: dict[tuple[int, str], list[int]] = {
+    (5, "godziny"): [900, 900, 600],
+    (6, "godziny"): [0] * 3 + [3600] * 6,
+    (7, "spotkania"): [0] * 3 + [6] * 6,
+    (9, "warsztaty"): [0] * 3 + [1] * 3,
+    (9, "dni"): [0] * 3 + [2] * 3,
+    (10, "godziny"): [0] * 3 + [1080] * 5 + [0],
+}
+POLA_WIERSZA = {"dzialanie", "miara", "kwartal", "plan", "wykonanie", "odchylenie", "narastajaco"}
+
+
+@pytest.fixture
+async def api(baza: object) -> AsyncIterator[Api]:
+    async with otworz_api() as otwarte:
+        yield otwarte
+
+
+async def test_dwanascie_dzialan(api: Api) -> None:
+    wiersze = await api.pozycje("/api/dzialania", jako="czlonek_pzk")
+    assert [
+        (d["nr"], d["od"], d["do"], [(c["miara"], c["na"], c["plan"]) for c in d["cele"]]) for d in wiersze
+    ] == DWANASCIE
+    assert [d["nr"] for d in wiersze if d["adnotacja"]] == [7]
+    assert len(wiersze[1]["narzedzia"]) == 5
+    assert [(c["plan_od"], c["plan_do"]) for c in wiersze[7]["cele"]] == [(5, 10)]
+    razem = {(d["nr"], c["miara"]): c["plan_razem"] for d in wiersze for c in d["cele"]}
+    assert razem[5, "godziny"] == 3 * 2 * 1200  # three units, two planned workers in each
+    assert (razem[7, "spotkania"], razem[3, "konferencje"], razem[1, "godziny"]) == (108, 1, None)
+    for dzialanie in wiersze:
+        assert (await api("GET", f"/api/dzialania/{dzialanie['nr']}")).json() == dzialanie
+
+
+async def test_wykonanie_dzialania_na_dzien(api: Api) -> None:
+    await api.zapisz(api.sesja("2018-10-03"))
+    await api.zapisz(api.sesja("2018-11-05"))
+
+    async def wykonanie(**parametry: Any) -> int:
+        [cel] = (await api("GET", "/api/dzialania/5", **parametry)).json()["cele"]
+        minuty: int = cel["wykonanie"]
+        return minuty
+
+    assert await wykonanie() == 300
+    assert await wykonanie(stan="2018-11-04") == 150
+    assert await wykonanie(stan="2018-10-02") == 0
+    assert await wykonanie(wiedza="2019-11-13") == 0
+
+
+async def test_nie_ma_takiego_dzialania(api: Api) -> None:
+    for nr in (0, 13, 2**31, -1, "pierwsze", "01", "5.0"):
+        assert odmowa(await api("GET", f"/api/dzialania/{nr}"))[:2] == (404, "nie_znaleziono"), nr
+    for zle in ("stan=2019-02-31", "stan=14.11.2019", "wiedza=0001-01-01T00:00:00%2B14:00", "ile=0"):
+        assert odmowa(await api("GET", f"/api/dzialania?{zle}"))[:2] == (400, "bledne_zapytanie"), zle
+
+
+async def test_rozklad_planu_jednostki_na_kwartaly(api: Api) -> None:
+    """The table of the domain, to the minute; an empty plan stays empty."""
+    wiersze = await api.pozycje("/api/wykonanie", ile=500, jednostka=api.swiat.piatnica, stan="2021-03-31")
+    assert all(set(w) >= POLA_WIERSZA for w in wiersze)
+    plan = {(w["dzialanie"], w["miara"], w["kwartal"]): w["plan"] for w in wiersze}
+    for (nr, miara), liczby in ROZKLAD.items():
+        pary = zip(KWARTALY, liczby, strict=False)
+        assert [plan.get((nr, miara, k), 0) for k, _ in pary] == liczby, nr
+    for wiersz in wiersze:
+        if wiersz["dzialanie"] in (1, 4, 8, 12):
+            assert (wiersz["plan"], wiersz["odchylenie"], wiersz["narastajaco"]["plan"]) == (None, None, None)
+
+
+async def test_wykonanie_przeciw_planowi(api: Api) -> None:
+    for dzien in ("2018-07-16", "2018-08-16", "2018-10-03"):
+        await api.zapisz(api.sesja(dzien))
+    piate = {
+        w["kwartal"]: w
+        for w in await api.pozycje("/api/wykonanie", ile=500, jednostka=api.swiat.piatnica)
+        if w["dzialanie"] == 5
+    }
+    trzeci, czwarty = piate["2018-K3"], piate["2018-K4"]
+    assert (trzeci["plan"], trzeci["wykonanie"], trzeci["odchylenie"]) == (900, 300, -600)
+    assert czwarty["narastajaco"] == {"plan": 1800, "wykonanie": 450, "odchylenie": -1350}
+    lomza = await api.pozycje("/api/wykonanie", ile=500, jednostka=api.swiat.lomza)
+    assert {w["wykonanie"] for w in lomza if w["dzialanie"] == 5} == {0}
+    projekt = await api.pozycje("/api/wykonanie", ile=500, od="2018-K3", do="2018-K3")
+    assert {w["kwartal"] for w in projekt} == {"2018-K3"}
+    [razem] = [w for w in projekt if w["dzialanie"] == 5]
+    assert (razem["plan"], razem["wykonanie"]) == (2700, 300)
+
+
+async def test_zle_pytanie_o_wykonanie(api: Api) -> None:
+    for zle, pole in (
+        ("od=2018-K5", "od"),
+        ("od=II+kwartał+2018", "od"),
+        ("od=2019-K2&do=2018-K2", "do"),
+        ("stan=dziś", "stan"),
+        ("jednostka=x", "jednostka"),
+        ("kursor=!", "kursor"),
+    ):
+        assert odmowa(await api("GET", f"/api/wykonanie?{zle}")) == (400, "bledne_zapytanie", pole), zle
+    for jednostka in (999, 10**12):
+        assert odmowa(await api("GET", "/api/wykonanie", jednostka=jednostka))[0] == 404
+    assert odmowa(await api("GET", "/api/wykonanie", jako="animator", jednostka=api.swiat.krakow))[0] == 404
