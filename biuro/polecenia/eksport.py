@@ -4,16 +4,17 @@ from datetime import date
 
 import click
 
-from biuro import odczyty, odczyty_wydarzen
+from biuro import odczyty
+from biuro.kalendarze import rozbierz_zakres
 from biuro.polecenia.po_polsku import DZIEN, Wartosc, grupa, opcja, z_listy
 from biuro.polecenia.wspolne import BladPolecenia, kontekst, w_bazie, zapisz_plik
 from biuro.uprawnienia import SYSTEM
 from biuro.ustawienia import wczytaj_ustawienia
 from budzet.okresy import okres_z_tekstu
 from budzet.raporty import RAPORTY, raport_o_kodzie
+from budzet.zapytania.cele import Plan
 from harmonogram.bledy import BladDziedziny
 from harmonogram.czas import Okres
-from harmonogram.zapytania.wydarzenia import FiltrWydarzen
 
 plik_wyjsciowy = opcja("-o", "--plik", "plik", required=True, metavar="PLIK", help="Dokąd zapisać.")
 stan_na = opcja(
@@ -63,37 +64,28 @@ def gantt(postac: str, stan: date | None, plik: str) -> None:
 @plik_wyjsciowy
 def kalendarz(zakres: str, plik: str) -> None:
     """Kalendarz wydarzeń w formacie iCalendar."""
-    from harmonogram.ical import kalendarz as uloz_kalendarz
-    from harmonogram.zapytania import osoby as zapytania_osob
+    from biuro import kanal
 
     ustawienia = wczytaj_ustawienia()
 
     async def tresc() -> bytes:
         plan = (await odczyty.chwila(kontekst().dzis)).plan
-        filtr = await _filtr(zakres)
-        return uloz_kalendarz(
-            await odczyty_wydarzen.wydarzenia(SYSTEM, filtr),
-            nazwa=plan.wersja.projekt.nazwa,
-            adres=ustawienia.adres_publiczny,
-            szczegoly="pelne",
-            nazwy_jednostek={j.id: j.nazwa for j in await zapytania_osob.jednostki()},
-        )
+        await _sprawdz_zakres(zakres, plan)
+        nazwa, adres = plan.wersja.projekt.nazwa, ustawienia.adres_publiczny
+        return await kanal.tresc(SYSTEM, nazwa, zakres, "pelne", adres)
 
     zapisz_plik(plik, w_bazie(tresc, ustawienia))
 
 
-async def _filtr(zakres: str) -> FiltrWydarzen:
-    from biuro.kalendarze import rozbierz_zakres
-
+async def _sprawdz_zakres(zakres: str, plan: Plan) -> None:
+    """A feed of nothing is rarely what was meant: the unit and the action must exist."""
     rodzaj, wartosc = rozbierz_zakres(zakres)
     if rodzaj == "moje":
         raise BladPolecenia("Polecenie nie ma konta: zakres „moje” pobiera się ze strony „Kalendarze”.")
     if rodzaj == "jednostka":
-        return FiltrWydarzen(jednostka=(await odczyty.jednostka(SYSTEM, int(wartosc))).id)
+        await odczyty.jednostka(SYSTEM, int(wartosc))
     if rodzaj == "dzialanie":
-        plan = (await odczyty.chwila(kontekst().dzis)).plan
-        return FiltrWydarzen(dzialanie=plan.wersja.dzialanie(int(wartosc)).nr)
-    return FiltrWydarzen(rodzaj=wartosc or None)
+        plan.wersja.dzialanie(int(wartosc))
 
 
 def _lista(ctx: click.Context, _: click.Parameter, wybrana: bool) -> None:
