@@ -18,6 +18,8 @@ BIURO = KOORDYNATOR | {"kontroler"}
 LOGUJACY = frozenset({"ekspert", "coach", "animator", "superwizor", "doradca"})
 WPISY = BIURO | LOGUJACY | {"pracownik_socjalny"}
 CALY_PROJEKT = BIURO | {"ekspert", "superwizor", "doradca"}
+LIMITY = BIURO | {"coach", "animator", "pracownik_socjalny"}
+PLANUJACY = KOORDYNATOR | {"animator"}
 NIKT: frozenset[str] = frozenset()
 
 
@@ -80,7 +82,7 @@ API: dict[tuple[str, str], Drzwi] = {
     ),
     ("GET", "/api/przydzialy"): Drzwi("/api/przydzialy", BIURO | {"coach"}),
     ("POST", "/api/przydzialy"): Drzwi("/api/przydzialy", KOORDYNATOR, tresc=PRZYDZIAL),
-    ("GET", "/api/limity"): Drzwi("/api/limity", BIURO | {"coach", "animator", "pracownik_socjalny"}),
+    ("GET", "/api/limity"): Drzwi("/api/limity", LIMITY),
     ("POST", "/api/limity/podniesienia"): Drzwi("/api/limity/podniesienia", KOORDYNATOR, tresc=PODNIESIENIE),
     ("GET", "/api/miesiace/{miesiac}/{osoba}"): Drzwi("/api/miesiace/2018-10/{obcy}", BIURO, LOGUJACY),
     ("POST", "/api/miesiace/{miesiac}/{osoba}/{krok}"): Drzwi(
@@ -145,6 +147,51 @@ STRONY: dict[tuple[str, str], Drzwi] = {
     ("POST", "/jednostki/{id_jednostki}"): Drzwi(
         "/jednostki/{krakow}", KOORDYNATOR, frozenset({"animator", "pracownik_socjalny", "czlonek_pzk"})
     ),
+    ("GET", "/"): Drzwi("/", ROLE),
+    ("GET", "/harmonogram"): Drzwi("/harmonogram", ROLE),
+    ("GET", "/dzialania/{nr}"): Drzwi("/dzialania/5", ROLE),
+    ("GET", "/plan"): Drzwi("/plan", ROLE),
+    ("GET", "/godziny"): Drzwi("/godziny", WPISY),
+    ("POST", "/godziny"): Drzwi("/godziny", KOORDYNATOR | LOGUJACY, tresc={"dzien": "x"}),
+    ("GET", "/godziny/wpisy"): Drzwi("/godziny/wpisy?dzialanie=5&dla={beata}", BIURO, WPISY - BIURO),
+    ("GET", "/godziny/{id_wpisu}"): Drzwi("/godziny/{wpis}", BIURO, WPISY - BIURO),
+    ("POST", "/godziny/{id_wpisu}"): Drzwi("/godziny/{wpis}", KOORDYNATOR, LOGUJACY, {"dzien": "x"}),
+    ("POST", "/godziny/{id_wpisu}/usun"): Drzwi("/godziny/{usuwany}/usun", KOORDYNATOR, LOGUJACY),
+    ("POST", "/miesiace/{miesiac}/{osoba}/{krok}"): Drzwi(
+        "/miesiace/2018-10/{obcy}/zloz", KOORDYNATOR, LOGUJACY
+    ),
+    ("GET", "/limity"): Drzwi("/limity", LIMITY),
+    ("GET", "/limity/podniesienie"): Drzwi("/limity/podniesienie?dzialanie=5&dla={beata}", KOORDYNATOR),
+    ("POST", "/limity/podniesienie"): Drzwi(
+        "/limity/podniesienie", KOORDYNATOR, tresc={"dzialanie": 5, "dla": "{beata}", "powod": ""}
+    ),
+    ("GET", "/raporty"): Drzwi("/raporty", BIURO),
+    ("GET", "/kalendarze"): Drzwi("/kalendarze", ROLE),
+    ("POST", "/kalendarze"): Drzwi("/kalendarze", ROLE, tresc={"nazwa": ""}),
+    ("POST", "/kalendarze/{id_kalendarza}/uniewaznij"): Drzwi(
+        "/kalendarze/{kalendarz}/uniewaznij", NIKT, ROLE
+    ),
+    ("GET", "/wydarzenia"): Drzwi("/wydarzenia", ROLE),
+    ("GET", "/wydarzenia/nowe"): Drzwi("/wydarzenia/nowe", PLANUJACY),
+    ("POST", "/wydarzenia/nowe"): Drzwi("/wydarzenia/nowe", PLANUJACY),
+    ("GET", "/wydarzenia/{id_wydarzenia}"): Drzwi("/wydarzenia/{wydarzenie}", CALY_PROJEKT, BEZ_WGLADU),
+    ("GET", "/wydarzenia/{id_wydarzenia}/zmien"): Drzwi(
+        "/wydarzenia/{wydarzenie}/zmien", KOORDYNATOR, BEZ_WGLADU
+    ),
+    **{
+        ("POST", f"/wydarzenia/{{id_wydarzenia}}/{czyn}"): Drzwi(
+            f"/wydarzenia/{{wydarzenie}}/{czyn}", KOORDYNATOR, BEZ_WGLADU
+        )
+        for czyn in ("zmien", "odbyte", "zaplanowane", "odwolaj", "przywroc", "obecnosc", "obecnosc/dopisz")
+    },
 }
 
-WSZYSTKIE = {**API, **STRONY}
+PLIKI: dict[tuple[str, str], Drzwi] = {
+    **{("GET", f"/gantt.{f}"): Drzwi(f"/gantt.{f}", ROLE) for f in ("svg", "png", "pdf")},
+    **{
+        ("GET", f"/raporty/{kod}.xlsx"): Drzwi(f"/raporty/{kod}.xlsx?okres=2018-K4", BIURO)
+        for kod in ("kwartalny", "limity")
+    },
+}
+
+WSZYSTKIE = {**API, **STRONY, **PLIKI}

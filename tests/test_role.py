@@ -17,7 +17,7 @@ from biuro.operacje import kalendarze as operacje_kalendarzy
 from biuro.operacje import wydarzenia as operacje_wydarzen
 from biuro.ustawienia import Ustawienia
 from tests import drzwi, swiat
-from tests.drzwi_rol import API, BEZ_ROL, ROLE, STRONY, WSZYSTKIE, Drzwi
+from tests.drzwi_rol import API, BEZ_ROL, PLIKI, ROLE, STRONY, WSZYSTKIE, Drzwi
 from tests.swiat import BIURO, TERAZ, zaloz_swiat
 
 pytestmark = pytest.mark.anyio
@@ -63,7 +63,8 @@ async def osoby_rol(s: swiat.Swiat) -> dict[str, int | None]:
 async def obce_obiekty(s: swiat.Swiat) -> Slownik:
     """Objects that belong to none of the accounts but the coordinator's office."""
     wpis = await godziny.dodaj_wpis(BIURO, DaneWpisu(s.ekspert, date(2018, 10, 3), 720, 780, 1))
-    numery = {"wpis": wpis.odpowiedz["id"], "obcy": s.ekspert}
+    drugi = await godziny.dodaj_wpis(BIURO, DaneWpisu(s.ekspert, date(2018, 10, 4), 720, 780, 1))
+    numery = {"wpis": wpis.odpowiedz["id"], "usuwany": drugi.odpowiedz["id"], "obcy": s.ekspert}
     for nazwa in ("wydarzenie", "odwolane"):
         numery[nazwa] = await nowe_wydarzenie(s)
     await operacje_wydarzen.odwolaj_wydarzenie(BIURO, numery["odwolane"], "choroba")
@@ -134,7 +135,7 @@ async def test_api_with_every_role(klient: httpx.AsyncClient) -> None:
             )
             if wynik(odpowiedz) != oczekiwany(d, rola):
                 bledy.append((metoda, d.sciezka, rola, odpowiedz.status_code, odpowiedz.text[:120]))
-    assert bledy == []
+    assert not bledy, "\n".join(map(str, bledy))
 
 
 _numery: dict[int, Slownik] = {}
@@ -146,6 +147,19 @@ async def obce_obiekty_raz(s: swiat.Swiat) -> Slownik:
         _numery.clear()
         _numery[id(s)] = await obce_obiekty(s)
     return _numery[id(s)]
+
+
+async def test_files_with_every_role(klient: httpx.AsyncClient) -> None:
+    s = await zaloz_swiat()
+    kto = await osoby_rol(s)
+    bledy = []
+    for rola in sorted(ROLE):
+        naglowek = await swiat.naglowek(rola, rola, osoba=kto[rola])
+        for d in PLIKI.values():
+            odpowiedz = await klient.get(d.sciezka, headers=naglowek)
+            if wynik(odpowiedz) != oczekiwany(d, rola):
+                bledy.append((d.sciezka, rola, odpowiedz.status_code))
+    assert not bledy, "\n".join(map(str, bledy))
 
 
 async def test_pages_with_every_role(klient: httpx.AsyncClient) -> None:
@@ -166,7 +180,7 @@ async def test_pages_with_every_role(klient: httpx.AsyncClient) -> None:
             )
             if wynik(odpowiedz) != oczekiwany(d, rola):
                 bledy.append((metoda, d.sciezka, rola, odpowiedz.status_code))
-    assert bledy == []
+    assert not bledy, "\n".join(map(str, bledy))
 
 
 @pytest.mark.parametrize(("metoda", "sciezka"), sorted(API))
