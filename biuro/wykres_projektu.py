@@ -17,7 +17,9 @@ from budzet.zapytania.zmiany import ostatni_zapis
 from harmonogram.czas import Okres
 from harmonogram.gantt import Wykres, znaki_wydarzen
 from harmonogram.gantt import wykres as uloz_wykres
+from harmonogram.wydarzenia import Wydarzenie
 from harmonogram.zapytania.wydarzenia import FiltrWydarzen
+from harmonogram.zapytania.znaki import wydarzenia_na_osi
 
 
 async def wykres(konto: Konto, chwila: Chwila, jednostka: int | None = None) -> Wykres:
@@ -28,9 +30,7 @@ async def wykres(konto: Konto, chwila: Chwila, jednostka: int | None = None) -> 
     zrobione = await zapytania.wykonanie(plan, chwila.zakres(jednostka))
     cele = list(plan.cele) if jednostka is None else dla_jednostki(plan.cele)
     podsumowania = podsumuj(wersja.dzialania, cele, zrobione.kwartaly, zrobione.jednostek, chwila.stan)
-    wydarzenia = await odczyty_wydarzen.wydarzenia(
-        konto, FiltrWydarzen(jednostka=jednostka), wiedza=chwila.wiedza
-    )
+    wydarzenia = await _wydarzenia(konto, chwila, jednostka)
     return uloz_wykres(
         wersja,
         dane_paskow(wersja.dzialania, cele, podsumowania, dowody_glowne(cele, zrobione), zrobione.jednostek),
@@ -39,6 +39,13 @@ async def wykres(konto: Konto, chwila: Chwila, jednostka: int | None = None) -> 
         wiedza=chwila.wiedza or await ostatni_zapis(),
         zakres=nazwa,
     )
+
+
+async def _wydarzenia(konto: Konto, chwila: Chwila, jednostka: int | None) -> list[Wydarzenie]:
+    """Those who see every event need only its days; for the others the usual narrowing decides."""
+    if odczyty_wydarzen.widocznosc(konto) is None:
+        return await wydarzenia_na_osi(chwila.wiedza, jednostka)
+    return await odczyty_wydarzen.wydarzenia(konto, FiltrWydarzen(jednostka=jednostka), wiedza=chwila.wiedza)
 
 
 def dowody_glowne(cele: Sequence[Cel], zrobione: Wykonanie) -> dict[int, Okres]:
