@@ -133,3 +133,30 @@ def test_zabity_w_trakcie_zapisow_niczego_nie_gubi_ani_nie_podwaja(serwer: Serwe
     assert sum(len(p.wyslane) for p in piszacy) >= ZABOJSTW * ZAPISOW_DO_ZABICIA
     sprawdzenie = serwer.biuro("sprawdz")
     assert (sprawdzenie.returncode, sprawdzenie.stderr) == (0, "")
+
+
+def test_kopia_zapisana_w_trakcie_zapisow_jest_jedna_chwila(serwer: Serwer, tmp_path: Path) -> None:
+    """Everything acknowledged before it began is in it, and what is in it is whole."""
+    serwer.uruchom()
+    piszacy = _piszacy(serwer)
+    with ThreadPoolExecutor(PISZACY) as watki:
+        licznik = Licznik(ZAPISOW_DO_ZABICIA)
+        prace = [watki.submit(p.pisz, licznik) for p in piszacy]
+        assert licznik.dosc.wait(60)
+        przed = [set(p.potwierdzone.values()) for p in piszacy]
+        kopia = serwer.biuro("kopia", "zapisz", str(tmp_path / "kopia.zip"))
+        serwer.zabij()
+        for praca in prace:
+            praca.result()
+    assert (kopia.returncode, kopia.stderr) == (0, "")
+
+    odtworzony = Serwer(tmp_path / "odtworzone")
+    assert odtworzony.biuro("kopia", "odtworz", str(tmp_path / "kopia.zip")).returncode == 0
+    assert odtworzony.biuro("sprawdz").stdout == "Baza jest spójna.\n"
+    odtworzony.uruchom()
+    try:
+        for pisarz, bylo in zip(piszacy, przed, strict=True):
+            pisarz.adres = odtworzony.adres
+            assert {w["id"] for w in _wpisy(pisarz)} >= bylo
+    finally:
+        odtworzony.zabij()
