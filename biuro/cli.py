@@ -43,8 +43,8 @@ biuro = _Leniwa("biuro", help="Biuro projektu: plan i wykonanie, godziny, wydarz
 
 def main(argumenty: list[str] | None = None) -> NoReturn:
     """0 done, 1 a sentence on stderr and nothing changed, 2 wrong usage."""
-    for strumien in (sys.stdout, sys.stderr):
-        strumien.reconfigure(errors="replace")  # type: ignore[union-attr]  # a terminal without Polish letters
+    for strumien in filter(None, (sys.stdout, sys.stderr)):  # either may be closed
+        strumien.reconfigure(errors="replace")
     sys.exit(wykonaj(sys.argv[1:] if argumenty is None else argumenty))
 
 

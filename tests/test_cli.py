@@ -244,6 +244,8 @@ def test_raport_kwartalny_na_pustej_bazie(konsola: Konsola) -> None:
         (["kalendarz", "--zakres", "dzialanie:13", "-o", "x"], "nie ma działania 13"),
         (["kalendarz", "-o", "nie/ma/x"], "nie ma takiego pliku ani folderu"),
         (["kalendarz", "-o", "."], "to folder"),
+        (["kalendarz", "-o", "x" * 300], "Nie można zapisać pliku"),
+        (["kalendarz", "-o", "/dev/full"], "Nie można zapisać pliku /dev/full"),
     ],
 )
 def test_eksport_odmawia(konsola: Konsola, argumenty: list[str], zdanie: str) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import click
 
 from biuro import baza
-from biuro.kopia import Kopia, Manifest, otworz_kopie, zapisz_kopie
 from biuro.operacje.kopia import odtworz_kopie
 from biuro.operacje.plan import wczytaj_pierwszy_plan
 from biuro.operacje.przyklad import NAJWIECEJ_JEDNOSTEK, Wynik, wczytaj_przyklad
@@ -21,7 +20,8 @@ from biuro.polecenia.wspolne import (
     w_surowej_bazie,
 )
 from biuro.przyklad.swiat import chwila
-from biuro.sprawdzenie import sprawdz_baze
+from biuro.utrzymanie.kopia import Kopia, Manifest, otworz_kopie, zapisz_kopie
+from biuro.utrzymanie.sprawdzenie import sprawdz_baze
 from budzet.plik_planu import plan_wbudowany
 from harmonogram.slowa import ile
 

@@ -5,7 +5,7 @@ import sys
 import click
 
 from biuro.formularze import wczytaj_formularz
-from biuro.formularze_konta import Logowanie
+from biuro.formularze.konta import Logowanie
 from biuro.operacje.konta import dodaj_konto, wydaj_zeton
 from biuro.polecenia.po_polsku import grupa, opcja, z_listy
 from biuro.polecenia.wspolne import BladPolecenia, kontekst, w_bazie
@@ -48,6 +48,8 @@ def _dane(login: str, haslo: str) -> Logowanie:
 
 
 def _haslo() -> str:
+    if sys.stdin is None:
+        raise BladPolecenia("Standardowe wejście jest zamknięte. Podaj na nim hasło.")
     if sys.stdin.isatty():
         return str(click.prompt("Hasło", hide_input=True, err=True))
     surowe = sys.stdin.buffer.readline(NAJDLUZSZE_WEJSCIE).rstrip(b"\r\n")

@@ -3,6 +3,7 @@
 import asyncio
 import os
 import sqlite3
+import sys
 from collections.abc import Awaitable, Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
@@ -103,23 +104,32 @@ def _powod(blad: Exception) -> str:
 
 
 def zapisz_plik(sciezka: str, tresc: bytes) -> None:
-    """The whole file or none."""
-    cel = Path(sciezka)
-    if cel.exists() and not cel.is_file() and not cel.is_dir():
-        cel.write_bytes(tresc)  # /dev/stdout and the like
+    """The whole file or none; „-” is the standard output."""
+    if sciezka == "-":
+        sys.stdout.buffer.write(tresc)
+        sys.stdout.buffer.flush()
         return
+    with _blad_zapisu(sciezka):
+        if _urzadzenie(Path(sciezka)):
+            Path(sciezka).write_bytes(tresc)
+            return
     with na_miejsce(sciezka, 0o666 & ~_maska()) as plik:
         plik.write_bytes(tresc)
+
+
+def _urzadzenie(cel: Path) -> bool:
+    """/dev/stdout and the like: they are written to, not replaced."""
+    return cel.exists() and not cel.is_file() and not cel.is_dir()
 
 
 @contextmanager
 def na_miejsce(sciezka: str, prawa: int) -> Iterator[Path]:
     """A new file beside the named one, which it replaces at the end; after a failure nothing is left."""
     cel = Path(sciezka)
-    if cel.is_dir():
-        raise BladPolecenia(f"{sciezka} to folder. Podaj nazwę pliku.")
-    try:
-        with NamedTemporaryFile(dir=cel.parent, prefix=f".{cel.name[:100]}.", delete=False) as plik:
+    with _blad_zapisu(sciezka):
+        if cel.is_dir():
+            raise BladPolecenia(f"{sciezka} to folder. Podaj nazwę pliku.")
+        with NamedTemporaryFile(dir=cel.parent, prefix=".biuro-", delete=False) as plik:
             try:
                 yield Path(plik.name)
                 os.fsync(plik.fileno())
@@ -129,6 +139,12 @@ def na_miejsce(sciezka: str, prawa: int) -> Iterator[Path]:
                 with suppress(OSError):
                     os.unlink(plik.name)
                 raise
+
+
+@contextmanager
+def _blad_zapisu(sciezka: str) -> Iterator[None]:
+    try:
+        yield
     except OSError as blad:
         raise BladPolecenia(f"Nie można zapisać pliku {sciezka}: {przyczyna(blad)}.") from blad
 
