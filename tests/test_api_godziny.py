@@ -214,6 +214,7 @@ async def test_pole_przed_stanem_swiata(api: Api) -> None:
         ({"dzien": "2019-11-15"}, "przyszlosc"),
         ({"do": "09:00"}, ZLE_POLE),
         ({"dla": 9999}, ZLE_POLE),
+        ({"do": "13:00"}, "wymaga_uzasadnienia"),
     ):
         assert odmowa(await api("PATCH", adres, {**zmiana, "wersja": 7}))[:2] == (422, kod)
     assert odmowa(await api("PATCH", adres, {"od": "10:30", "wersja": 7})) == (
