@@ -17,8 +17,8 @@ from urllib.parse import unquote, urlsplit
 import asyncpg
 from piccolo.table import TABLE_REGISTRY
 
-from biuro.silnik_postgres import SilnikPostgres
-from biuro.silnik_sqlite import SilnikSQLite
+from biuro.silniki.postgres import SilnikPostgres
+from biuro.silniki.sqlite import SilnikSQLite
 
 Silnik = SilnikSQLite | SilnikPostgres
 P = ParamSpec("P")

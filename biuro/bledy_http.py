@@ -25,7 +25,7 @@ from biuro.bledy import (
     ZaDuzaTresc,
     ZaDuzoZadan,
 )
-from biuro.szablon import strona_html
+from biuro.wyglad.szablon import strona_html
 from harmonogram.bledy import BladDziedziny, BledyPol, BrakPrawa, NieZnaleziono, StanSwiata
 from harmonogram.slowa import NBSP
 

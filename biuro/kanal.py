@@ -16,8 +16,9 @@ from typing import Literal, cast
 from litestar import Response, get
 from litestar.params import FromPath
 
-from biuro import kalendarze, konta, odczyty_wydarzen, warunkowe
+from biuro import kalendarze, konta, warunkowe
 from biuro.kalendarze import Subskrypcja, rozbierz_zakres
+from biuro.odczyty import wydarzenia as odczyty_wydarzen
 from biuro.uprawnienia import Konto
 from biuro.zadanie import Zadanie, teraz, ustawienia
 from harmonogram import ical

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from biuro.napisy import nazwa_miesiaca
 from biuro.odczyty import Chwila
 from biuro.uprawnienia import Konto, moze
 from biuro.widoki import limity as widok_limitow
 from biuro.widoki.adresy import adres, adres_miesiaca
 from biuro.widoki.formularz_wpisu import Mozliwosci, coachuje, mozliwosci, wskazuje_jednostke
 from biuro.widoki.limity import Karta, Kogo
+from biuro.wyglad.napisy import nazwa_miesiaca
 from budzet import wykonanie as sumy_planu
 from budzet.limity import Limit, cele_z_limitem
 from budzet.wykonanie import Podsumowanie, Wiersz

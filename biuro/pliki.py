@@ -6,10 +6,11 @@ from pathlib import PurePosixPath
 
 from litestar import Response, get
 
-from biuro import odczyty, odczyty_wydarzen, warunkowe
+from biuro import odczyty, warunkowe
 from biuro.bledy import BladZapytania
 from biuro.dane_raportow import dane_raportu
-from biuro.formularze_zapytania import dzien_z_adresu
+from biuro.formularze.zapytania import dzien_z_adresu
+from biuro.odczyty import wydarzenia as odczyty_wydarzen
 from biuro.pamiec_plikow import PamiecPlikow
 from biuro.uprawnienia import wymagaj
 from biuro.wykres_projektu import rysunek, wykres

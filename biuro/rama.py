@@ -10,9 +10,9 @@ from litestar.datastructures import Cookie
 
 from biuro import sesja
 from biuro.bledy import BladCsrf, BladZapytania, Przekierowanie
-from biuro.formularze_zapytania import dzien_ze_strony
-from biuro.szablon import strona_html
+from biuro.formularze.zapytania import dzien_ze_strony
 from biuro.uprawnienia import ROLE, Konto, moze
+from biuro.wyglad.szablon import strona_html
 from biuro.zadanie import Zadanie, kontekst, sprawdz_numery_sciezki, tozsamosc, ustawienia
 from budzet.zapytania import cele
 from harmonogram import czas

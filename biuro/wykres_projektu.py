@@ -5,8 +5,9 @@ from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 
-from biuro import odczyty, odczyty_wydarzen
+from biuro import odczyty
 from biuro.odczyty import Chwila
+from biuro.odczyty import wydarzenia as odczyty_wydarzen
 from biuro.uprawnienia import Konto, wymagaj
 from budzet.paski import dane_paskow
 from budzet.plan import Cel, dla_jednostki

@@ -6,7 +6,7 @@ from typing import Any
 
 from biuro import konta
 from biuro.baza import w_transakcji
-from biuro.ocena_wpisu import DaneWpisu
+from biuro.ocena.wpis import DaneWpisu
 from biuro.operacje import godziny, jednostki, osoby
 from biuro.operacje.plan import wczytaj_pierwszy_plan
 from biuro.uprawnienia import SYSTEM, Kontekst

@@ -11,13 +11,13 @@ import httpx
 
 from biuro import konta, sesja
 from biuro.app import utworz_aplikacje
-from biuro.napisy import zdaniem
-from biuro.ocena_wpisu import DaneWpisu
-from biuro.ocena_wydarzenia import DaneWydarzenia
+from biuro.ocena.wpis import DaneWpisu
+from biuro.ocena.wydarzenie import DaneWydarzenia
 from biuro.operacje import godziny, jednostki, miesiace, osoby, wydarzenia
 from biuro.operacje.plan import wczytaj_pierwszy_plan
 from biuro.uprawnienia import SYSTEM, Kontekst
 from biuro.ustawienia import Ustawienia
+from biuro.wyglad.napisy import zdaniem
 from budzet.plik_planu import plan_wbudowany
 from harmonogram.osoby import Jednostka
 from harmonogram.wydarzenia import RODZAJE

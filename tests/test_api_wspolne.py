@@ -14,7 +14,7 @@ from biuro.api.schemat import dokument
 from biuro.api.wspolne import obiekt_json, odpowiedz, strona_listy, wycinek_listy
 from biuro.app import NAJWIEKSZA_TRESC, utworz_litestar
 from biuro.bledy import BladZapytania
-from biuro.formularze_zapytania import (
+from biuro.formularze.zapytania import (
     Lista,
     ZapytanieGodzin,
     ZapytanieStanu,

@@ -10,10 +10,10 @@ from hypothesis import strategies as st
 from pydantic import BaseModel
 
 from biuro.formularze import bledy_wg_pol, wczytaj, wczytaj_formularz, zagniezdz
-from biuro.formularze_godziny import NowePodniesienie, NowyWpis, ZmianaWpisu
-from biuro.formularze_konta import Logowanie, NowyKalendarz, PierwszeKonto
-from biuro.formularze_osoby import NowaJednostka, NowaOsoba, ZmianaJednostki
-from biuro.formularze_wydarzenia import NoweWydarzenie, Obecnosc, ZmianaWydarzenia
+from biuro.formularze.godziny import NowePodniesienie, NowyWpis, ZmianaWpisu
+from biuro.formularze.konta import Logowanie, NowyKalendarz, PierwszeKonto
+from biuro.formularze.osoby import NowaJednostka, NowaOsoba, ZmianaJednostki
+from biuro.formularze.wydarzenia import NoweWydarzenie, Obecnosc, ZmianaWydarzenia
 from harmonogram.bledy import BladDziedziny, BledyPol, NiepoprawnePole
 
 WPIS: dict[str, Any] = {"dzialanie": 5, "osoba": 1, "dzien": "2018-10-03", "od": "10:00", "do": "12:30"}

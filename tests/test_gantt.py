@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from biuro.szablon import strona_html
+from biuro.wyglad.szablon import strona_html
 from budzet.paski import dane_paskow
 from budzet.plan import Cel
 from budzet.wykonanie import podsumuj

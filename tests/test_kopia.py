@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 
 from biuro import baza
-from biuro.tabele_bazy import nazwa, tabele
+from biuro.utrzymanie.tabele_bazy import nazwa, tabele
 from tests.polecenie import Konsola, konsola, konsola_bazy, kopia, wzorzec
 
 __all__ = ["konsola", "konsola_bazy", "kopia", "wzorzec"]

@@ -10,8 +10,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from biuro import ksztalty, napisy
-from biuro.napisy import KRESKA
+from biuro.wyglad import ksztalty, napisy
+from biuro.wyglad.napisy import KRESKA
 
 D = date
 

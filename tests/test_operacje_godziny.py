@@ -7,7 +7,7 @@ from uuid import uuid4
 import pytest
 
 from biuro.klucze import klucz_zadania
-from biuro.ocena_wpisu import DaneWpisu
+from biuro.ocena.wpis import DaneWpisu
 from biuro.operacje import godziny, limity, miesiace
 from biuro.uprawnienia import Kontekst
 from budzet.zapytania import limity as zapytania_limitow

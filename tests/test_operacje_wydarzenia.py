@@ -8,11 +8,11 @@ from typing import Any
 
 import pytest
 
-from biuro import odczyty_wydarzen as odczyty
 from biuro.baza import Silnik
 from biuro.dziennik import wpisy_dziennika
 from biuro.liczniki import licznik
-from biuro.ocena_wydarzenia import DaneWydarzenia
+from biuro.ocena.wydarzenie import DaneWydarzenia
+from biuro.odczyty import wydarzenia as odczyty
 from biuro.operacje import wydarzenia as operacje
 from biuro.uprawnienia import Kontekst
 from harmonogram.bledy import (

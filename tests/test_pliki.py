@@ -10,7 +10,7 @@ from openpyxl import load_workbook
 
 from biuro import pliki
 from biuro.baza import Silnik
-from biuro.ocena_wydarzenia import DaneWydarzenia
+from biuro.ocena.wydarzenie import DaneWydarzenia
 from biuro.operacje import wydarzenia as operacje
 from biuro.warstwy.naglowki import CSP_PLIKOW
 from biuro.wykres_projektu import rysunek

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from biuro import odczyty, sprawdzenie
+from biuro import odczyty
 from biuro.baza import Silnik
 from biuro.operacje.osoby import dodaj_osobe
 from biuro.operacje.plan import wczytaj_pierwszy_plan
@@ -22,6 +22,7 @@ from biuro.przyklad.nazwy import GMINY
 from biuro.przyklad.swiat import Przyklad
 from biuro.przyklad.uloz import uloz_przyklad
 from biuro.uprawnienia import SYSTEM, Kontekst
+from biuro.utrzymanie import sprawdzenie
 from budzet.plik_planu import plan_wbudowany
 from budzet.zapytania import wykonanie as zapytania_wykonania
 from harmonogram.bledy import ZlyStan

@@ -10,8 +10,8 @@ import pytest
 
 from biuro import konta, sesja
 from biuro.app import utworz_litestar
-from biuro.ocena_wpisu import DaneWpisu
-from biuro.ocena_wydarzenia import DaneWydarzenia
+from biuro.ocena.wpis import DaneWpisu
+from biuro.ocena.wydarzenie import DaneWydarzenia
 from biuro.operacje import godziny, osoby
 from biuro.operacje import kalendarze as operacje_kalendarzy
 from biuro.operacje import wydarzenia as operacje_wydarzen

@@ -10,9 +10,9 @@ from typing import Any
 import pytest
 from piccolo.querystring import QueryString
 
-from biuro import odczyty_wydarzen as odczyty
 from biuro.baza import Silnik
-from biuro.ocena_wydarzenia import DaneWydarzenia
+from biuro.ocena.wydarzenie import DaneWydarzenia
+from biuro.odczyty import wydarzenia as odczyty
 from biuro.operacje import wydarzenia as operacje
 from biuro.uprawnienia import SYSTEM
 from biuro.widoki import formularz_wydarzenia

@@ -9,8 +9,8 @@ import lxml.html
 import pytest
 from jinja2 import UndefinedError
 
-from biuro import napisy, szablon
-from biuro.szablon import ODZNAKI, STATYCZNE, SZABLONY, ZNAKI, Kolumny, srodowisko, strona_html
+from biuro.wyglad import napisy, szablon
+from biuro.wyglad.szablon import ODZNAKI, STATYCZNE, SZABLONY, ZNAKI, Kolumny, srodowisko, strona_html
 from tests import probki_stron, probki_szablonow
 
 Kontekst = dict[str, Any]

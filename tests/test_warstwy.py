@@ -10,11 +10,11 @@ import pytest
 from biuro import baza as modul_bazy
 from biuro import konta, sesja, warunkowe
 from biuro.asgi import Aplikacja, Odbierz, Wyslij, Zakres, wyslij_odpowiedz
-from biuro.szablon import statyczny
 from biuro.ustawienia import Ustawienia
 from biuro.warstwy.limit import LimitZadan
 from biuro.warstwy.naglowki import CSP_PLIKOW, CSP_STRON, Naglowki
 from biuro.warstwy.wejscie import Wejscie
+from biuro.wyglad.szablon import statyczny
 from tests.drzwi import HASLO, TERAZ, csrf, klient, nowe_konto, nowy_token, zaloguj
 
 

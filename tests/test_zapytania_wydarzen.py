@@ -8,8 +8,8 @@ from typing import Any
 import pytest
 from piccolo.querystring import QueryString
 
-from biuro import odczyty_wydarzen as odczyty
 from biuro.baza import Silnik, w_transakcji
+from biuro.odczyty import wydarzenia as odczyty
 from biuro.operacje import wydarzenia as operacje
 from harmonogram.bledy import BladDziedziny
 from harmonogram.czas import Okres

@@ -14,7 +14,7 @@ import pytest
 
 from biuro.api.schemat import dokument
 from biuro.app import utworz_litestar
-from biuro.ocena_wydarzenia import DaneWydarzenia
+from biuro.ocena.wydarzenie import DaneWydarzenia
 from biuro.operacje import wydarzenia
 from biuro.ustawienia import Ustawienia
 from harmonogram.czas import dzien_z_iso

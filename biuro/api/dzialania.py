@@ -5,7 +5,7 @@ from litestar.params import FromPath
 
 from biuro import odczyty, odpowiedzi
 from biuro.api.wspolne import kontekst, odpowiedz, opis, wycinek_listy, zapytanie
-from biuro.formularze_zapytania import ZapytanieStanu, ZapytanieWykonania, sprawdz_zakres
+from biuro.formularze.zapytania import ZapytanieStanu, ZapytanieWykonania, sprawdz_zakres
 from biuro.uprawnienia import wymagaj
 from biuro.zadanie import Zadanie, konto
 from budzet.zapytania import wykonanie

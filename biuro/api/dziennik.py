@@ -7,7 +7,7 @@ from litestar import Response, get
 from biuro import odpowiedzi
 from biuro.api.wspolne import odpowiedz, opis, strona_listy, zapytanie
 from biuro.dziennik import wpisy_dziennika
-from biuro.formularze_zapytania import ZapytanieDziennika, sprawdz_zakres
+from biuro.formularze.zapytania import ZapytanieDziennika, sprawdz_zakres
 from biuro.uprawnienia import wymagaj
 from biuro.zadanie import Zadanie, konto
 from harmonogram.czas import STREFA

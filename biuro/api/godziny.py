@@ -6,10 +6,10 @@ from litestar.params import FromPath
 from biuro import konta, odczyty, odpowiedzi
 from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis, pusta, strona_listy, tresc, zapytanie
 from biuro.formularze import wczytaj
-from biuro.formularze_godziny import NowyWpis, ZmianaWpisu
-from biuro.formularze_zapytania import PowodZapytania, ZapytanieGodzin, okres_z_adresu
+from biuro.formularze.godziny import NowyWpis, ZmianaWpisu
+from biuro.formularze.zapytania import PowodZapytania, ZapytanieGodzin, okres_z_adresu
 from biuro.klucze import klucz_z_tresci, zapamietana
-from biuro.ocena_wpisu import DaneWpisu
+from biuro.ocena.wpis import DaneWpisu
 from biuro.operacje import godziny as operacje
 from biuro.uprawnienia import wymagaj
 from biuro.zadanie import Zadanie, konto

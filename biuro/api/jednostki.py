@@ -5,8 +5,8 @@ from litestar.params import FromPath
 
 from biuro import odczyty, odpowiedzi
 from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis, strona_listy, zapytanie
-from biuro.formularze_osoby import NowaJednostka, ZmianaJednostki
-from biuro.formularze_zapytania import Lista
+from biuro.formularze.osoby import NowaJednostka, ZmianaJednostki
+from biuro.formularze.zapytania import Lista
 from biuro.operacje import jednostki as operacje
 from biuro.uprawnienia import wymagaj
 from biuro.zadanie import Zadanie, konto

@@ -6,8 +6,8 @@ from litestar.params import FromPath
 from biuro import kalendarze
 from biuro import odpowiedzi_wydarzen as odpowiedzi
 from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis, pusta, strona_listy, zapytanie
-from biuro.formularze_konta import NowyKalendarz
-from biuro.formularze_zapytania import Lista
+from biuro.formularze.konta import NowyKalendarz
+from biuro.formularze.zapytania import Lista
 from biuro.operacje import kalendarze as operacje
 from biuro.uprawnienia import wymagaj
 from biuro.zadanie import Zadanie, konto, ustawienia

@@ -4,8 +4,8 @@ from litestar import Response, get, post
 
 from biuro import odczyty, odpowiedzi
 from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis, wycinek_listy, zapytanie
-from biuro.formularze_godziny import NowePodniesienie
-from biuro.formularze_zapytania import ZapytanieLimitow
+from biuro.formularze.godziny import NowePodniesienie
+from biuro.formularze.zapytania import ZapytanieLimitow
 from biuro.operacje import limity as operacje
 from biuro.uprawnienia import wymagaj
 from biuro.zadanie import Zadanie, konto

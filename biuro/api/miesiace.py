@@ -5,8 +5,8 @@ from litestar.params import FromPath
 
 from biuro import odpowiedzi
 from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis
-from biuro.formularze_godziny import KrokKarty
-from biuro.formularze_zapytania import miesiac_z_adresu
+from biuro.formularze.godziny import KrokKarty
+from biuro.formularze.zapytania import miesiac_z_adresu
 from biuro.operacje import miesiace as operacje
 from biuro.zadanie import Zadanie
 from harmonogram.zapytania import godziny as zapytania

@@ -5,8 +5,8 @@ from litestar.params import FromPath
 
 from biuro import odczyty, odpowiedzi
 from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis, strona_listy, wycinek_listy, zapytanie
-from biuro.formularze_osoby import NowaOsoba, NowyPrzydzial, ZmianaOsoby
-from biuro.formularze_zapytania import Lista, ZapytaniePrzydzialow
+from biuro.formularze.osoby import NowaOsoba, NowyPrzydzial, ZmianaOsoby
+from biuro.formularze.zapytania import Lista, ZapytaniePrzydzialow
 from biuro.operacje import osoby as operacje
 from biuro.uprawnienia import wymagaj
 from biuro.zadanie import Zadanie, konto

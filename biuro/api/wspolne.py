@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from biuro.bledy import BladZapytania
 from biuro.formularze import pola, wczytaj
-from biuro.formularze_zapytania import Lista, Zapytanie, wczytaj_zapytanie, zapisz_kursor
+from biuro.formularze.zapytania import Lista, Zapytanie, wczytaj_zapytanie, zapisz_kursor
 from biuro.zadanie import Zadanie, kontekst, sprawdz_numery_sciezki
 
 Z = TypeVar("Z", bound=Zapytanie)

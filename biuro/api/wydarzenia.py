@@ -6,18 +6,18 @@ from typing import Any
 from litestar import Response, get, patch, post, put
 from litestar.params import FromPath
 
-from biuro import odczyty_wydarzen as odczyty
 from biuro import odpowiedzi_wydarzen as odpowiedzi
 from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis, strona_listy, zapytanie
-from biuro.formularze_wydarzenia import (
+from biuro.formularze.wydarzenia import (
     DzienFormularza,
     NoweWydarzenie,
     Obecnosc,
     PowodZmiany,
     ZmianaWydarzenia,
 )
-from biuro.formularze_zapytania import ZapytanieWydarzen, okres_z_adresu
-from biuro.ocena_wydarzenia import DaneWydarzenia
+from biuro.formularze.zapytania import ZapytanieWydarzen, okres_z_adresu
+from biuro.ocena.wydarzenie import DaneWydarzenia
+from biuro.odczyty import wydarzenia as odczyty
 from biuro.operacje import wydarzenia as operacje
 from biuro.uprawnienia import wymagaj
 from biuro.zadanie import Zadanie, konto

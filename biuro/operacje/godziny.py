@@ -7,7 +7,7 @@ from typing import Any
 from biuro.baza import w_transakcji
 from biuro.dziennik import odnotuj
 from biuro.klucze import Klucz, zapamietaj, zapamietana
-from biuro.ocena_wpisu import (
+from biuro.ocena.wpis import (
     DaneWpisu,
     Uklad,
     odpowiedz,

@@ -1,13 +1,13 @@
 """Restoring a copy: into a database that holds nothing of anybody's, all of it or nothing."""
 
-from biuro import hurt
 from biuro.baza import biezacy, czy_sqlite, w_transakcji
 from biuro.dziennik import odnotuj
 from biuro.konta import sa_konta
-from biuro.kopia import Kopia
 from biuro.liczniki import podnies_licznik
-from biuro.tabele_bazy import nazwa, tabele, typy_kolumn
 from biuro.uprawnienia import Kontekst, wymagaj
+from biuro.utrzymanie import hurt
+from biuro.utrzymanie.kopia import Kopia
+from biuro.utrzymanie.tabele_bazy import nazwa, tabele, typy_kolumn
 from harmonogram.bledy import ZlyStan
 from harmonogram.zapytania.stan_bazy import ile_czego
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import chain, count
 from typing import Any
 
-from biuro import hurt, konta
+from biuro import konta
 from biuro.baza import w_transakcji
 from biuro.dziennik import odnotuj
 from biuro.liczniki import podnies_licznik
@@ -17,6 +17,7 @@ from biuro.przyklad.uloz import uloz_przyklad
 from biuro.przyklad.wiersze import POCZATEK, Pisarze
 from biuro.przyklad.zapisy import wiersze_dziennika, zapisy
 from biuro.uprawnienia import Kontekst, wymagaj
+from biuro.utrzymanie import hurt
 from budzet.zapytania.cele import Plan, plan_w_mocy
 from harmonogram.bledy import NiepoprawnePole, ZlyStan
 from harmonogram.zapytania.stan_bazy import ile_czego

@@ -6,11 +6,10 @@ from datetime import date, datetime, timedelta
 from typing import Any
 from uuid import uuid4
 
-from biuro import odczyty_wydarzen as odczyty
 from biuro.baza import w_transakcji
 from biuro.dziennik import odnotuj
 from biuro.liczniki import podnies_licznik
-from biuro.ocena_wydarzenia import (
+from biuro.ocena.wydarzenie import (
     DaneWydarzenia,
     dane,
     niewidoczne_osoby,
@@ -20,6 +19,7 @@ from biuro.ocena_wydarzenia import (
     sprawdz_odbyte,
     sprawdz_zasieg,
 )
+from biuro.odczyty import wydarzenia as odczyty
 from biuro.uprawnienia import Kontekst, Zasieg, wymagaj
 from harmonogram.bledy import BrakPrawa, NiepoprawnePole, Przyszlosc, WersjaNieaktualna, ZlyStan
 from harmonogram.czas import dzien_na_tekst

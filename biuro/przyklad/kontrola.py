@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from biuro.ocena_wydarzenia import sprawdz_odbyte
+from biuro.ocena.wydarzenie import sprawdz_odbyte
 from biuro.przyklad.historia import Limity
 from biuro.przyklad.swiat import Obsada, Przyklad, WersjaWpisu
 from budzet.limity import cele_z_limitem, sprawdz_limit

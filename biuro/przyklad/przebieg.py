@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from random import Random
 from uuid import UUID
 
-from biuro.ocena_wydarzenia import DaneWydarzenia, dane, po_zmianie
+from biuro.ocena.wydarzenie import DaneWydarzenia, dane, po_zmianie
 from biuro.przyklad import nazwy
 from biuro.przyklad.swiat import Obecnosc, Obsada, WersjaWydarzenia, chwila, robocze
 from harmonogram.czas import JEDEN_DZIEN, Okres

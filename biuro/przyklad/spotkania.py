@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from random import Random
 
-from biuro.ocena_wydarzenia import DaneWydarzenia
+from biuro.ocena.wydarzenie import DaneWydarzenia
 from biuro.przyklad import nazwy
 from biuro.przyklad.przebieg import MIEJSCE_ZDALNE, ZDALNE
 from biuro.przyklad.swiat import Obsada, robocze

@@ -5,8 +5,9 @@ from typing import Any
 from litestar import Response, get
 from litestar.params import FromPath
 
-from biuro import odczyty, odczyty_stron, odczyty_wydarzen, rama
+from biuro import odczyty, odczyty_stron, rama
 from biuro.odczyty import Chwila
+from biuro.odczyty import wydarzenia as odczyty_wydarzen
 from biuro.odczyty_stron import Stan
 from biuro.uprawnienia import moze, wymagaj
 from biuro.widoki import dzialanie as widok

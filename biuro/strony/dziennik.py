@@ -7,7 +7,7 @@ from litestar import Response, get
 
 from biuro import konta, rama
 from biuro.dziennik import wartosci_osobowe, wpisy_dziennika
-from biuro.formularze_zapytania import dzien_ze_strony, odczytaj_kursor, zapisz_kursor
+from biuro.formularze.zapytania import dzien_ze_strony, odczytaj_kursor, zapisz_kursor
 from biuro.uprawnienia import wymagaj
 from biuro.widoki.adresy import adres
 from biuro.zadanie import Zadanie, konto

@@ -6,7 +6,7 @@ from typing import Any
 from litestar import Response, get
 
 from biuro import odczyty, odczyty_stron, rama
-from biuro.formularze_zapytania import ZapytanieLimitow, wczytaj_zapytanie
+from biuro.formularze.zapytania import ZapytanieLimitow, wczytaj_zapytanie
 from biuro.odczyty import Chwila
 from biuro.odczyty_stron import Stan
 from biuro.uprawnienia import Konto, moze, wymagaj

@@ -9,7 +9,7 @@ from litestar.params import FromPath
 from biuro import odczyty, rama
 from biuro.bledy_http import status
 from biuro.formularze import bledy_wg_pol, wczytaj_formularz
-from biuro.formularze_osoby import NowaJednostka, ZmianaJednostki
+from biuro.formularze.osoby import NowaJednostka, ZmianaJednostki
 from biuro.operacje import jednostki as operacje
 from biuro.uprawnienia import moze, wymagaj
 from biuro.widoki.adresy import adres

@@ -9,7 +9,7 @@ from litestar.params import FromPath
 from biuro import kalendarze, odczyty, rama
 from biuro.bledy_http import status
 from biuro.formularze import bledy_wg_pol, wczytaj_formularz
-from biuro.formularze_konta import NowyKalendarz
+from biuro.formularze.konta import NowyKalendarz
 from biuro.operacje import kalendarze as operacje
 from biuro.uprawnienia import wymagaj
 from biuro.widoki import kalendarze as widok

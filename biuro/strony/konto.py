@@ -8,7 +8,7 @@ from litestar.params import FromPath
 from biuro import konta, rama
 from biuro.bledy_http import status
 from biuro.formularze import bledy_wg_pol, wczytaj_formularz
-from biuro.formularze_konta import NoweHaslo, NowyToken
+from biuro.formularze.konta import NoweHaslo, NowyToken
 from biuro.operacje import konta as operacje
 from biuro.uprawnienia import ROLE, wymagaj
 from biuro.zadanie import Zadanie, kontekst, konto, teraz, tozsamosc

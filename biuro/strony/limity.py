@@ -9,16 +9,16 @@ from litestar import Response, get, post
 from biuro import odczyty, odczyty_stron, rama
 from biuro.bledy_http import status
 from biuro.formularze import bledy_wg_pol, wczytaj_formularz
-from biuro.formularze_godziny import NowePodniesienie
-from biuro.formularze_zapytania import ZapytanieLimitow, wczytaj_zapytanie
-from biuro.napisy import godziny
+from biuro.formularze.godziny import NowePodniesienie
+from biuro.formularze.zapytania import ZapytanieLimitow, wczytaj_zapytanie
 from biuro.odczyty import Chwila
 from biuro.operacje import limity as operacje
-from biuro.szablon import ODZNAKI
 from biuro.uprawnienia import wymagaj
 from biuro.widoki import limity as widok
 from biuro.widoki.adresy import adres
 from biuro.widoki.strony import podziel
+from biuro.wyglad.napisy import godziny
+from biuro.wyglad.szablon import ODZNAKI
 from biuro.zadanie import Zadanie, kontekst, konto
 from budzet.limity import Limit, cele_z_limitem
 from budzet.zapytania.cele import Plan, plan_w_mocy

@@ -8,7 +8,7 @@ from litestar.params import FromPath
 from biuro import konta, rama, sesja
 from biuro.bledy_http import status
 from biuro.formularze import bledy_wg_pol, wczytaj_formularz
-from biuro.formularze_konta import Logowanie, PierwszeKonto
+from biuro.formularze.konta import Logowanie, PierwszeKonto
 from biuro.operacje import konta as operacje_kont
 from biuro.operacje import logowanie
 from biuro.zadanie import (

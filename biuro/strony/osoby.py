@@ -9,7 +9,7 @@ from litestar.params import FromPath
 from biuro import konta, odczyty, rama
 from biuro.bledy_http import status
 from biuro.formularze import bledy_wg_pol, wczytaj_formularz
-from biuro.formularze_osoby import NowaOsoba, NowyPrzydzial, ZmianaOsoby
+from biuro.formularze.osoby import NowaOsoba, NowyPrzydzial, ZmianaOsoby
 from biuro.operacje import konta as operacje_kont
 from biuro.operacje import osoby as operacje
 from biuro.uprawnienia import ROLE, moze, wymagaj

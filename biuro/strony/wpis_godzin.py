@@ -9,7 +9,7 @@ from litestar.params import FromPath
 from biuro import konta, odczyty, odczyty_stron, odpowiedzi, rama
 from biuro.bledy_http import status
 from biuro.formularze import bledy_wg_pol, wczytaj_formularz
-from biuro.formularze_godziny import ZmianaWpisu
+from biuro.formularze.godziny import ZmianaWpisu
 from biuro.operacje import godziny as operacje
 from biuro.uprawnienia import moze, wymagaj
 from biuro.widoki import formularz_wpisu, historia_wpisu, zapisano

@@ -6,7 +6,7 @@ from typing import Any
 from litestar import Response, get
 
 from biuro import odczyty, rama
-from biuro.formularze_zapytania import ZapytanieGodzin, wczytaj_zapytanie
+from biuro.formularze.zapytania import ZapytanieGodzin, wczytaj_zapytanie
 from biuro.uprawnienia import moze, wymagaj
 from biuro.widoki import miesiac
 from biuro.widoki.adresy import adres

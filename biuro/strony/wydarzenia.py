@@ -5,10 +5,10 @@ from typing import Any
 
 from litestar import Response, get
 
-from biuro import odczyty_wydarzen as odczyty
 from biuro import rama
-from biuro.formularze_wydarzenia import ZapytanieStronyWydarzen
-from biuro.formularze_zapytania import dzien_ze_strony, okres_z_adresu, wczytaj_zapytanie
+from biuro.formularze.wydarzenia import ZapytanieStronyWydarzen
+from biuro.formularze.zapytania import dzien_ze_strony, okres_z_adresu, wczytaj_zapytanie
+from biuro.odczyty import wydarzenia as odczyty
 from biuro.uprawnienia import Konto, moze, wymagaj
 from biuro.widoki import wydarzenia as widok
 from biuro.widoki.adresy import adres

@@ -9,7 +9,7 @@ from litestar.exceptions import MethodNotAllowedException
 from biuro import warunkowe
 from biuro.asgi import Aplikacja, Odbierz, Wyslij, Zakres, ZakresDoOdczytu, wyslij_odpowiedz
 from biuro.bledy_http import wyslij_blad
-from biuro.szablon import STATYCZNE, statyczny
+from biuro.wyglad.szablon import STATYCZNE, statyczny
 from harmonogram.bledy import NieZnaleziono
 
 PRZEDROSTEK = "/statyczne/"

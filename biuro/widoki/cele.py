@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from biuro.napisy import godziny, liczba
+from biuro.wyglad.napisy import godziny, liczba
 from budzet.plan import GODZINY, MIARY, NA, Cel
 from harmonogram.slowa import ile, odmien
 

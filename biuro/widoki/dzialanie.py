@@ -6,10 +6,10 @@ from datetime import date
 from fractions import Fraction
 from typing import Any
 
-from biuro.napisy import KRESKA, bez_h, godziny, liczba, odchylenie, procent, zdaniem
 from biuro.widoki.adresy import adres
 from biuro.widoki.limity import nazwa_powiatu
 from biuro.widoki.macierz import razem_na_dzien
+from biuro.wyglad.napisy import KRESKA, bez_h, godziny, liczba, odchylenie, procent, zdaniem
 from budzet.plan import GODZINY, MIARY, Cel
 from budzet.wykonanie import Podsumowanie, Wiersz
 from harmonogram.czas import dzien_na_tekst, miesiecy_uplynelo

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
-from biuro.napisy import godziny
+from biuro.wyglad.napisy import godziny
 from harmonogram.czas import dzien_na_tekst, miesiac
 from harmonogram.dzialania import WersjaPlanu
 from harmonogram.osoby import Jednostka, Osoba

@@ -3,8 +3,8 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from biuro.napisy import ETYKIETY, godziny
 from biuro.widoki.limity import Kogo
+from biuro.wyglad.napisy import ETYKIETY, godziny
 from harmonogram.czas import dzien_z_nazwa, godzina_krotko
 from harmonogram.godziny import RODZAJE_WPISOW, WpisGodzin
 from harmonogram.zadania import tematy, zadanie

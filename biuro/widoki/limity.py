@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from biuro.napisy import godziny, nazwa_miesiaca, zdaniem
 from biuro.widoki.adresy import adres
+from biuro.wyglad.napisy import godziny, nazwa_miesiaca, zdaniem
 from budzet.limity import Limit
 from budzet.plan import Cel
 from harmonogram.czas import Okres, dzien_na_tekst, miesiace

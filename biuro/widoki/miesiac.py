@@ -5,8 +5,8 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from biuro.napisy import godziny, nazwa_miesiaca
 from biuro.widoki.adresy import adres_miesiaca, kod_miesiaca
+from biuro.wyglad.napisy import godziny, nazwa_miesiaca
 from harmonogram.czas import Okres, dzien_na_tekst, miesiac, nastepny_miesiac, swieto, wolny
 from harmonogram.godziny import RODZAJE_WPISOW, WpisGodzin
 from harmonogram.karty import PRZEJSCIA_KARTY

@@ -6,12 +6,12 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from biuro.napisy import dzien, nazwa_miesiaca, procent
 from biuro.widoki.adresy import adres, adres_miesiaca, kod_miesiaca
 from biuro.widoki.dzialanie import srednio, tempo
 from biuro.widoki.limity import nazwa_powiatu
 from biuro.widoki.macierz import glowne
 from biuro.widoki.miesiac import funkcje_slowami
+from biuro.wyglad.napisy import dzien, nazwa_miesiaca, procent
 from budzet.plan import GODZINY, MIARY
 from budzet.wykonanie import Podsumowanie
 from harmonogram.czas import STREFA, Okres, miesiecy_uplynelo

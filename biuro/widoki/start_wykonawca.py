@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from biuro.napisy import bez_h, dzien, godziny, nazwa_miesiaca, w_miesiacu, zdaniem
+from biuro.wyglad.napisy import bez_h, dzien, godziny, nazwa_miesiaca, w_miesiacu, zdaniem
 from budzet.limity import Limit
 from budzet.plan import plan_na_dzien
 from harmonogram.czas import miesiac, poczatek_miesiaca

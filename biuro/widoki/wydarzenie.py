@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from biuro.napisy import od_do, zakres_dni
 from biuro.widoki.wydarzenia import adres_wydarzenia, dni
+from biuro.wyglad.napisy import od_do, zakres_dni
 from budzet.plan import MIARY, Cel
 from harmonogram.czas import dzien_na_tekst
 from harmonogram.dzialania import WersjaPlanu

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
-from biuro.napisy import bez_h, godziny, od_do
+from biuro.wyglad.napisy import bez_h, godziny, od_do
 from harmonogram.czas import dzien_z_nazwa
 
 Nazwy = Mapping[tuple[int | None, int | None], str]

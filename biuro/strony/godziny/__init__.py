@@ -11,22 +11,22 @@ from biuro import odczyty_stron, rama
 from biuro.bledy import Przekierowanie
 from biuro.bledy_http import status
 from biuro.formularze import wczytaj_formularz
-from biuro.formularze_godziny import KrokKarty, NowyWpis
-from biuro.formularze_zapytania import (
+from biuro.formularze.godziny import KrokKarty, NowyWpis
+from biuro.formularze.zapytania import (
     NIEISTNIEJACE_ID,
     ZapytanieGodzin,
     miesiac_z_adresu,
     wczytaj_zapytanie,
 )
 from biuro.klucze import klucz_zadania
-from biuro.napisy import nazwa_miesiaca
-from biuro.ocena_wpisu import DaneWpisu
+from biuro.ocena.wpis import DaneWpisu
 from biuro.operacje import godziny as operacje
 from biuro.operacje import miesiace
 from biuro.strony.godziny.ekran import Miesiac, pokaz
 from biuro.uprawnienia import Konto, moze, wymagaj
 from biuro.widoki import zapisano
 from biuro.widoki.adresy import adres, adres_miesiaca, kod_miesiaca
+from biuro.wyglad.napisy import nazwa_miesiaca
 from biuro.zadanie import Zadanie, kontekst, konto
 from budzet.zapytania.cele import Plan, plan_w_mocy
 from harmonogram import czas

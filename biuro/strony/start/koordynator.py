@@ -5,8 +5,9 @@ from typing import Any
 
 from litestar import Response
 
-from biuro import odczyty_stron, odczyty_wydarzen, rama
+from biuro import odczyty_stron, rama
 from biuro.odczyty import PRACOWNIK, Chwila
+from biuro.odczyty import wydarzenia as odczyty_wydarzen
 from biuro.odczyty_stron import Stan
 from biuro.widoki import start_koordynator as widok
 from biuro.widoki import terminy

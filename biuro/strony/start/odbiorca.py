@@ -5,10 +5,10 @@ from typing import Any
 from litestar import Response
 
 from biuro import odczyty, odczyty_stron, rama
-from biuro.napisy import bez_h, godziny, liczba
 from biuro.odczyty import Chwila
 from biuro.strony.start import wspolne
 from biuro.widoki import macierz, start_koordynator
+from biuro.wyglad.napisy import bez_h, godziny, liczba
 from biuro.zadanie import Zadanie, konto
 from budzet.limity import Limit
 from harmonogram.czas import dzien_z_nazwa, godzina_krotko

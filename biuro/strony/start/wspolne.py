@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from biuro import odczyty_stron, odczyty_wydarzen
+from biuro import odczyty_stron
 from biuro.odczyty import Chwila
+from biuro.odczyty import wydarzenia as odczyty_wydarzen
 from biuro.operacje.godziny import CZYNNOSC
 from biuro.uprawnienia import moze, wymagaj
 from biuro.widoki import formularz_wpisu, terminy

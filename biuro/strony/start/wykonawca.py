@@ -5,8 +5,9 @@ from typing import Any
 
 from litestar import Response
 
-from biuro import odczyty, odczyty_stron, odczyty_wydarzen, rama
+from biuro import odczyty, odczyty_stron, rama
 from biuro.odczyty import Chwila
+from biuro.odczyty import wydarzenia as odczyty_wydarzen
 from biuro.strony.start import wspolne
 from biuro.widoki import limity as widok_limitow
 from biuro.widoki import miesiac, terminy

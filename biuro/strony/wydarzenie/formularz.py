@@ -9,8 +9,8 @@ from litestar.params import FromPath
 from biuro import odczyty, rama
 from biuro.bledy_http import status
 from biuro.formularze import bledy_wg_pol, wczytaj_formularz
-from biuro.formularze_wydarzenia import NoweWydarzenie, ZmianaWydarzenia
-from biuro.ocena_wydarzenia import DaneWydarzenia
+from biuro.formularze.wydarzenia import NoweWydarzenie, ZmianaWydarzenia
+from biuro.ocena.wydarzenie import DaneWydarzenia
 from biuro.operacje import wydarzenia as operacje
 from biuro.strony.wydarzenie.strona import DO_POPRAWY
 from biuro.uprawnienia import Konto, wymagaj

@@ -8,7 +8,7 @@ from litestar.params import FromPath
 
 from biuro import rama
 from biuro.formularze import wczytaj_formularz
-from biuro.formularze_wydarzenia import NowyGosc
+from biuro.formularze.wydarzenia import NowyGosc
 from biuro.operacje import wydarzenia as operacje
 from biuro.strony.wydarzenie.strona import z_bledem
 from biuro.widoki import obecnosc as widok

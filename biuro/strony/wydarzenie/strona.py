@@ -9,11 +9,11 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 
 from biuro import konta, rama
-from biuro import odczyty_wydarzen as odczyty
 from biuro.bledy_http import status
 from biuro.formularze import bledy_wg_pol, wczytaj_formularz
-from biuro.formularze_wydarzenia import PowodZmiany
-from biuro.ocena_wydarzenia import sprawdz_zasieg
+from biuro.formularze.wydarzenia import PowodZmiany
+from biuro.ocena.wydarzenie import sprawdz_zasieg
+from biuro.odczyty import wydarzenia as odczyty
 from biuro.operacje import wydarzenia as operacje
 from biuro.uprawnienia import Konto, moze, wymagaj
 from biuro.widoki import obecnosc as widok_obecnosci

@@ -9,11 +9,11 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from biuro import ksztalty, napisy
+from biuro.wyglad import ksztalty, napisy
 from harmonogram import kwartaly, slowa
 
-SZABLONY = Path(__file__).parent / "szablony"
-STATYCZNE = Path(__file__).parent / "statyczne"
+SZABLONY = Path(__file__).parents[1] / "szablony"
+STATYCZNE = Path(__file__).parents[1] / "statyczne"
 
 
 @dataclass(frozen=True)

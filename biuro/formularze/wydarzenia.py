@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from biuro.formularze import Formularz
-from biuro.formularze_pola import (
+from biuro.formularze.pola import (
     NIEPODANE,
     Dzien,
     Godzina,
@@ -19,7 +19,7 @@ from biuro.formularze_pola import (
     TekstLubBrak,
     z_listy,
 )
-from biuro.formularze_zapytania import IdFiltra, TekstAdresu, Zapytanie
+from biuro.formularze.zapytania import IdFiltra, TekstAdresu, Zapytanie
 from harmonogram.wydarzenia import RODZAJE, STANY, TRYBY
 
 NAJWIECEJ_DNI = 60

@@ -11,7 +11,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
 
 from biuro.bledy import BladZapytania
 from biuro.formularze import wczytaj
-from biuro.formularze_pola import NAJWIEKSZE_ID, odmow
+from biuro.formularze.pola import NAJWIEKSZE_ID, odmow
 from harmonogram import czas
 from harmonogram.bledy import BladDziedziny
 from harmonogram.kwartaly import Kwartal

@@ -20,8 +20,8 @@ import asyncpg
 from piccolo.table import Table
 
 from biuro.baza import biezacy, znane_migracje
-from biuro.silnik_sqlite import SilnikSQLite
-from biuro.tabele_bazy import nazwa, tabele, typy_kolumn
+from biuro.silniki.sqlite import SilnikSQLite
+from biuro.utrzymanie.tabele_bazy import nazwa, tabele, typy_kolumn
 from harmonogram.bledy import ZlyStan
 
 FORMAT, WERSJA_FORMATU = "biuro-kopia", 1

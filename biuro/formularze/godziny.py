@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from biuro.formularze import Formularz
-from biuro.formularze_pola import (
+from biuro.formularze.pola import (
     NIEPODANE,
     BrakToPuste,
     Dzien,

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator
 
 from biuro.formularze import Formularz
-from biuro.formularze_pola import Linia100, Nazwa100, odmow, z_listy
+from biuro.formularze.pola import Linia100, Nazwa100, odmow, z_listy
 from harmonogram.wydarzenia import RODZAJE
 
 SZCZEGOLY = ("pelne", "zajete")

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from biuro.baza import biezacy, brakujace_migracje, czy_sqlite, wykonane_migracje, znane_migracje
-from biuro.tabele_bazy import odwolania
+from biuro.utrzymanie.tabele_bazy import odwolania
 from budzet.limity import cele_z_limitem
 from budzet.plan import Cel
 from budzet.zapytania import kontrola

@@ -1,0 +1,1 @@
+"""A write judged against what is stored; the rules themselves are pure and live below."""

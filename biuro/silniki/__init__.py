@@ -1,0 +1,1 @@
+"""The two engines, each with a transaction that never leaks a connection."""

@@ -1,0 +1,1 @@
+"""Copies, the check of the whole database and writing in bulk."""
