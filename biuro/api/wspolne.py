@@ -8,7 +8,7 @@ from litestar import Response
 from pydantic import BaseModel
 
 from biuro.bledy import BladZapytania
-from biuro.formularze import pola, wczytaj
+from biuro.formularze import nazwy_pol, wczytaj
 from biuro.formularze.zapytania import Lista, Zapytanie, wczytaj_zapytanie, zapisz_kursor
 from biuro.zadanie import Zadanie, kontekst, sprawdz_numery_sciezki
 
@@ -66,7 +66,7 @@ def formularz(request: Zadanie, model: type[F]) -> F:
 
 def zapytanie(request: Zadanie, model: type[Z]) -> Z:
     """The query as `model`; BladZapytania (400). Call it before the path's object is looked for."""
-    for nazwa in pola(model):
+    for nazwa in nazwy_pol(model):
         if len(request.query_params.getall(nazwa, [])) > 1:
             raise BladZapytania(f"Parametr „{nazwa}” podano więcej niż raz. Zostaw jeden.", nazwa)
     return wczytaj_zapytanie(model, dict(request.query_params))

@@ -51,7 +51,7 @@ def wczytaj_formularz(model: type[F], surowe: Mapping[str, object]) -> F:
     return _sprawdz(model, dane, TEKST)
 
 
-def pola(model: type[BaseModel]) -> list[str]:
+def nazwy_pol(model: type[BaseModel]) -> list[str]:
     """The names under which the fields come in."""
     return [pole.alias or nazwa for nazwa, pole in model.model_fields.items()]
 
@@ -125,7 +125,7 @@ def _blad(szczegoly: dict[str, Any], model: type[BaseModel]) -> BladDziedziny:
 
 
 def _nieznane_pole(pole: str, model: type[BaseModel]) -> str:
-    podobne = difflib.get_close_matches(pole, pola(model), n=1)
+    podobne = difflib.get_close_matches(pole, nazwy_pol(model), n=1)
     rada = f" Czy chodziło o „{podobne[0]}”?" if podobne else ""
     return f"Nieznane pole „{_do_pokazania(pole)}”.{rada}"
 
