@@ -143,12 +143,21 @@ def wczytaj_ustawienia(**nadpisane: object) -> Ustawienia:
 
     BladUstawien on a mistake.
     """
-    podane = {**dotenv_values(PLIK_ENV), **os.environ}
+    podane = {**_z_pliku(), **os.environ}
     _sprawdz_nazwy(nazwa for nazwa, wartosc in podane.items() if wartosc)
     try:
         return Ustawienia(**{nazwa: w for nazwa, w in nadpisane.items() if w is not None})  # type: ignore[arg-type]
     except ValidationError as blad:
         raise BladUstawien(" ".join(_zdanie(dict(b)) for b in blad.errors())) from None
+
+
+def _z_pliku() -> dict[str, str | None]:
+    try:
+        return dotenv_values(PLIK_ENV)
+    except (UnicodeDecodeError, OSError) as blad:
+        raise BladUstawien(
+            f"Nie można odczytać pliku {PLIK_ENV}. Zapisz go jako tekst UTF-8 albo usuń. ({blad})"
+        ) from None
 
 
 def _sprawdz_nazwy(nazwy: Iterable[str]) -> None:

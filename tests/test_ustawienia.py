@@ -84,6 +84,12 @@ def test_nieznana_nazwa_w_pliku() -> None:
         wczytaj_ustawienia()
 
 
+def test_nieczytelny_plik() -> None:
+    Path(".env").write_bytes(b"BIURO_PORT=\xff\n")
+    with pytest.raises(BladUstawien, match=r"Nie można odczytać pliku \.env"):
+        wczytaj_ustawienia()
+
+
 def test_kazde_ustawienie_ma_opis_i_domyslna() -> None:
     assert len(wiersze_ustawien()) == len(Ustawienia.model_fields)
     assert all(w.opis and w.domyslnie for w in wiersze_ustawien())
