@@ -5,7 +5,7 @@ from litestar.params import FromPath
 
 from biuro import odczyty, odpowiedzi
 from biuro.api.wspolne import kontekst, odpowiedz, opis, wycinek_listy, zapytanie
-from biuro.formularze.zapytania import ZapytanieStanu, ZapytanieWykonania, sprawdz_zakres
+from biuro.formularze.zapytania import ZapytanieChwili, ZapytanieStanu, ZapytanieWykonania, sprawdz_zakres
 from biuro.uprawnienia import wymagaj
 from biuro.zadanie import Zadanie, konto
 from budzet.zapytania import wykonanie
@@ -18,16 +18,16 @@ async def lista_dzialan(request: Zadanie) -> Response[bytes]:
     return odpowiedz(wycinek_listy(await _dzialania(request, pytanie), pytanie))
 
 
-@get("/dzialania/{nr:int}", opt=opis(zapytanie=ZapytanieStanu))
+@get("/dzialania/{nr:int}", opt=opis(zapytanie=ZapytanieChwili))
 async def jedno_dzialanie(request: Zadanie, nr: FromPath[int]) -> Response[bytes]:
     """One action by its number."""
-    pytanie = zapytanie(request, ZapytanieStanu)
+    pytanie = zapytanie(request, ZapytanieChwili)
     chwila = await odczyty.chwila(kontekst(request).dzis, pytanie.stan, pytanie.wiedza)
     chwila.plan.wersja.dzialanie(nr)
     return odpowiedz(next(d for d in await _dzialania(request, pytanie) if d["nr"] == nr))
 
 
-async def _dzialania(request: Zadanie, pytanie: ZapytanieStanu) -> list[odpowiedzi.Json]:
+async def _dzialania(request: Zadanie, pytanie: ZapytanieChwili) -> list[odpowiedzi.Json]:
     wymagaj(konto(request), "plan.czytaj")
     chwila = await odczyty.chwila(kontekst(request).dzis, pytanie.stan, pytanie.wiedza)
     podsumowania = await wykonanie.podsumowania(chwila.plan, chwila.zakres())

@@ -183,11 +183,15 @@ class Lista(Zapytanie):
     po: Kursor = Field(default=0, alias="kursor")
 
 
-class ZapytanieStanu(Lista):
-    """What is known as of a day."""
+class ZapytanieChwili(Zapytanie):
+    """As of which day and knowledge to answer."""
 
     stan: DzienAdresu | None = None
     wiedza: Wiedza | None = None
+
+
+class ZapytanieStanu(ZapytanieChwili, Lista):
+    """A list as of a day."""
 
 
 class ZapytanieGodzin(Lista):
