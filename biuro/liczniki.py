@@ -9,6 +9,11 @@ async def podnies_licznik(nazwa: str = KALENDARZE) -> None:
     await Liczniki.update({Liczniki.wartosc: Liczniki.wartosc + 1}).where(Liczniki.nazwa == nazwa)
 
 
+async def ustaw_licznik(wartosc: int, nazwa: str = KALENDARZE) -> None:
+    """A number that no earlier state had: after a restored copy the old numbers may come again."""
+    await Liczniki.update({Liczniki.wartosc: wartosc}).where(Liczniki.nazwa == nazwa)
+
+
 async def licznik(nazwa: str = KALENDARZE) -> int:
     wiersz = await Liczniki.select(Liczniki.wartosc).where(Liczniki.nazwa == nazwa).first()
     return int(wiersz["wartosc"]) if wiersz else 0

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from biuro import baza
+from biuro.liczniki import licznik
 from biuro.utrzymanie.tabele_bazy import nazwa, tabele
 from tests.polecenie import Konsola, konsola, konsola_bazy, kopia, wzorzec
 
@@ -42,6 +43,21 @@ def test_tam_i_z_powrotem(konsola_bazy: Konsola, adres_bazy: str, wzorzec: Path)
     assert konsola_bazy.biuro("kopia", "odtworz", "kopia.zip").kod == 0
     assert _zrzut(f"sqlite:///{konsola_bazy.folder}/nowe/biuro.sqlite") == poczatek
     assert konsola_bazy.biuro("sprawdz").kod == 0
+
+
+def test_po_odtworzeniu_zaden_program_nie_ma_juz_tego_kanalu(konsola: Konsola, kopia: Path) -> None:
+    """The number of a feed's state is one that no state before the restoring can have had."""
+
+    async def numer() -> int:
+        await baza.podlacz(baza.silnik(f"sqlite:///{konsola.folder}/nowe/biuro.sqlite"))
+        try:
+            return await licznik()
+        finally:
+            await baza.odlacz()
+
+    konsola.ustaw(BIURO_DANE=str(konsola.folder / "nowe"))
+    assert konsola.biuro("kopia", "odtworz", str(kopia)).kod == 0
+    assert asyncio.run(numer()) > 1_000_000_000
 
 
 def test_po_odtworzeniu_mozna_pisac_dalej(konsola_bazy: Konsola, kopia: Path) -> None:

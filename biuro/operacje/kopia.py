@@ -3,7 +3,7 @@
 from biuro.baza import biezacy, czy_sqlite, w_transakcji
 from biuro.dziennik import odnotuj
 from biuro.konta import sa_konta
-from biuro.liczniki import podnies_licznik
+from biuro.liczniki import ustaw_licznik
 from biuro.uprawnienia import Kontekst, wymagaj
 from biuro.utrzymanie import hurt
 from biuro.utrzymanie.kopia import Kopia
@@ -24,7 +24,7 @@ async def odtworz_kopie(kontekst: Kontekst, kopia: Kopia) -> None:
     for tabela in tabele():
         await hurt.wstaw(nazwa(tabela), list(typy_kolumn(tabela)), list(kopia.wiersze(tabela)))
     await hurt.przesun_liczniki(map(nazwa, tabele()))
-    await podnies_licznik()
+    await ustaw_licznik(int(kontekst.teraz.timestamp() * 1_000_000))
     po = {"utworzono": kopia.manifest.utworzono, "wierszy": kopia.manifest.wierszy}
     await odnotuj(kontekst, "odtworzono", "kopia", None, None, po)
 
