@@ -97,9 +97,11 @@ _BRAK_BAZY = (
     TimeoutError,
     socket.gaierror,
     asyncpg.PostgresConnectionError,
-    asyncpg.CannotConnectNowError,
-    asyncpg.TooManyConnectionsError,
-    asyncpg.AdminShutdownError,
+    asyncpg.OperatorInterventionError,  # shut down, starting up, cancelled
+    asyncpg.InsufficientResourcesError,  # connections, memory, disk
+    asyncpg.InvalidAuthorizationSpecificationError,
+    asyncpg.InvalidCatalogNameError,
+    asyncpg.ObjectNotInPrerequisiteStateError,  # not accepting connections
     asyncpg.InterfaceError,
 )
 _BRAK_SQLITE = re.compile(r"locked|busy|unable to open|disk|readonly|closed")
