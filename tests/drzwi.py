@@ -4,6 +4,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime
+from functools import cache
 
 import httpx
 
@@ -13,7 +14,7 @@ from biuro.ustawienia import Ustawienia
 
 TERAZ = datetime(2019, 11, 14, 9, 0, tzinfo=UTC)
 HASLO = "dwanascie-znakow"
-SKROT = konta.skrot_hasla(HASLO)
+SKROT = skrot_hasla()
 
 
 @asynccontextmanager
@@ -25,6 +26,12 @@ async def klient(
     transport = httpx.ASGITransport(app)
     async with httpx.AsyncClient(transport=transport, base_url=adres) as c:
         yield c
+
+
+@cache
+def skrot_hasla() -> str:
+    """Made once a process: a hash is slow on purpose."""
+    return konta.skrot_hasla(HASLO)
 
 
 async def nowe_konto(

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
+from functools import cache
 from typing import Any
 
 from biuro import konta
@@ -59,10 +60,16 @@ async def _osoba(imie: str, nazwisko: str, funkcje: list[str], jednostka: int | 
     return (await osoby.dodaj_osobe(BIURO, imie, nazwisko, funkcje, jednostka))[0]
 
 
+@cache
+def skrot_hasla() -> str:
+    """Made once a process: a hash is slow on purpose."""
+    return konta.skrot_hasla(HASLO)
+
+
 @w_transakcji
 async def konto(login: str, *role: str, osoba: int | None = None) -> int:
     """An account that can sign in with HASLO."""
-    return await konta.dodaj_konto(login, konta.skrot_hasla(HASLO), osoba, role, TERAZ)
+    return await konta.dodaj_konto(login, skrot_hasla(), osoba, role, TERAZ)
 
 
 async def kontekst(login: str, *role: str, osoba: int | None = None, dzis: date = DZIS) -> Kontekst:
