@@ -7,6 +7,7 @@ from pydantic import Field
 from biuro.formularze import Formularz
 from biuro.formularze.pola import (
     NIEPODANE,
+    BrakToPuste,
     Dzien,
     Godzina,
     Id,
@@ -48,7 +49,7 @@ class NoweWydarzenie(Formularz):
     dzialanie: Liczba | None = None
     tytul: Nazwa200
     dni: Dni
-    miejsce: Linia200 = ""
+    miejsce: Annotated[Linia200, BrakToPuste] = ""
     tryb: Tryb = "stacjonarnie"
     jednostki: ListaId = Field(default_factory=list)
     prowadzacy: ListaId = Field(default_factory=list)
@@ -62,7 +63,7 @@ class ZmianaWydarzenia(Formularz):
     dzialanie: Liczba | None = None
     tytul: Nazwa200 = NIEPODANE
     dni: Dni = NIEPODANE
-    miejsce: Linia200 = ""
+    miejsce: Annotated[Linia200, BrakToPuste] = ""
     tryb: Tryb = NIEPODANE
     stan: Stan = NIEPODANE
     jednostki: ListaId = Field(default_factory=list)
