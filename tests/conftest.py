@@ -2,15 +2,14 @@
 
 import os
 import shutil
-import tempfile
 from collections.abc import AsyncIterator, Generator, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import IO, TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
 
-from tests import postgres
+from tests import postgres, przebieg
 from tests.bazy import BAZY
 
 if TYPE_CHECKING:
@@ -18,7 +17,6 @@ if TYPE_CHECKING:
 
 W_CI = os.environ.get("CI", "").lower() in {"1", "true"}
 ZMIENNA_KATALOGU = "TESTY_KATALOG_PRZEBIEGU"
-PAMIEC, PAMIEC_BAJTOW = Path("/dev/shm"), 2 * 1024**3
 
 # One profile everywhere: Hypothesis would otherwise choose another one where CI is set.
 settings.register_profile("stale", deadline=None, derandomize=True, database=None)
@@ -29,27 +27,20 @@ for nazwa_zmiennej in [nazwa for nazwa in os.environ if nazwa.startswith("BIURO_
     del os.environ[nazwa_zmiennej]  # the settings of whoever runs the tests are not part of them
 
 
-def _szybkie_miejsce() -> Path | None:
-    """Memory where there is plenty of it, else the usual folder: databases are made four times as fast."""
-    if not os.access(PAMIEC, os.W_OK):
-        return None
-    stan = os.statvfs(PAMIEC)
-    wystarczy = stan.f_bavail * stan.f_frsize > PAMIEC_BAJTOW
-    return PAMIEC if wystarczy and not stan.f_flag & os.ST_NOEXEC else None
+KLUCZ_ZAJETOSCI = pytest.StashKey[IO[str]]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
-        katalog = tempfile.mkdtemp(prefix="biuro-testy-", dir=_szybkie_miejsce())
-        os.chmod(katalog, 0o711)  # PostgreSQL's user has to get through
-        os.environ[ZMIENNA_KATALOGU] = katalog
+        przebieg.sprzatnij_takze_po_sigterm()
+        katalog, config.stash[KLUCZ_ZAJETOSCI] = przebieg.zaloz_katalog()
+        os.environ[ZMIENNA_KATALOGU] = str(katalog)
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     if not hasattr(config, "workerinput"):
-        katalog = Path(os.environ.pop(ZMIENNA_KATALOGU))
-        postgres.zatrzymaj(katalog)
-        shutil.rmtree(katalog, ignore_errors=True)
+        przebieg.usun_katalog(Path(os.environ.pop(ZMIENNA_KATALOGU)))
+        config.stash[KLUCZ_ZAJETOSCI].close()
 
 
 @pytest.hookimpl(wrapper=True)
