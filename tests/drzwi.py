@@ -14,7 +14,6 @@ from biuro.ustawienia import Ustawienia
 
 TERAZ = datetime(2019, 11, 14, 9, 0, tzinfo=UTC)
 HASLO = "dwanascie-znakow"
-SKROT = skrot_hasla()
 
 
 @asynccontextmanager
@@ -38,7 +37,7 @@ async def nowe_konto(
     login: str = "halina", role: tuple[str, ...] = ("koordynator",), osoba: int | None = None
 ) -> int:
     """An account with the usual password; returns its id."""
-    return await konta.dodaj_konto(login, SKROT, osoba, role, TERAZ)
+    return await konta.dodaj_konto(login, skrot_hasla(), osoba, role, TERAZ)
 
 
 async def nowy_token(id_konta: int) -> dict[str, str]:
