@@ -241,7 +241,7 @@ def _ile_liczy(cele: Sequence[Cel], w: Wydarzenie, okres: Okres, chwila: Chwila)
     cel = next(iter(cele_dzialania(cele, w.dzialanie)), None)
     if cel is None or ostatni not in okres or ostatni > chwila.stan or w.rodzaj not in cel.liczone_z:
         return 0
-    return 1 if cel.na == "projekt" else len(w.jednostki)
+    return 1
 
 
 # --- quotas ---------------------------------------------------------------------------------------

@@ -11,9 +11,8 @@ from harmonogram.dzialania import Dzialanie
 from harmonogram.kwartaly import Kwartal, kwartaly
 
 # What happened up to `stan`: pieces or minutes per action, measure and quarter of the evidence's day.
-# For a target per unit a joint event counts once for every unit, just as the plan of the project is the plan
-# of a unit times the units: „62 z 90 warsztatów” are unit-workshops. The number of distinct events („in the
-# project once”) is another figure: shown beside, never compared with this plan.
+# A joint event counts once in the project, and for each of its units when that unit is asked for: the figures
+# of the units may add up to more than the project's.
 Wykonania = Mapping[tuple[int, str, Kwartal], int]
 
 

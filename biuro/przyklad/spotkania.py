@@ -201,7 +201,7 @@ def _posiedzenie(tlo: Tlo, j: Jednostka, dzien: date) -> DaneWydarzenia:
 
 
 def _wyjazdowe(tlo: Tlo) -> Iterator[DaneWydarzenia]:
-    """Three rounds of two days; units of one voivodeship go together, at most three."""
+    """Three rounds of two days; now and then two or three units of one voivodeship go together."""
     for runda, okres in enumerate(WYJAZDY):
         gotowe = [j for j in tlo.obsada.jednostki if _zawiazanie(j) < okres.do - timedelta(days=30)]
         for razem in _grupy(tlo, gotowe):
@@ -216,7 +216,7 @@ def _grupy(tlo: Tlo, jednostki: Sequence[Jednostka]) -> Iterator[list[Jednostka]
         swoje = [j for j in jednostki if j.teryt[:2] == wojewodztwo]
         tlo.los.shuffle(swoje)
         while swoje:
-            ile = tlo.los.choice((1, 1, 2, 3))
+            ile = tlo.los.choice((1, 1, 1, 1, 1, 1, 2, 3))
             yield swoje[:ile]
             swoje = swoje[ile:]
 

@@ -36,7 +36,7 @@ async def wykonanie(plan: Plan, zakres: Zakres) -> Wykonanie:
     for cel in plan.cele:
         for grupa in _dowody_celu(cel, zrodla.get(cel.miara, wydarzenia)):
             klucz = (cel.dzialanie, cel.miara, grupa.kwartal)
-            kwartaly[klucz] = kwartaly.get(klucz, 0) + _ile(cel, grupa)
+            kwartaly[klucz] = kwartaly.get(klucz, 0) + grupa.ile
             _poszerz(dowody, (cel.dzialanie, cel.miara), grupa)
     jednostek = 1 if zakres.jednostka is not None else await osoby.liczba_jednostek()
     return Wykonanie(kwartaly, dowody, jednostek)
@@ -53,10 +53,6 @@ def nie_licza_sie(cel: Cel) -> list[QueryString]:
 
 def _dowody_celu(cel: Cel, grupy: list[Grupa]) -> list[Grupa]:
     return [g for g in grupy if g.dzialanie == cel.dzialanie and g.rodzaj in cel.liczone_z]
-
-
-def _ile(cel: Cel, grupa: Grupa) -> int:
-    return grupa.ile if cel.na == "projekt" else grupa.na_jednostki
 
 
 def _poszerz(dowody: dict[tuple[int, str], Okres], klucz: tuple[int, str], grupa: Grupa) -> None:

@@ -91,16 +91,15 @@ MIESIAC = {"sqlite": "substr({k}, 1, 7)", "postgres": "to_char({k}, 'YYYY-MM')"}
 
 @dataclass(frozen=True)
 class Grupa:
-    """Evidence of one action, kind and month: quantity, first and last day.
+    """Evidence of one action, kind and month: minutes or pieces, first and last day.
 
-    `na_jednostki` counts a joint event once for every unit, `ile` once in the project; hours are minutes.
+    A joint event counts once in the project, and for each of its units when only that unit is asked for.
     """
 
     dzialanie: int
     rodzaj: str
     kwartal: Kwartal
     ile: int
-    na_jednostki: int
     od: date
     do: date
 
@@ -113,7 +112,6 @@ def _grupy(wiersze: list[dict[str, Any]]) -> list[Grupa]:
             w["rodzaj"],
             Kwartal(int(w["miesiac"][:4]), (int(w["miesiac"][5:]) + 2) // 3),
             int(w["ile"]),
-            int(w["na_jednostki"]),
             date.fromisoformat(str(w["od"])),
             date.fromisoformat(str(w["do"])),
         )
@@ -121,10 +119,10 @@ def _grupy(wiersze: list[dict[str, Any]]) -> list[Grupa]:
     ]
 
 
-def _zapytanie(kolumna: str, liczby: str, skad: str, *warunki: QueryString) -> QueryString:
+def _zapytanie(kolumna: str, ile: str, skad: str, *warunki: QueryString) -> QueryString:
     miesiac = MIESIAC[WersjeWpisow._meta.db.engine_type].format(k=kolumna)
     return QueryString(
-        f"""SELECT w.dzialanie, w.rodzaj, {miesiac} AS miesiac, {liczby},
+        f"""SELECT w.dzialanie, w.rodzaj, {miesiac} AS miesiac, {ile} AS ile,
             MIN({kolumna}) AS od, MAX({kolumna}) AS "do" FROM {skad}
             WHERE w.dzialanie IS NOT NULL AND {{}} GROUP BY 1, 2, 3""",
         _i(*warunki),
@@ -137,30 +135,29 @@ async def godziny_miesiacami(zakres: Zakres, poza: Collection[QueryString] = ())
     warunki += [QueryString("NOT ({})", warunek) for warunek in poza]
     if zakres.jednostka is not None:
         warunki.append(QueryString("w.jednostka = {}", zakres.jednostka))
-    liczby = "SUM(w.minuty) AS ile, SUM(w.minuty) AS na_jednostki"
-    return _grupy(await WersjeWpisow.raw("{}", _zapytanie("w.dzien", liczby, "wersje_wpisow w", *warunki)))
+    return _grupy(
+        await WersjeWpisow.raw("{}", _zapytanie("w.dzien", "SUM(w.minuty)", "wersje_wpisow w", *warunki))
+    )
 
 
 async def wydarzenia_miesiacami(zakres: Zakres) -> list[Grupa]:
     """Held events by action, kind and month of their last day."""
-    liczby = "COUNT(DISTINCT w.id) AS ile, COUNT(j.id) AS na_jednostki"
-    return await _wydarzenia("w.ostatni_dzien", liczby, "wersje_wydarzen w", zakres)
+    return await _wydarzenia("w.ostatni_dzien", "wersje_wydarzen w", zakres)
 
 
 async def dni_miesiacami(zakres: Zakres) -> list[Grupa]:
     """Days of held events, without removed days, by action, kind and month of the day."""
-    liczby = "COUNT(DISTINCT d.id) AS ile, COUNT(j.id) AS na_jednostki"
     skad = "wersje_wydarzen w JOIN dni_wydarzen d ON d.wersja = w.id AND NOT d.odwolany"
-    return await _wydarzenia("d.dzien", liczby, skad, zakres)
+    return await _wydarzenia("d.dzien", skad, zakres)
 
 
-async def _wydarzenia(kolumna: str, liczby: str, skad: str, zakres: Zakres) -> list[Grupa]:
+async def _wydarzenia(kolumna: str, skad: str, zakres: Zakres) -> list[Grupa]:
     warunki = [
         w_mocy("w", zakres.wiedza),
         QueryString("w.stan = 'odbyte'"),
         QueryString("w.ostatni_dzien <= {}", zakres.stan),
     ]
     if zakres.jednostka is not None:
+        skad += " JOIN jednostki_wydarzen j ON j.wersja = w.id"
         warunki.append(QueryString("j.jednostka = {}", zakres.jednostka))
-    laczone = f"{skad} LEFT JOIN jednostki_wydarzen j ON j.wersja = w.id"
-    return _grupy(await WersjeWydarzen.raw("{}", _zapytanie(kolumna, liczby, laczone, *warunki)))
+    return _grupy(await WersjeWydarzen.raw("{}", _zapytanie(kolumna, "COUNT(*)", skad, *warunki)))
