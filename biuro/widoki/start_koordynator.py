@@ -14,7 +14,7 @@ from biuro.widoki.miesiac import funkcje_slowami
 from biuro.wyglad.napisy import dzien, nazwa_miesiaca, procent
 from budzet.plan import GODZINY, MIARY
 from budzet.wykonanie import Podsumowanie
-from harmonogram.czas import STREFA, Okres, miesiecy_uplynelo
+from harmonogram.czas import STREFA, Okres, dzien_na_tekst, miesiecy_uplynelo
 from harmonogram.dzialania import Dzialanie, Projekt
 from harmonogram.kwartaly import Kwartal
 from harmonogram.osoby import Jednostka, Osoba
@@ -167,11 +167,18 @@ def czeka(karty: Sequence[Mapping[str, Any]], dzis: date) -> dict[str, Any]:
     za = f" za {nazwa_miesiaca(karty[0]['miesiac'])}" if len(miesiace) == 1 else ""
     zdanie = "Żadna karta nie czeka na decyzję."
     if karty:
-        dni = (dzis - karty[0]["zlozona"]).days
-        zdanie = f"Najstarsza od {ile(dni, 'dnia', 'dni', 'dni')}." if dni > 0 else "Najstarsza złożona dziś."
+        zdanie = _najstarsza(karty[0]["zlozona"], dzis)
     odnosnik = ("Przejrzyj karty", "#do-akceptacji") if karty else None
     jednostka = odmien(n, "karta", "karty", "kart") + za
     return _odpowiedz("Czeka na akceptację", n, jednostka, zdanie, odnosnik, "blisko" if n else "dobrze")
+
+
+def _najstarsza(zlozona: date, dzis: date) -> str:
+    """Days say more than a date only while they can be counted."""
+    dni = (dzis - zlozona).days
+    if dni > 60:
+        return f"Najstarsza złożona {dzien_na_tekst(zlozona)}."
+    return f"Najstarsza od {ile(dni, 'dnia', 'dni', 'dni')}." if dni > 0 else "Najstarsza złożona dziś."
 
 
 # --- report -------------------------------------------------------------------------------------
