@@ -24,6 +24,7 @@ ZASADZONE = [
     ("warstwy", "biuro/operacje/nowa.py", "from biuro import formularze"),
     ("warstwy", "biuro/operacje/nowa.py", "from biuro import strony"),
     ("warstwy", "biuro/strony/nowa.py", "from biuro import api"),
+    ("warstwy", "biuro/bez_miejsca.py", "import datetime"),
     ("strony", "biuro/strony/pierwsza.py", "from biuro.strony import druga"),
     ("operacje", "biuro/operacje/pierwsza.py", "from biuro.operacje import druga"),
     ("bez_drzwi", "harmonogram/nowy.py", "import litestar"),
