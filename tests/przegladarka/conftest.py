@@ -11,6 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from tests.przegladarka.przyklad import Przyklad, zaloz
 from tests.serwer import Serwer
 
 PROGRAMY = ("chromium", "chromium-browser", "google-chrome")
@@ -60,4 +61,13 @@ def serwer(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serwer]:
     """A freshly installed service without accounts; the tests of one file share it."""
     dzialajacy = Serwer(tmp_path_factory.mktemp("serwer") / "dane").uruchom()
     yield dzialajacy
+    dzialajacy.zatrzymaj()
+
+
+@pytest.fixture(scope="package")
+def przyklad(chromium: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Przyklad]:
+    """The example project, with every role signed in."""
+    dzialajacy = Serwer(tmp_path_factory.mktemp("przyklad") / "dane")
+    sesje = zaloz(dzialajacy)
+    yield Przyklad(dzialajacy.uruchom(), chromium, sesje)
     dzialajacy.zatrzymaj()

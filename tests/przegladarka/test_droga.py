@@ -1,4 +1,4 @@
-"""The coordinator's first ten minutes: a fresh installation, a browser, no manual; with scripts, without them."""
+"""The first ten minutes of a coordinator: a fresh installation, a browser, no manual; scripts on and off."""
 
 import re
 import urllib.request
@@ -12,7 +12,7 @@ import vobject
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 from python_calamine import CalamineWorkbook
 
-from tests.przegladarka.ogladanie import Skargi, nowy_kontekst
+from tests.przegladarka.ogladanie import Skargi, naruszenia, nowy_kontekst
 from tests.serwer import Serwer
 
 JEDNOSTKA = "gmina Borowiany (powiat jodłowski)"
@@ -156,12 +156,25 @@ class Koordynatorka:
         return self.strona.get_by_label("Adres kalendarza").input_value()
 
 
+def odnosnik(serwer: Serwer) -> str:
+    """The one-time link on the screen of whoever started the service."""
+    znaleziony = re.search(r"http\S+/pierwsze-konto/\S+", serwer.wydruk)
+    assert znaleziony, serwer.wydruk
+    return znaleziony[0]
+
+
 @pytest.fixture
 def swiezy_serwer(tmp_path: Path) -> Iterator[Serwer]:
     """`biuro start` on an empty folder."""
     serwer = Serwer(tmp_path / "dane").uruchom()
     yield serwer
     serwer.zatrzymaj()
+
+
+def test_pierwszy_ekran_czytaja_wszyscy(serwer: Serwer, strona: Page) -> None:
+    """The page of the one-time link, the only one that the example project does not have."""
+    strona.goto(odnosnik(serwer))
+    assert naruszenia(strona) == []
 
 
 @pytest.fixture(params=[True, False], ids=["skrypty", "bez-skryptow"])
@@ -175,10 +188,8 @@ def test_od_pustego_folderu_do_raportu(swiezy_serwer: Serwer, gosc: BrowserConte
     skargi = Skargi(gosc, swiezy_serwer.adres)
     strona = gosc.new_page()
     ona = Koordynatorka(strona, swiezy_serwer.adres)
-    odnosnik = re.search(r"http\S+/pierwsze-konto/\S+", swiezy_serwer.wydruk)
-    assert odnosnik, swiezy_serwer.wydruk
 
-    ona.zaklada_konto(odnosnik[0])
+    ona.zaklada_konto(odnosnik(swiezy_serwer))
     zespol(ona)
     godziny(ona)
     ona.planuje_warsztat()
