@@ -45,7 +45,7 @@ def chromium() -> Iterator[Browser]:
 def kontekst_przegladarki(chromium: Browser) -> Iterator[BrowserContext]:
     """A visitor without cookies; Polish, in Warsaw."""
     kontekst = chromium.new_context(locale="pl-PL", timezone_id="Europe/Warsaw", reduced_motion="reduce")
-    kontekst.set_default_timeout(10_000)
+    kontekst.set_default_timeout(30_000)  # a busy machine draws a PDF for many seconds
     yield kontekst
     kontekst.close()
 
