@@ -21,7 +21,7 @@ def nowy_kontekst(chromium: Browser, **reszta: Any) -> BrowserContext:
         viewport={"width": 1280, "height": 900},
         **reszta,
     )
-    kontekst.set_default_timeout(10_000)
+    kontekst.set_default_timeout(30_000)
     return kontekst
 
 
