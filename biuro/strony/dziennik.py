@@ -8,31 +8,16 @@ from litestar import Response, get
 from biuro import konta, rama
 from biuro.dziennik import wartosci_osobowe, wpisy_dziennika
 from biuro.formularze.zapytania import dzien_ze_strony, odczytaj_kursor, zapisz_kursor
-from biuro.uprawnienia import wymagaj
+from biuro.uprawnienia import Konto, wymagaj
+from biuro.widoki import dziennik as widok
 from biuro.widoki.adresy import adres
+from biuro.widoki.limity import Kogo
 from biuro.zadanie import Zadanie, konto
 from harmonogram.czas import STREFA
+from harmonogram.zapytania import osoby as zapytania_osob
 
 NA_STRONIE = 50
-SLOWA = {"wpis": "wpis godzin", "karta": "karta miesiąca", "przydzial": "przydział", "zeton": "token API"}
-ADRESY = {
-    "osoba": "/osoby/{}",
-    "jednostka": "/jednostki/{}",
-    "wydarzenie": "/wydarzenia/{}",
-    "wpis": "/godziny/{}",
-}
-OBIEKTY = (
-    "wpis",
-    "karta",
-    "wydarzenie",
-    "obecnosc",
-    "osoba",
-    "jednostka",
-    "przydzial",
-    "konto",
-    "plan",
-    "kalendarz",
-)
+DO_WYBORU = ("wpis", "karta", "wydarzenie", "osoba", "jednostka", "przydzial", "konto", "plan", "kalendarz")
 
 
 @get("/dziennik")
@@ -52,13 +37,14 @@ async def dziennik(request: Zadanie) -> Response[str]:
     dalej = zapisz_kursor(widoczne[-1]["id"]) if len(wiersze) > NA_STRONIE else None
     wartosci = await wartosci_osobowe([w["id"] for w in widoczne])
     loginy = await konta.loginy()
+    kogo = Kogo(await zapytania_osob.osoby(), {j.id: j for j in await zapytania_osob.jednostki()})
     return rama.odpowiedz(
         request,
         "dziennik.html",
         await rama.rama(request, "Dziennik", okruchy=[("Dziennik", "/dziennik")]),
         wstep="Każdy zapis zostaje na zawsze; niczego stąd nie można zmienić ani usunąć.",
         filtry=_filtry(obiekt, od, do),
-        wpisy=[_wiersz(w, wartosci, loginy) for w in widoczne],
+        wpisy=[_wiersz(w, konto(request), wartosci, loginy, kogo) for w in widoczne],
         nastepne=adres("/dziennik", obiekt=obiekt, od=od, do=do, kursor=dalej) if dalej else None,
     )
 
@@ -78,7 +64,7 @@ def _polnoc(tekst: str, pole: str, przesun: int = 0) -> datetime | None:
 
 
 def _filtry(obiekt: str, od: str, do: str) -> list[dict[str, Any]]:
-    opcje = [("", "wszystko"), *((o, SLOWA.get(o, o)) for o in OBIEKTY)]
+    opcje = [("", "wszystko"), *((o, widok.obiekt(o, None)) for o in DO_WYBORU)]
     return [
         {"nazwa": "obiekt", "etykieta": "Czego dotyczy", "wybrane": obiekt, "opcje": opcje},
         {"nazwa": "od", "etykieta": "Od dnia", "wybrane": od, "opcje": None},
@@ -86,40 +72,19 @@ def _filtry(obiekt: str, od: str, do: str) -> list[dict[str, Any]]:
     ]
 
 
-def _wiersz(w: dict[str, Any], wartosci: dict[str, str], loginy: dict[int, str]) -> dict[str, Any]:
-    numer = f" {w['obiekt_id']}" if w["obiekt_id"] else ""
-    wzor = ADRESY.get(w["obiekt"])
+def _wiersz(
+    w: dict[str, Any], kto: Konto, wartosci: dict[str, str], loginy: dict[int, str], kogo: Kogo
+) -> dict[str, Any]:
     return {
         "id": w["id"],
         "kiedy": w["chwila"],
         "kto": loginy.get(w["konto"], "system"),
-        "czynnosc": w["czynnosc"].replace("_", " "),
-        "obiekt": f"{SLOWA.get(w['obiekt'], w['obiekt'].replace('_', ' '))}{numer}",
-        "adres": wzor.format(w["obiekt_id"]) if wzor and w["obiekt_id"] else None,
-        "droga": w["droga"],
-        "zmiany": _zmiany(w["przed"] or {}, w["po"] or {}, wartosci),
+        "czynnosc": widok.CZYNNOSCI.get(w["czynnosc"], w["czynnosc"]),
+        "obiekt": widok.obiekt(w["obiekt"], w["obiekt_id"]),
+        "adres": widok.adres_obiektu(kto, w["obiekt"], w["obiekt_id"]),
+        "droga": widok.DROGI.get(w["droga"], w["droga"]),
+        "zmiany": widok.zmiany(w["przed"] or {}, w["po"] or {}, wartosci, kogo),
     }
-
-
-def _zmiany(
-    przed: dict[str, Any], po: dict[str, Any], wartosci: dict[str, str]
-) -> list[tuple[str, str, str]]:
-    """Only what differs; an erased personal value is a dash."""
-    pola = [pole for pole in {**przed, **po} if przed.get(pole) != po.get(pole)]
-    return [(p.replace("_", " "), _tekst(przed.get(p), wartosci), _tekst(po.get(p), wartosci)) for p in pola]
-
-
-def _tekst(wartosc: Any, wartosci: dict[str, str]) -> str:
-    if wartosc is None or wartosc == "":
-        return ""
-    if isinstance(wartosc, bool):
-        return "tak" if wartosc else "nie"
-    if isinstance(wartosc, list):
-        return ", ".join(_tekst(w, wartosci) for w in wartosc)
-    if isinstance(wartosc, dict):
-        return ", ".join(f"{k}: {_tekst(w, wartosci)}" for k, w in wartosc.items())
-    tekst = str(wartosc)
-    return wartosci.get(tekst, "– (usunięto)") if tekst.startswith("#") and len(tekst) == 65 else tekst
 
 
 TRASY = [dziennik]

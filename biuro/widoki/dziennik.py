@@ -1,0 +1,161 @@
+"""A row of the journal in words: what was done to which object, before and after."""
+
+import re
+from collections.abc import Callable, Collection, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from biuro.uprawnienia import ROLE, Konto, moze
+from biuro.widoki.limity import Kogo
+from biuro.wyglad.napisy import ETYKIETY, godziny, od_do
+from harmonogram.czas import dzien_na_tekst, godzina_krotko
+from harmonogram.godziny import RODZAJE_WPISOW
+from harmonogram.karty import STANY_KARTY
+from harmonogram.osoby import FUNKCJE
+from harmonogram.slowa import ile, wymien
+from harmonogram.wydarzenia import RODZAJE, STANY
+
+
+@dataclass(frozen=True)
+class Obiekt:
+    """What a row is about: its word, its page and the right to that page."""
+
+    slowo: str
+    adres: str = ""
+    czynnosc: str = ""
+
+
+OBIEKTY = {
+    "wpis": Obiekt("wpis godzin", "/godziny/{}", "godziny.czytaj"),
+    "karta": Obiekt("karta miesiąca"),
+    "wydarzenie": Obiekt("wydarzenie", "/wydarzenia/{}", "wydarzenia.czytaj"),
+    "osoba": Obiekt("osoba", "/osoby/{}", "osoby.pisz"),
+    "jednostka": Obiekt("jednostka", "/jednostki/{}", "jednostki.pisz"),
+    "przydzial": Obiekt("przydział"),
+    "limit_osoba": Obiekt("limit osoby"),
+    "limit_jednostka": Obiekt("limit jednostki"),
+    "konto": Obiekt("konto"),
+    "zeton": Obiekt("token API"),
+    "kalendarz": Obiekt("kalendarz"),
+    "plan": Obiekt("plan"),
+    "przyklad": Obiekt("przykład"),
+    "kopia": Obiekt("kopia"),
+}
+CZYNNOSCI = {
+    "obecnosc": "zapisano obecność",
+    "odwolaj": "odwołano",
+    "otworz": "otwarto",
+    "przyjeto": "przyjęto",
+    "przywroc": "przywrócono",
+    "uniewazniono": "unieważniono",
+    "usunieto": "usunięto",
+    "zaakceptuj": "zaakceptowano",
+    "zamknij": "zamknięto",
+    "zloz": "złożono",
+    "zmieniono_haslo": "zmieniono hasło",
+    "zwroc": "zwrócono",
+}
+DROGI = {"cli": "polecenie", "strona": "strona", "api": "API"}
+POLA = {
+    "goscie": "Goście",
+    "konto": "Konto",
+    "miesiac": "Miesiąc",
+    "nr": "Numer",
+    "od_min": "Od",
+    "do_min": "Do",
+    "osoba": "Osoba",
+    "stan": "Stan",
+    "utworzono": "Utworzono",
+    "wierszy": "Wierszy",
+    "ziarno": "Ziarno",
+}
+TECHNICZNE = frozenset({"id", "uid", "wersja", "zmieniono"})
+O_OSOBACH = frozenset({"osoba", "dla", "coach", "pracownik", "prowadzacy", "uczestnicy", "osoby"})
+NAZWY: Mapping[str, Mapping[str, str]] = {
+    "funkcje": {kod: f.nazwa for kod, f in FUNKCJE.items()},
+    "role": ROLE,
+    "rodzaj": {kod: r.nazwa for kod, r in (RODZAJE | RODZAJE_WPISOW).items()},
+    "stan": STANY | STANY_KARTY,
+    "szczegoly": {"pelne": "tytuł, miejsce i opis", "zajete": "tylko „zajęte”"},
+}
+LICZBY: Mapping[str, Callable[[int], str]] = {
+    "od_min": godzina_krotko,
+    "do_min": godzina_krotko,
+    "przyznano_min": godziny,
+}
+_DZIEN = re.compile(r"\d{4}-\d\d-\d\d")
+_OSOBOWA = re.compile(r"#[0-9a-f]{64}")
+USUNIETO = "– (usunięto)"
+
+
+def obiekt(kod: str, numer: int | None) -> str:
+    """„wpis godzin 12”."""
+    slowo = OBIEKTY[kod].slowo if kod in OBIEKTY else kod.replace("_", " ")
+    return f"{slowo} {numer}" if numer else slowo
+
+
+def adres_obiektu(kto: Konto, kod: str, numer: int | None) -> str | None:
+    """Its page, for whoever may open it."""
+    o = OBIEKTY.get(kod)
+    return o.adres.format(numer) if o and o.adres and numer and moze(kto, o.czynnosc) else None
+
+
+def zmiany(
+    przed: Mapping[str, Any], po: Mapping[str, Any], osobowe: Mapping[str, str], kogo: Kogo
+) -> list[tuple[str, str, str]]:
+    """(field, before, after) of what differs; an erased personal value is a dash."""
+    rozne = [p for p in {**przed, **po} if przed.get(p) != po.get(p) and p not in TECHNICZNE]
+    slownik = _Slownik(osobowe, kogo)
+    return [(_pole(p), slownik.tekst(p, przed.get(p)), slownik.tekst(p, po.get(p))) for p in rozne]
+
+
+def _pole(pole: str) -> str:
+    if _DZIEN.fullmatch(pole):
+        return dzien_na_tekst(date.fromisoformat(pole))
+    return POLA.get(pole) or ETYKIETY.get(pole) or pole.replace("_", " ")
+
+
+@dataclass(frozen=True)
+class _Slownik:
+    """What codes, numbers and hashes of the journal stand for."""
+
+    osobowe: Mapping[str, str]
+    kogo: Kogo
+
+    def tekst(self, pole: str, w: Any) -> str:
+        if w is None or w == "":
+            return ""
+        if isinstance(w, bool):
+            return "tak" if w else "nie"
+        if isinstance(w, list):
+            return wymien([self.tekst(pole, x) for x in w if not _usuniety_dzien(x)])
+        if isinstance(w, dict):
+            return self._dzien(w)
+        return self._liczba(pole, w) if isinstance(w, int) else self._slowo(pole, str(w))
+
+    def _liczba(self, pole: str, w: int) -> str:
+        if pole in O_OSOBACH:
+            return self.kogo.osoby[w].nazwa if w in self.kogo.osoby else f"osoba {w}"
+        if pole in ("jednostka", "jednostki") and w in self.kogo.jednostki:
+            return self.kogo.jednostki[w].nazwa_krotka
+        return LICZBY.get(pole, str)(w)
+
+    def _slowo(self, pole: str, w: str) -> str:
+        if _OSOBOWA.fullmatch(w):
+            return self.osobowe.get(w, USUNIETO)
+        if _DZIEN.fullmatch(w):
+            return dzien_na_tekst(date.fromisoformat(w))
+        return NAZWY.get(pole, {}).get(w, w)
+
+    def _dzien(self, w: Mapping[str, Any]) -> str:
+        """A day of an event, or who was there on it."""
+        if "dzien" in w:
+            return f"{self.tekst('dzien', w['dzien'])} {od_do(w['od_min'], w['do_min'])}"
+        gosci: Collection[int] = w.get("goscie", [])
+        czesci = [self.tekst("osoby", x) for x in w.get("osoby", [])]
+        return ", ".join([*czesci, *([ile(len(gosci), "gość", "gości", "gości")] if gosci else [])])
+
+
+def _usuniety_dzien(w: Any) -> bool:
+    return isinstance(w, dict) and bool(w.get("odwolany"))
