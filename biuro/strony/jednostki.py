@@ -13,6 +13,7 @@ from biuro.formularze.osoby import NowaJednostka, ZmianaJednostki
 from biuro.operacje import jednostki as operacje
 from biuro.uprawnienia import moze, wymagaj
 from biuro.widoki.adresy import adres
+from biuro.widoki.limity import nazwa_powiatu
 from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, kontekst, konto
 from harmonogram.bledy import BladDziedziny
@@ -49,7 +50,7 @@ def _wiersz(request: Zadanie, j: Jednostka, osob: int, edycja: bool) -> dict[str
     return {
         "id": j.id,
         "nazwa": j.nazwa_krotka,
-        "powiat": j.powiat,
+        "powiat": nazwa_powiatu(j),
         "adres": f"/jednostki/{j.id}" if edycja else None,
         "teryt": j.teryt,
         "przystapienie": j.data_przystapienia,

@@ -12,7 +12,7 @@ from biuro.formularze import bledy_wg_pol, wczytaj_formularz
 from biuro.formularze.osoby import NowaOsoba, NowyPrzydzial, ZmianaOsoby
 from biuro.operacje import konta as operacje_kont
 from biuro.operacje import osoby as operacje
-from biuro.uprawnienia import ROLE, moze, wymagaj
+from biuro.uprawnienia import ROLE, Konto, moze, wymagaj
 from biuro.widoki.adresy import adres
 from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, kontekst, konto
@@ -45,7 +45,7 @@ async def _lista(request: Zadanie, pola: Mapping[str, Any], bledy: Mapping[str, 
         status=422 if bledy else 200,
         wstep=ile(len(widoczne), *FORMY),
         filtry=_filtry(funkcja) if len(widoczne) > 1 else [],
-        osoby=[_wiersz(o, nazwy, edycja) for o in strona.wiersze],
+        osoby=[_wiersz(konto(request), o, nazwy) for o in strona.wiersze],
         strony=strona.numery,
         nowa_adres="/osoby/nowa" if edycja else None,
         pola=pola,
@@ -59,15 +59,16 @@ def _filtry(funkcja: str) -> list[dict[str, Any]]:
     return [{"nazwa": "funkcja", "etykieta": "Funkcja", "wybrane": funkcja, "opcje": opcje}]
 
 
-def _wiersz(o: Osoba, nazwy: Mapping[int, str], edycja: bool) -> dict[str, Any]:
+def _wiersz(kto: Konto, o: Osoba, nazwy: Mapping[int, str]) -> dict[str, Any]:
     loguje = any(FUNKCJE[f].loguje for f in o.funkcje)
+    widac_karte = moze(kto, "miesiace.czytaj") and wymagaj(kto, "miesiace.czytaj").osoba(o.id)
     return {
         "id": o.id,
         "nazwa": o.nazwa,
-        "adres": f"/osoby/{o.id}" if edycja else None,
+        "adres": f"/osoby/{o.id}" if moze(kto, "osoby.pisz") else None,
         "funkcje": nazwy_funkcji(o),
         "jednostka": nazwy.get(o.jednostka or 0, ""),
-        "godziny_adres": adres("/godziny", osoba=o.id) if loguje else None,
+        "godziny_adres": adres("/godziny", osoba=o.id) if loguje and widac_karte else None,
     }
 
 
