@@ -156,11 +156,11 @@ PROBKI: dict[str, list[Kontekst]] = {
     "dzialanie.html": [
         {
             "strona": strona("7. Prace zespołów PZK", "Harmonogram"), "wstep": "II kwartał 2019 – III kwartał 2020.", "d": DZIALANIA[1], "cele": ["36 spotkań na jednostkę"], "odpowiedzi": ODPOWIEDZI, "miary": [MIARA_7],
-            "jednostki": [JEDNOSTKA_DZIALANIA], "strony": STRONY, "wydarzenia": [ZDARZENIE_NA_LISCIE, SPOTKANIE], "wydarzen": 378, "wydarzenia_adres": "/wydarzenia?dzialanie=7",
+            "wpisy_adres": None, "jednostki": [JEDNOSTKA_DZIALANIA], "strony": STRONY, "wydarzenia": [ZDARZENIE_NA_LISCIE, SPOTKANIE], "wydarzen": 378, "wydarzenia_adres": "/wydarzenia?dzialanie=7",
         },
         {
             "strona": strona("1. Eksperci", "Harmonogram"), "wstep": "", "d": DZIALANIA[0], "cele": [], "odpowiedzi": [], "miary": [{**MIARA_7, "p": PODSUMOWANIA[0], "wiersze": [], "razem": None, "przyszle": [], "wykres": None}],
-            "jednostki": [], "strony": None, "wydarzenia": [], "wydarzen": 0, "wydarzenia_adres": "/wydarzenia",
+            "wpisy_adres": "/godziny/wpisy?dzialanie=1", "jednostki": [], "strony": None, "wydarzenia": [], "wydarzen": 0, "wydarzenia_adres": "/wydarzenia",
         },
     ],
     "plan.html": [

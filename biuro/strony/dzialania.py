@@ -21,8 +21,10 @@ from budzet.zapytania.cele import plan_w_mocy
 from budzet.zapytania.jednostki import podsumowania_jednostek
 from harmonogram.czas import JEDEN_DZIEN
 from harmonogram.dzialania import Dzialanie
+from harmonogram.godziny import RODZAJE_WPISOW
 from harmonogram.kwartaly import zakres_na_tekst
 from harmonogram.slowa import wymien
+from harmonogram.wydarzenia import RODZAJE
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania.raporty import liczba_obecnych
 from harmonogram.zapytania.wydarzenia import FiltrWydarzen
@@ -58,9 +60,19 @@ async def dzialanie(request: Zadanie, nr: FromPath[int]) -> Response[str]:
             widok.miara_dzialania(d, c, p, dane.wiersze, stan)
             for c, p in zip(cele, podsumowania, strict=True)
         ],
+        wpisy_adres=_adres_wpisow(request, d),
         **await _jednostki(request, dane, d),
         **await _wydarzenia(request, dane, d),
     )
+
+
+def _adres_wpisow(request: Zadanie, d: Dzialanie) -> str | None:
+    """The hours behind the numbers, for whoever may read them."""
+    if not moze(konto(request), "godziny.czytaj") or not any(
+        d.nr in rodzaj.dzialania for rodzaj in RODZAJE_WPISOW.values()
+    ):
+        return None
+    return adres("/godziny/wpisy", dzialanie=d.nr, stan=request.query_params.get("stan"))
 
 
 async def _jednostki(request: Zadanie, dane: Stan, d: Dzialanie) -> dict[str, Any]:
@@ -88,8 +100,10 @@ async def _jednostki(request: Zadanie, dane: Stan, d: Dzialanie) -> dict[str, An
 
 
 async def _wydarzenia(request: Zadanie, dane: Stan, d: Dzialanie) -> dict[str, Any]:
-    """The last events up to the day that this account may see, newest first."""
+    """The last events up to the day that this account may see, newest first; None where no kind feeds it."""
     kto, stan = konto(request), dane.chwila.stan
+    if not any(d.nr in rodzaj.dzialania for rodzaj in RODZAJE.values()):
+        return {"wydarzenia": None}
     filtr = FiltrWydarzen(dzialanie=d.nr)
     ile = await odczyty_wydarzen.ile(kto, filtr, przed=stan + JEDEN_DZIEN)
     ostatnie = await odczyty_wydarzen.po_kolei(

@@ -43,7 +43,7 @@ async def lista_wpisow(request: Zadanie) -> Response[str]:
     dane_ramy = await rama.rama(
         request,
         tytul,
-        okruchy=[("Godziny", "/godziny"), (tytul, "/godziny/wpisy")],
+        okruchy=[("Godziny", "/godziny"), *([(tytul, "/godziny/wpisy")] if czyje else [])],
         stan=stan,
         plan=plan.wersja,
     )
@@ -54,7 +54,7 @@ async def lista_wpisow(request: Zadanie) -> Response[str]:
         {**dane_ramy, "inne_pola": inne},
         wstep=f"{ile(len(wpisy), 'wpis', 'wpisy', 'wpisów')} do {dzien_na_tekst(stan)}.",
         wpisy=[_wiersz(w, osoby, jednostki, z_dzialaniem=pytanie.dzialanie is None) for w in strona.wiersze],
-        pokaz_komu=miesiac.rozne_komu(strona.wiersze) and pytanie.dla is None,
+        pokaz_komu=len({(w.dla, w.jednostka) for w in strona.wiersze}) > 1,
         pokaz_opis=any(w.opis for w in strona.wiersze),
         razem_min=sum(w.minuty for w in wpisy),
         limit=_do_limitu(request, pytanie),

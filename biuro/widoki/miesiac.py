@@ -11,7 +11,7 @@ from harmonogram.czas import Okres, dzien_na_tekst, miesiac, nastepny_miesiac, s
 from harmonogram.godziny import RODZAJE_WPISOW, WpisGodzin
 from harmonogram.karty import PRZEJSCIA_KARTY
 from harmonogram.osoby import FUNKCJE, Jednostka, Osoba
-from harmonogram.slowa import ile
+from harmonogram.slowa import NBSP, ile
 from harmonogram.zadania import tematy, zadanie
 
 TYDZIEN = 7
@@ -28,7 +28,7 @@ def co_robil(wpis: WpisGodzin, z_dzialaniem: bool = True) -> str:
         nazwa = t.nazwa
     else:
         nazwa = RODZAJE_WPISOW[wpis.rodzaj].nazwa
-    return f"{nazwa}, działanie {wpis.dzialanie}" if wpis.dzialanie and z_dzialaniem else nazwa
+    return f"{nazwa}, działanie{NBSP}{wpis.dzialanie}" if wpis.dzialanie and z_dzialaniem else nazwa
 
 
 def komu(wpis: WpisGodzin, osoby: Mapping[int, Osoba], jednostki: Mapping[int, Jednostka]) -> str:

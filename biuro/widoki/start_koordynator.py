@@ -252,17 +252,18 @@ TERMINOW = 8
 
 
 def na_liste(terminy: Sequence[dict[str, Any]], stan: date) -> list[dict[str, Any]]:
-    """What still asks for something, then what is yet to come; in the order of time, a handful."""
+    """What asks for something, then what is yet to come, else what was; in the order of time, a handful."""
     braki = [t for t in terminy if t["stan"] == "brak"]
     dalsze = [t for t in terminy if t["stan"] != "brak" and t["dni"][-1] >= stan]
-    wybrane = [*braki, *dalsze][:TERMINOW]
+    wybrane = [*braki, *dalsze][:TERMINOW] or terminy[:TERMINOW]
     return [t for t in terminy if t in wybrane]
 
 
-def ten_tydzien(terminy: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+def ten_tydzien(terminy: Sequence[Mapping[str, Any]], stan: date) -> dict[str, Any]:
     """The fourth answer."""
     n, braki = len(terminy), sum(1 for t in terminy if t["stan"] == "brak")
-    zdanie = f"Do uzupełnienia po nich: {braki}." if braki else ""
+    minely = "Już minęły, niczego po nich nie brakuje." if all(t["dni"][-1] < stan for t in terminy) else ""
+    zdanie = f"Do uzupełnienia po nich: {braki}." if braki else minely if terminy else ""
     odnosnik = ("Zobacz terminy", "#tydzien") if terminy else None
     jednostka = odmien(n, "wydarzenie", "wydarzenia", "wydarzeń")
     return _odpowiedz("Ten tydzień", n, jednostka, zdanie, odnosnik, "")

@@ -1,7 +1,9 @@
 """Every page of every role: axe, widths, keyboard, console, addresses, weight (§7 of the look)."""
 
 import re
+from html import unescape
 from typing import Any
+from urllib.parse import urljoin
 
 import pytest
 from playwright.sync_api import Page, expect
@@ -269,3 +271,25 @@ def test_skargi_slysza(przyklad: Przyklad) -> None:
     slyszane = " ".join(widz.skargi.zabierz())
     for slowo in ("style", "127.0.0.2", "wpadka"):
         assert slowo in slyszane
+
+
+# --- links --------------------------------------------------------------------------------------
+
+PLIK = re.compile(r"\.(svg|png|pdf|xlsx)\b")  # slow, and tested on their own
+
+
+@pytest.mark.parametrize("rola", MENU)
+def test_zaden_odnosnik_nie_prowadzi_donikad(przyklad: Przyklad, rola: str) -> None:
+    """Whatever the pages of a role offer, the role may open; one link of each shape."""
+    zapytania = przyklad.widz(rola).strona.context.request
+    ksztalty: dict[str, str] = {}
+    for wzor in [wzor for r, wzor, _ in strony() if r == rola]:
+        strona = przyklad.serwer.adres + przyklad.adres(rola, wzor)
+        for odnosnik in re.findall(r'<a [^>]*?href="([^"#]+)', zapytania.get(strona).text()):
+            cel = urljoin(strona, unescape(odnosnik))
+            if PLIK.search(cel):
+                continue
+            ksztalty.setdefault(re.sub(r"\d+", "0", cel), cel)
+    assert len(ksztalty) > len(MENU[rola])
+    odpowiedzi = {cel: zapytania.get(cel).status for cel in ksztalty.values()}
+    assert {cel: status for cel, status in odpowiedzi.items() if status != 200} == {}

@@ -76,7 +76,7 @@ async def strona_miesiaca(request: Zadanie) -> Response[str]:
     """The month of oneself, of the person chosen, or the cards of all."""
     if not moze(konto(request), "miesiace.czytaj"):
         wymagaj(konto(request), "godziny.czytaj")
-        return rama.przekieruj(request, "/godziny/wpisy")
+        return rama.przekieruj(request, adres("/godziny/wpisy", stan=request.query_params.get("stan")))
     pytanie = wczytaj_zapytanie(ZapytanieGodzin, dict(request.query_params))
     plan = await plan_w_mocy()
     ten = _ten_miesiac(request, plan)

@@ -40,7 +40,7 @@ async def ekran(request: Zadanie, chwila: Chwila) -> Response[str]:
         widok.opoznione(w_toku),
         widok.czeka(karty, kontekst(request).dzis),
         *([widok.gotowosc(raport)] if raport else []),
-        widok.ten_tydzien(terminy_tygodnia),
+        widok.ten_tydzien(terminy_tygodnia, chwila.stan),
     ]
     return rama.odpowiedz(
         request,
