@@ -1,5 +1,6 @@
 """The journal as people read it: words for codes, names for numbers, a dash for what was erased."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from harmonogram.osoby import Jednostka, Osoba
 SKROT = "#" + "ab" * 32
 KOGO = Kogo(
     {7: Osoba(7, "Beata", "Ćwikła", frozenset({"coach"}), None)},
-    {3: Jednostka(3, "Borowiany", "jodłowski", "2401011", None, None, False)},
+    {3: Jednostka(3, "Borowiany", "jodłowski", "2401011", date(2018, 7, 1), None, False)},
 )
 
 
