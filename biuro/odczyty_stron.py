@@ -103,7 +103,7 @@ async def zwrocona_karta(osoba: int) -> dict[str, Any] | None:
     nazwa = nazwa_miesiaca(karta.miesiac)
     return {
         "naglowek": f"Karta za {nazwa} wróciła do poprawy.",
-        "tekst": f"Powód: „{karta.powod}”." if karta.powod else "",
+        "tekst": f"Powód: „{karta.powod.rstrip('.')}”." if karta.powod else "",
         "odnosnik": (f"Popraw kartę za {nazwa}", adres_miesiaca(karta.miesiac)),
     }
 

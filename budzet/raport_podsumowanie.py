@@ -25,6 +25,7 @@ from budzet.raport_slowa import (
     krotko,
     pola_glowy,
     przedzial,
+    sama_ilosc,
     z_miara,
 )
 from budzet.wykonanie import OCENY
@@ -112,8 +113,8 @@ def _udzial_odchylenia(w: WierszDzialania) -> tuple[Fraction, int]:
 
 def _zdanie(w: WierszDzialania, dane: DaneRaportu) -> tuple[str, str]:
     nazwa, plan, wykonanie = krotko(w.dzialanie), w.plan_do_oceny or 0, w.podsumowanie.wykonanie
-    roznica = ilosc_slowami(w, abs(wykonanie - plan))
-    zrobione = f"{ilosc_slowami(w, wykonanie)} przy planie {ilosc_slowami(w, plan)}"
+    roznica = sama_ilosc(w, abs(wykonanie - plan))
+    zrobione = f"{ilosc_slowami(w, wykonanie)} przy planie {sama_ilosc(w, plan)}"
     if wykonanie > plan:
         return "▲", f"{nazwa}: {zrobione}, o{NBSP}{roznica} więcej."
     return "▼", f"{nazwa}: {zrobione}, brakuje {roznica}. {co_dalej(w, dane)}"
@@ -133,4 +134,4 @@ def co_dalej(w: WierszDzialania, dane: DaneRaportu) -> str:
     tempo = Fraction(razem - w.podsumowanie.wykonanie) / zostalo
     # Pieces are rounded up: a pace that falls short by a part of a meeting does not reach the plan.
     naraz = round(tempo) if w.godzinowe else -int(-tempo // 1)
-    return f"Do {dzien_na_tekst(ostatni)} potrzeba {ilosc_slowami(w, naraz)} miesięcznie."
+    return f"Do {dzien_na_tekst(ostatni)} potrzeba {sama_ilosc(w, naraz)} miesięcznie."

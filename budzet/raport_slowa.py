@@ -98,6 +98,11 @@ def ilosc_slowami(wiersz: WierszDzialania, n: int) -> str:
     return f"{liczba(n)}{NBSP}{odmien(n, *formy)}"
 
 
+def sama_ilosc(wiersz: WierszDzialania, n: int) -> str:
+    """„106,50 h” or „11”, where the measure was named before and would have to be declined."""
+    return ile_godzin(n) if wiersz.godzinowe else liczba(n)
+
+
 def koniec_okna(dzialanie: Dzialanie) -> date:
     """The last day of the action's window."""
     return dzialanie.okres.ostatni
