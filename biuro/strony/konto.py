@@ -11,6 +11,7 @@ from biuro.formularze import bledy_wg_pol, wczytaj_formularz
 from biuro.formularze.konta import NoweHaslo, NowyToken
 from biuro.operacje import konta as operacje
 from biuro.uprawnienia import ROLE, wymagaj
+from biuro.widoki.przegladarka import nazwa_przegladarki
 from biuro.zadanie import Zadanie, kontekst, konto, teraz, tozsamosc
 from harmonogram.bledy import BladDziedziny, NiepoprawnePole
 
@@ -53,7 +54,7 @@ async def _strona(
 
 
 def _sesja(s: dict[str, Any], ta: str) -> dict[str, Any]:
-    return {**s, "ta": s["skrot"] == ta}
+    return {**s, "ta": s["skrot"] == ta, "przegladarka": nazwa_przegladarki(str(s["przegladarka"]))}
 
 
 @post("/konto/haslo", status_code=303)

@@ -122,6 +122,22 @@ def okolo_odchylenie(minuty: int) -> str:
     return slowa.ze_znakiem(_dziesiate(Fraction(abs(minuty)) / 60) * (1 if minuty >= 0 else -1))
 
 
+def godziny_w_komorce(minuty: int | None) -> str:
+    """Hours of a narrow cell, without unit: exact in decimals or, for a plan of a day, to one: „29,3”."""
+    return KRESKA if minuty is None else _ciasno(minuty) or bez_h(godziny(minuty))
+
+
+def odchylenie_w_komorce(x: int | Fraction | None, miara: str) -> str:
+    """The same for a deviation, with its sign."""
+    ciasno = _ciasno(int(x)) if x is not None and miara == "godziny" else ""
+    return okolo_odchylenie(int(x)) if x is not None and ciasno else odchylenie(x, miara)
+
+
+def _ciasno(minuty: int) -> str:
+    """One decimal where the exact hours would need minutes; else nothing."""
+    return bez_h(okolo_godzin(minuty)) if minuty % 3 else ""
+
+
 def liczba(x: int | Fraction | float | None) -> str:
     """„1 242,5”; a dash where there is no number."""
     return KRESKA if x is None else slowa.liczba(x)
@@ -208,6 +224,8 @@ FILTRY: dict[str, Callable[..., object]] = {
     "godziny": godziny,
     "bez_h": bez_h,
     "znak_godzin": znak_godzin,
+    "godziny_w_komorce": godziny_w_komorce,
+    "odchylenie_w_komorce": odchylenie_w_komorce,
     "tempo": tempo,
     "okolo_godzin": okolo_godzin,
     "okolo_odchylenie": okolo_odchylenie,
