@@ -18,7 +18,7 @@ from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, kontekst, konto
 from harmonogram.bledy import BladDziedziny, NiepoprawnePole, StanSwiata
 from harmonogram.osoby import FUNKCJE, Osoba
-from harmonogram.slowa import ile
+from harmonogram.slowa import ile, klucz_polski
 from harmonogram.zapytania import osoby as zapytania
 
 NA_STRONIE = 50
@@ -82,7 +82,7 @@ async def _przydzialy(request: Zadanie, widoczne: list[Osoba]) -> dict[str, Any]
         return {"przydzialy": None, "coachowie": [], "pracownicy": []}
     zasieg = wymagaj(konto(request), "przydzialy.czytaj")
     nazwy = {o.id: o.nazwa for o in widoczne}
-    wiersze = [
+    wiersze: list[dict[str, Any]] = [
         {
             "id": p.id,
             "coach": nazwy.get(p.coach, ""),
@@ -93,6 +93,7 @@ async def _przydzialy(request: Zadanie, widoczne: list[Osoba]) -> dict[str, Any]
         for p in await zapytania.przydzialy()
         if zasieg.osoba(p.coach)
     ]
+    wiersze.sort(key=lambda w: (klucz_polski(w["coach"]), klucz_polski(w["pracownik"]), w["od"]))
     pisze = moze(konto(request), "przydzialy.pisz")
     return {
         "przydzialy": wiersze,

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
+from tests.przegladarka.ogladanie import CZEKANIE_MS, nowy_kontekst
 from tests.przegladarka.przyklad import Przyklad, zaloz
 from tests.serwer import Serwer
 
@@ -35,6 +36,7 @@ def chromium() -> Iterator[Browser]:
     program = next((sciezka for nazwa in PROGRAMY if (sciezka := shutil.which(nazwa))), None)
     if program is None:
         pytest.skip("Brak przeglądarki Chromium (pakiet chromium).")
+    expect.set_options(timeout=CZEKANIE_MS)
     with sync_playwright() as playwright:
         przegladarka = playwright.chromium.launch(executable_path=program, args=PRZELACZNIKI)
         yield przegladarka
@@ -43,9 +45,8 @@ def chromium() -> Iterator[Browser]:
 
 @pytest.fixture
 def kontekst_przegladarki(chromium: Browser) -> Iterator[BrowserContext]:
-    """A visitor without cookies; Polish, in Warsaw."""
-    kontekst = chromium.new_context(locale="pl-PL", timezone_id="Europe/Warsaw", reduced_motion="reduce")
-    kontekst.set_default_timeout(30_000)  # a busy machine draws a PDF for many seconds
+    """A visitor without cookies."""
+    kontekst = nowy_kontekst(chromium)
     yield kontekst
     kontekst.close()
 

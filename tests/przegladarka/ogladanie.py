@@ -12,6 +12,9 @@ AXE: dict[str, Any] = {
 }
 
 
+CZEKANIE_MS = 30_000  # a busy machine draws a PDF for many seconds
+
+
 def nowy_kontekst(chromium: Browser, **reszta: Any) -> BrowserContext:
     """A visitor without cookies; Polish, in Warsaw, at a desk."""
     kontekst = chromium.new_context(
@@ -21,7 +24,7 @@ def nowy_kontekst(chromium: Browser, **reszta: Any) -> BrowserContext:
         viewport={"width": 1280, "height": 900},
         **reszta,
     )
-    kontekst.set_default_timeout(30_000)
+    kontekst.set_default_timeout(CZEKANIE_MS)
     return kontekst
 
 
