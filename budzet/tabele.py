@@ -1,6 +1,6 @@
-"""Tables of how much: targets of a plan version and quotas raised above them."""
+"""Tables of how much: targets of a plan version quotas raised above them, comments of deviations."""
 
-from piccolo.columns import ForeignKey, Integer, Serial, Text, Timestamptz, Varchar
+from piccolo.columns import Date, ForeignKey, Integer, Serial, Text, Timestamptz, Varchar
 from piccolo.table import Table
 
 from harmonogram.tabele import Jednostki, Osoby, WersjePlanu
@@ -22,6 +22,22 @@ class PodniesieniaLimitow(Table, tablename="podniesienia_limitow"):
     jednostka = ForeignKey(Jednostki, null=True)
     przyznano_min = Integer()
     powod = Varchar(500)
+    konto = Integer(null=True, default=None)
+    wazna_od = Timestamptz()
+    wazna_do = Timestamptz()
+
+
+class KomentarzeKomorek(Table, tablename="komentarze_komorek"):
+    """Why a cell of the matrix deviates; `jednostka` null: of the whole project."""
+
+    id: Serial
+    dzialanie = Integer()
+    miara = Varchar(30)
+    kwartal = Varchar(7)
+    jednostka = ForeignKey(Jednostki, null=True)
+    przyczyna = Varchar(500)
+    co_robimy = Varchar(500)
+    termin = Date(null=True, default=None)
     konto = Integer(null=True, default=None)
     wazna_od = Timestamptz()
     wazna_do = Timestamptz()

@@ -17,6 +17,7 @@ class WersjePlanu(Table, tablename="wersje_planu"):
     stan = Varchar(20)
     obowiazuje_od = Date()
     aneks = Varchar(100, null=True, default=None)
+    data_aneksu = Date(null=True, default=None)
     powod = Varchar(500)
     projekt = Text()  # JSON: name, leader, partners, phases
     przyjeto = Timestamptz(null=True, default=None)
@@ -50,6 +51,17 @@ class Jednostki(Table, tablename="jednostki"):
     klucz = Varchar(500)
     utworzono = Timestamptz()
     zmieniono = Timestamptz()
+
+
+class WersjeJednostek(Table, tablename="wersje_jednostek"):
+    """Dates that targets are adjusted by, as they were believed; `jednostki` holds the current ones."""
+
+    id: Serial
+    jednostka = ForeignKey(Jednostki)
+    data_przystapienia = Date()
+    data_zawiazania_pzk = Date(null=True, default=None)
+    wazna_od = Timestamptz()
+    wazna_do = Timestamptz()
 
 
 class Osoby(Table, tablename="osoby"):
@@ -137,6 +149,7 @@ class WersjeWydarzen(Table, tablename="wersje_wydarzen"):
     miejsce = Varchar(200)
     tryb = Varchar(20)
     stan = Varchar(20)
+    zadanie = Varchar(20, null=True, default=None)
     pierwszy_dzien = Date()
     ostatni_dzien = Date()
     powod = Varchar(500, null=True, default=None)
@@ -188,3 +201,48 @@ class Obecnosci(Table, tablename="obecnosci"):
     wazna_od = Timestamptz()
     wazna_do = Timestamptz()
     konto = Integer(null=True, default=None)
+
+
+class StanyNarzedzi(Table, tablename="stany_narzedzi"):
+    """A tool of a `produkty` action, by its place in the plan's list; one without a row is planned."""
+
+    id: Serial
+    dzialanie = Integer()
+    nr = Integer()
+    stan = Varchar(20)  # planowane, w_toku, odebrane
+    protokol = Varchar(100, null=True, default=None)
+    data_odbioru = Date(null=True, default=None)
+    konto = Integer(null=True, default=None)
+    wazna_od = Timestamptz()
+    wazna_do = Timestamptz()
+
+
+class Przypadki(Table, tablename="przypadki"):
+    """A person or family of action 8: a code, never a name."""
+
+    id: Serial
+    kod = Varchar(20)
+    utworzono = Timestamptz()
+    konto = Integer(null=True, default=None)
+
+
+class WersjePrzypadkow(Table, tablename="wersje_przypadkow"):
+    id: Serial
+    przypadek = ForeignKey(Przypadki)
+    wersja = Integer()
+    wazna_od = Timestamptz()
+    wazna_do = Timestamptz()
+    jednostka = ForeignKey(Jednostki)
+    dzialanie = Integer()
+    rodzaj = Varchar(20)  # osoba, rodzina
+    zgloszono = Date()
+    rozpoczeto = Date(null=True, default=None)  # day of the first stage, from which the case counts
+    powod = Varchar(500, null=True, default=None)
+    konto = Integer(null=True, default=None)
+
+
+class EtapyPrzypadkow(Table, tablename="etapy_przypadkow"):
+    id: Serial
+    wersja = ForeignKey(WersjePrzypadkow)
+    etap = Varchar(20)
+    dzien = Date()
