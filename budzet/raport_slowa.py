@@ -23,7 +23,7 @@ def pola_glowy(dane: DaneRaportu) -> dict[str, str]:
         "R_DATY": f"{dane.okres}, {stan}",
         "R_LIDER": f"Lider: {projekt.lider}" + (f" · nr {projekt.numer}" if projekt.numer else ""),
         "R_PLAN": f"plan: {opis_planu(dane.plan)}",
-        "R_STAN_PLAN": f"{stan} · plan: wersja{NBSP}{dane.plan.nr}",
+        "R_STAN_PLAN": f"{stan} · plan: {_krotki_opis(dane.plan)}",
     }
 
 
@@ -33,11 +33,20 @@ def stopka(tytul: str, dane: DaneRaportu) -> str:
         (
             tytul,
             nazwa_okresu(dane.okres),
-            f"plan: wersja{NBSP}{dane.plan.nr}",
+            f"plan: {_krotki_opis(dane.plan)}",
             f"stan na {dzien_na_tekst(dane.stan)}",
             f"dane z {chwila_na_tekst(dane.wiedza)}",
         )
     )
+
+
+def _krotki_opis(plan: WersjaPlanu) -> str:
+    """„wersja 3, aneks nr 2 z 12.08.2019”."""
+    return _twardo(f"wersja {plan.nr}, {plan.podstawa}" if plan.aneks else f"wersja {plan.nr}")
+
+
+def _twardo(tekst: str) -> str:
+    return tekst.replace("wersja ", f"wersja{NBSP}").replace(" nr ", f" nr{NBSP}")
 
 
 def chwila_na_tekst(chwila: datetime) -> str:
@@ -47,10 +56,8 @@ def chwila_na_tekst(chwila: datetime) -> str:
 
 
 def opis_planu(plan: WersjaPlanu) -> str:
-    """„wersja 3, przyjęta 14.06.2019 (aneks nr 2)”."""
-    przyjeto = dzien_na_tekst(plan.przyjeto.astimezone(STREFA).date())
-    aneks = f" (aneks nr{NBSP}{plan.aneks})" if plan.aneks else ""
-    return f"wersja{NBSP}{plan.nr}, przyjęta {przyjeto}{aneks}"
+    """„wersja 3, aneks nr 2 z 12.08.2019, przyjęta 14.08.2019”."""
+    return _twardo(plan.opis_z_przyjeciem)
 
 
 def okno(dzialanie: Dzialanie) -> str:

@@ -1,11 +1,12 @@
 """The project, its phases and actions: windows and words. Targets and quotas live in budzet."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from harmonogram.bledy import NieZnaleziono
-from harmonogram.czas import Okres
+from harmonogram.czas import STREFA, Okres, dzien_na_tekst
 from harmonogram.kwartaly import Kwartal
 
 RODZAJE_DZIALAN: dict[str, str] = {
@@ -77,13 +78,48 @@ class WersjaPlanu:
     obowiazuje_od: date
     aneks: str | None
     powod: str | None
-    przyjeto: datetime
+    przyjeto: datetime | None  # None: not accepted yet
     projekt: Projekt
     dzialania: tuple[Dzialanie, ...]
+    data_aneksu: date | None = None
+    redakcja: int = 1
+
+    @property
+    def podstawa(self) -> str:
+        """„aneks nr 2 z 12.08.2019”; "" for the plan of the application."""
+        if not self.aneks:
+            return ""
+        z_dnia = f" z {dzien_na_tekst(self.data_aneksu)}" if self.data_aneksu else ""
+        return f"aneks nr {numer_aneksu(self.aneks)}{z_dnia}"
+
+    @property
+    def opis(self) -> str:
+        """„wersja 3, aneks nr 2 z 12.08.2019”, „wersja 1 z 01.04.2018”: what every page and file cites."""
+        jeszcze = "" if self.stan == "zaakceptowana" else ", jeszcze nieprzyjęta"
+        dalej = f", {self.podstawa}" if self.aneks else f" z {dzien_na_tekst(self.obowiazuje_od)}"
+        return f"wersja {self.nr}{dalej}{jeszcze}"
+
+    @property
+    def opis_z_przyjeciem(self) -> str:
+        """„wersja 3, aneks nr 2 z 12.08.2019, przyjęta 14.08.2019”: for files that leave the office."""
+        if self.przyjeto is None or self.stan != "zaakceptowana":
+            return self.opis
+        podstawa = f", {self.podstawa}" if self.aneks else ""
+        przyjeto = dzien_na_tekst(self.przyjeto.astimezone(STREFA).date())
+        return f"wersja {self.nr}{podstawa}, przyjęta {przyjeto}"
 
     def dzialanie(self, nr: int) -> Dzialanie:
         """The action with this number."""
         return dzialanie_nr(self.dzialania, nr)
+
+
+_PRZED_NUMEREM = re.compile(r"(aneks\b)?[\s.]*(nr\b|numer\b)?[\s.]*", re.IGNORECASE)
+
+
+def numer_aneksu(tekst: str) -> str:
+    """„2” of „2”, „nr 2” or „aneks nr 2”."""
+    czysty = tekst.strip()
+    return _PRZED_NUMEREM.sub("", czysty, count=1) or czysty
 
 
 def dzialanie_nr(dzialania: Iterable[Dzialanie], nr: int) -> Dzialanie:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from harmonogram import gantt_liczby, slowa
-from harmonogram.czas import JEDEN_DZIEN, Okres, dzien_na_tekst
+from harmonogram.czas import JEDEN_DZIEN, Okres
 from harmonogram.dzialania import Dzialanie, Faza, Projekt, WersjaPlanu
 from harmonogram.gantt_liczby import WERDYKTY, DanePaska
 from harmonogram.kwartaly import Kwartal, kwartaly, zakres_na_tekst
@@ -189,7 +189,7 @@ def wykres(
         realizatorzy=_realizatorzy(projekt),
         finansowanie=projekt.finansowanie,
         wersja=f"wersja {plan.nr}",
-        opis_wersji=_opis_wersji(plan),
+        opis_wersji=f"plan: {plan.opis_z_przyjeciem}",
         zakres=zakres,
         wersja_wczesniejsza=f"wersja {wczesniejszy.nr}" if wczesniejszy else None,
     )
@@ -226,14 +226,6 @@ def _realizatorzy(projekt: Projekt) -> str:
         f"nr{slowa.NBSP}{projekt.numer}" if projekt.numer else "",
     ]
     return " · ".join(filter(None, czesci))
-
-
-def _opis_wersji(plan: WersjaPlanu) -> str:
-    if plan.stan != "zaakceptowana":
-        return f"plan: wersja {plan.nr}, jeszcze nieprzyjęta"
-    aneks = (plan.aneks or "").strip()
-    nawias = f" ({aneks if aneks.startswith('aneks') else f'aneks {aneks}'})" if aneks else ""
-    return f"plan: wersja {plan.nr}, przyjęta {dzien_na_tekst(plan.przyjeto.date())}{nawias}"
 
 
 def _pasek(dzialanie: Dzialanie, dane: DanePaska, znaki: tuple[Znak, ...], dawny: Okres | None) -> Pasek:

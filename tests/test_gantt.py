@@ -139,10 +139,10 @@ def test_dzialanie_poza_projektem_poszerza_os() -> None:
 @pytest.mark.parametrize(
     ("aneks", "stan", "opis"),
     [
-        ("nr 2", "zaakceptowana", "plan: wersja 3, przyjęta 14.06.2019 (aneks nr 2)"),
-        ("aneks nr 2", "zaakceptowana", "plan: wersja 3, przyjęta 14.06.2019 (aneks nr 2)"),
+        ("nr 2", "zaakceptowana", "plan: wersja 3, aneks nr 2, przyjęta 14.06.2019"),
+        ("aneks nr 2", "zaakceptowana", "plan: wersja 3, aneks nr 2, przyjęta 14.06.2019"),
         (None, "zaakceptowana", "plan: wersja 3, przyjęta 14.06.2019"),
-        ("nr 2", "robocza", "plan: wersja 3, jeszcze nieprzyjęta"),
+        ("nr 2", "robocza", "plan: wersja 3, aneks nr 2, jeszcze nieprzyjęta"),
     ],
 )
 def test_wykres_wymienia_wersje_planu(aneks: str | None, stan: str, opis: str) -> None:

@@ -134,7 +134,7 @@ def test_every_report_takes_every_form_of_period(kod: str, okres: str) -> None:
 def test_footer_cites_plan_state_and_knowledge() -> None:
     stopka = uloz().stopka.replace("\u00a0", " ")
     assert stopka == (
-        "Raport kwartalny · IV kwartał 2019 · plan: wersja 3 · stan na 31.12.2019 · "
+        "Raport kwartalny · IV kwartał 2019 · plan: wersja 3, aneks nr 2 · stan na 31.12.2019 · "
         "dane z 02.01.2020, godz. 8:15"
     )
 
