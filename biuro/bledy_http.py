@@ -84,6 +84,8 @@ RAMA_BLEDU: dict[str, Any] = {
     "csrf": "",
     "komunikat": None,
     "stan": None,
+    "wiedza": None,
+    "chwila": [],
     "koniec_projektu": None,
     "wersja_planu": "",
     "blad_tytulu": True,

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from biuro.odczyty import Chwila
+from biuro.odczyty import Chwila, jako_zbior
 from biuro.uprawnienia import Konto, moze
 from biuro.widoki import limity as widok_limitow
 from biuro.widoki.adresy import adres, adres_miesiaca
@@ -184,7 +184,7 @@ class Stan:
 
 async def stan_planu(chwila: Chwila, jednostka: int | None = None) -> Stan:
     """Rows and summaries together: the evidence is read once."""
-    zakres = chwila.zakres(jednostka)
+    zakres = chwila.zakres(jako_zbior(jednostka))
     zrobione = await zapytania_wykonania.wykonanie(chwila.plan, zakres)
     cele = zapytania_wykonania.cele(chwila.plan, zakres)
     dane = (chwila.plan.wersja.dzialania, cele, zrobione.kwartaly, zrobione.jednostek, chwila.stan)

@@ -1,16 +1,17 @@
 """What every page uses: its frame (menu, who, day, flash), reading its form, answering with 303."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 from urllib.parse import parse_qsl, urlencode
 
 from litestar import Response
 from litestar.datastructures import Cookie
 
-from biuro import sesja
+from biuro import odczyty, przesylanie, sesja
 from biuro.bledy import BladCsrf, BladZapytania, Przekierowanie
-from biuro.formularze.zapytania import dzien_ze_strony
+from biuro.formularze.zapytania import dzien_ze_strony, wiedza_ze_strony
+from biuro.odczyty import Chwila
 from biuro.uprawnienia import ROLE, Konto, moze
 from biuro.wyglad.szablon import strona_html
 from biuro.zadanie import Zadanie, kontekst, sprawdz_numery_sciezki, tozsamosc, ustawienia
@@ -44,7 +45,10 @@ MENU = (
 async def sprawdz_formularz(request: Zadanie) -> None:
     """Before every handler of a page: a POST is read once and must carry the session's csrf token."""
     if request.method == "POST":
-        dane = _pola_formularza(await request.body())
+        if przesylanie.ma_plik(request):
+            dane = _zebrane(await przesylanie.przeczytaj(request))
+        else:
+            dane = _pola_formularza(await request.body())
         zeton = dane.get("csrf", "")
         if not isinstance(zeton, str) or not sesja.pasuje(zeton, sekrety(request)):
             raise BladCsrf
@@ -53,13 +57,18 @@ async def sprawdz_formularz(request: Zadanie) -> None:
 
 
 def _pola_formularza(surowe: bytes) -> Formularz:
-    """Fields of an urlencoded form; a repeated name becomes a list."""
+    """Fields of an urlencoded form."""
     try:
         pary = parse_qsl(
             surowe.decode(), keep_blank_values=True, max_num_fields=NAJWIECEJ_POL, errors="strict"
         )
     except ValueError:
         raise BladZapytania("Nie udało się odczytać formularza.") from None
+    return _zebrane(pary)
+
+
+def _zebrane(pary: Sequence[tuple[str, str]]) -> Formularz:
+    """A repeated name becomes a list."""
     dane: Formularz = {}
     for nazwa, wartosc in pary:
         poprzednia = dane.get(nazwa)
@@ -96,20 +105,44 @@ def numer_strony(request: Zadanie) -> int:
     return int(tekst) if tekst.isascii() and tekst.isdecimal() and len(tekst) < 8 else 1
 
 
-# --- day of the page ----------
+# --- as of which day and knowledge ----------
 
 
-def stan_strony(request: Zadanie, koniec_projektu: date | None = None) -> date:
-    """The day of `?stan=`, else today or the project's last day, the earlier; „14.11.2019” is redirected."""
+async def chwila_strony(request: Zadanie) -> Chwila:
+    """`?stan=` and `?wiedza=` with the plan in force then; by default today, at most the project's end."""
+    return await odczyty.chwila(kontekst(request).dzis, _podany_stan(request), _podana_wiedza(request))
+
+
+def parametry_chwili(request: Zadanie) -> dict[str, str]:
+    """What links to other pages must carry so that they answer as of the same day and knowledge."""
+    return {n: w for n in ("stan", "wiedza") if (w := request.query_params.get(n, ""))}
+
+
+def _podany_stan(request: Zadanie) -> date | None:
+    """„14.11.2019” is redirected to the canonical form."""
     tekst = request.query_params.get("stan", "")
     if not tekst:
-        dzis = kontekst(request).dzis
-        return min(dzis, koniec_projektu) if koniec_projektu else dzis
+        return None
     dzien = dzien_ze_strony(tekst)
     if tekst != dzien.isoformat():
-        reszta = [(n, w) for n, w in request.query_params.multi_items() if n != "stan"]
-        raise Przekierowanie(f"{request.scope['path']}?{urlencode([*reszta, ('stan', dzien.isoformat())])}")
+        raise Przekierowanie(_z_parametrem(request, "stan", dzien.isoformat()))
     return dzien
+
+
+def _podana_wiedza(request: Zadanie) -> datetime | None:
+    """A day, up to its end, or a moment; „14.11.2019” is redirected."""
+    tekst = request.query_params.get("wiedza", "")
+    if not tekst:
+        return None
+    wiedza = wiedza_ze_strony(tekst)
+    if len(tekst) <= len("14.11.2019") and tekst != wiedza.date().isoformat():
+        raise Przekierowanie(_z_parametrem(request, "wiedza", wiedza.date().isoformat()))
+    return wiedza
+
+
+def _z_parametrem(request: Zadanie, nazwa: str, wartosc: str) -> str:
+    reszta = [(n, w) for n, w in request.query_params.multi_items() if n != nazwa]
+    return f"{request.scope['path']}?{urlencode([*reszta, (nazwa, wartosc)])}"
 
 
 # --- frame ----------
@@ -120,17 +153,18 @@ async def rama(
     tytul: str,
     *,
     okruchy: Sequence[tuple[str, str]] = (),
-    stan: date | None = None,
+    chwila: Chwila | None = None,
     plan: WersjaPlanu | None = None,
 ) -> dict[str, Any]:
     """The `strona` of baza.html for a signed-in account; `plan` in force is read unless the page has it.
 
-    Every page takes `?stan=`: one that shows the same on any day (`stan` None) still refuses what is no day.
+    Every page takes `?stan=`: one that is the same on any day (`chwila` None) still refuses what is no day.
     """
     k = kontekst(request)
-    if stan is None:
-        stan_strony(request)
-    plan = plan or await plan_w_mocy()
+    if chwila is None:
+        _podany_stan(request)
+        _podana_wiedza(request)
+    plan = chwila.plan.wersja if chwila else plan or await plan_w_mocy()
     kto = tozsamosc(request.scope)
     return {
         **rama_goscia(request, tytul),
@@ -138,7 +172,9 @@ async def rama(
         "menu": menu(k.konto, request.scope["path"]),
         "uzytkownik": (k.konto.nazwa, ROLE[k.konto.role[0]] if k.konto.role else ""),
         "csrf": sesja.zeton_formularza(kto.sekret) if kto else "",
-        "stan": stan,
+        "stan": chwila.stan if chwila else None,
+        "wiedza": chwila.wiedza if chwila else None,
+        "chwila": list(parametry_chwili(request).items()),
         "koniec_projektu": plan.projekt.okres.ostatni if plan else None,
         "wersja_planu": opis_wersji(plan) if plan else "",
     }
@@ -156,6 +192,8 @@ def rama_goscia(request: Zadanie, tytul: str, csrf: str = "") -> dict[str, Any]:
         "csrf": csrf,
         "komunikat": sesja.odczytaj_komunikat(komunikat),
         "stan": None,
+        "wiedza": None,
+        "chwila": [],
         "dzis": chwila.astimezone(czas.STREFA).date(),
         "koniec_projektu": None,
         "wersja_planu": "",

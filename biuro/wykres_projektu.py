@@ -28,7 +28,8 @@ async def wykres(konto: Konto, chwila: Chwila, jednostka: int | None = None) -> 
     wymagaj(konto, "wykonanie.czytaj")
     nazwa = (await odczyty.jednostka(konto, jednostka)).nazwa if jednostka is not None else "cały projekt"
     plan, wersja = chwila.plan, chwila.plan.wersja
-    zrobione = await zapytania.wykonanie(plan, chwila.zakres(jednostka))
+    zakres = chwila.zakres(odczyty.jako_zbior(jednostka))
+    zrobione = await zapytania.wykonanie(plan, zakres)
     cele = list(plan.cele) if jednostka is None else dla_jednostki(plan.cele)
     podsumowania = podsumuj(wersja.dzialania, cele, zrobione.kwartaly, zrobione.jednostek, chwila.stan)
     wydarzenia = await _wydarzenia(konto, chwila, jednostka)

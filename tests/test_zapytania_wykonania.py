@@ -34,7 +34,7 @@ async def test_joint_workshop_counts_for_each_unit_and_once_in_the_project() -> 
     assert (await wykonanie(Zakres(DZIS)))[9, "warsztaty"] == 0, "planned is not done"
     await wydarzenia.zmien_wydarzenie(BIURO, nowe.id, {"stan": "odbyte"})
     for jednostka, ile in ((None, 1), (s.piatnica, 1), (s.lomza, 1), (s.krakow, 0)):
-        zrobione = await wykonanie(Zakres(DZIS, jednostka=jednostka))
+        zrobione = await wykonanie(Zakres(DZIS, jednostki=frozenset({jednostka})))
         assert (zrobione[9, "warsztaty"], zrobione[9, "dni"]) == (ile, 2 * ile)
 
 
@@ -59,4 +59,4 @@ async def test_advisers_hours_on_an_action_are_not_its_evidence() -> None:
     doradca = DaneWpisu(s.ekspert, date(2018, 7, 2), 600, 700, 5, jednostka=s.piatnica)
     await godziny.dodaj_wpis(BIURO, doradca)
     assert (await wykonanie(Zakres(DZIS)))[5, "godziny"] == 300
-    assert (await wykonanie(Zakres(DZIS, jednostka=s.lomza)))[5, "godziny"] == 0
+    assert (await wykonanie(Zakres(DZIS, jednostki=frozenset({s.lomza}))))[5, "godziny"] == 0

@@ -44,9 +44,10 @@ async def wykonanie_planu(request: Zadanie) -> Response[bytes]:
     if pytanie.jednostka is not None:
         await odczyty.jednostka(konto(request), pytanie.jednostka)
     chwila = await odczyty.chwila(kontekst(request).dzis, pytanie.stan, pytanie.wiedza)
+    zakres = chwila.zakres(odczyty.jako_zbior(pytanie.jednostka))
     wiersze = [
         odpowiedzi.wiersz_wykonania(w)
-        for w in await wykonanie.wiersze(chwila.plan, chwila.zakres(pytanie.jednostka))
+        for w in await wykonanie.wiersze(chwila.plan, zakres)
         if (pytanie.od is None or w.kwartal >= pytanie.od) and (pytanie.do is None or w.kwartal <= pytanie.do)
     ]
     return odpowiedz(wycinek_listy(wiersze, pytanie))

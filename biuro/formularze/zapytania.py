@@ -62,6 +62,15 @@ def dzien_ze_strony(tekst: str, parametr: str = "stan") -> date:
         raise BladZapytania(f"Parametr „{parametr}”: podaj datę, np. 14.11.2019.", parametr) from None
 
 
+def wiedza_ze_strony(tekst: str, parametr: str = "wiedza") -> datetime:
+    """A moment, or a day up to its end; pages also take „14.11.2019”."""
+    if re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", tekst.strip(), re.ASCII):
+        tekst = dzien_ze_strony(tekst, parametr).isoformat()
+    pytanie = wczytaj_zapytanie(ZapytanieChwili, {"wiedza": tekst.strip() or "–"})
+    assert pytanie.wiedza is not None
+    return pytanie.wiedza
+
+
 def miesiac_z_adresu(tekst: str, parametr: str = "miesiac") -> date:
     """`2019-11` → the first day of the month."""
     try:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from biuro.uprawnienia import Konto, Zasieg, wymagaj
 from budzet.limity import Limit
 from budzet.zapytania import limity as zapytania_limitow
-from budzet.zapytania.cele import Plan, plan_w_mocy
+from budzet.zapytania.cele import Plan, plan_w_dniu
 from budzet.zapytania.limity import Posiadacz
 from harmonogram.bledy import NieZnaleziono
 from harmonogram.godziny import WpisGodzin
@@ -28,15 +28,23 @@ class Chwila:
     stan: date
     wiedza: datetime | None
 
-    def zakres(self, jednostka: int | None = None) -> Zakres:
-        """The reach of sums."""
-        return Zakres(self.stan, self.wiedza, jednostka)
+    def zakres(self, jednostki: frozenset[int] | None = None) -> Zakres:
+        """The reach of sums: a set of units, or the project."""
+        return Zakres(self.stan, self.wiedza, jednostki)
 
 
 async def chwila(dzis: date, stan: date | None = None, wiedza: datetime | None = None) -> Chwila:
-    """`stan` is by default today, at most the project's last day; `wiedza` None is now."""
-    plan = await plan_w_mocy(wiedza)
+    """`stan` is by default today, at most the project's last day; `wiedza` None is now.
+
+    The plan is the one in force on the day asked for.
+    """
+    plan = await plan_w_dniu(stan or dzis, wiedza)
     return Chwila(plan, stan or plan.domyslny_stan(dzis), wiedza)
+
+
+def jako_zbior(jednostka: int | None) -> frozenset[int] | None:
+    """One unit as a set of units; None stays the project."""
+    return None if jednostka is None else frozenset({jednostka})
 
 
 # --- people and units -----------------------------------------------------------------------------

@@ -6,7 +6,6 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from biuro import odczyty, odczyty_stron, rama
-from biuro.odczyty import Chwila
 from biuro.odczyty import wydarzenia as odczyty_wydarzen
 from biuro.odczyty_stron import Stan
 from biuro.uprawnienia import moze, wymagaj
@@ -17,7 +16,6 @@ from biuro.widoki.cele import cele_slowami
 from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, konto
 from budzet.plan import cele_dzialania
-from budzet.zapytania.cele import plan_w_mocy
 from budzet.zapytania.jednostki import podsumowania_jednostek
 from harmonogram.czas import JEDEN_DZIEN
 from harmonogram.dzialania import Dzialanie
@@ -38,16 +36,16 @@ async def dzialanie(request: Zadanie, nr: FromPath[int]) -> Response[str]:
     """404 for a number that the plan does not have."""
     kto = konto(request)
     wymagaj(kto, "wykonanie.czytaj")
-    plan = await plan_w_mocy()
+    chwila = await rama.chwila_strony(request)
+    plan, stan = chwila.plan, chwila.stan
     d = plan.wersja.dzialanie(nr)
-    stan = rama.stan_strony(request, plan.wersja.projekt.okres.ostatni)
-    dane = await odczyty_stron.stan_planu(Chwila(plan, stan, None))
+    dane = await odczyty_stron.stan_planu(chwila)
     podsumowania = [p for p in dane.podsumowania if p.dzialanie == nr]
     cele = cele_dzialania(plan.cele, nr)
     tytul = f"{nr}. {d.nazwa}"
     slowa_celow = cele_slowami(cele).get(nr, [])
     okruchy = [("Harmonogram", "/harmonogram"), (f"Działanie {nr}", f"/dzialania/{nr}")]
-    strona = await rama.rama(request, tytul, okruchy=okruchy, stan=stan, plan=plan.wersja)
+    strona = await rama.rama(request, tytul, okruchy=okruchy, chwila=chwila)
     return rama.odpowiedz(
         request,
         "dzialanie.html",

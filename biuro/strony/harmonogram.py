@@ -7,7 +7,7 @@ from litestar import Response, get
 
 from biuro import odczyty, odczyty_stron, rama
 from biuro.formularze.zapytania import ZapytanieLimitow, wczytaj_zapytanie
-from biuro.odczyty import Chwila
+from biuro.odczyty import jako_zbior
 from biuro.odczyty_stron import Stan
 from biuro.uprawnienia import Konto, moze, wymagaj
 from biuro.widoki import macierz
@@ -16,7 +16,6 @@ from biuro.wykres_projektu import dowody_glowne
 from biuro.zadanie import Zadanie, konto
 from budzet.paski import dane_paskow
 from budzet.zapytania import wykonanie
-from budzet.zapytania.cele import plan_w_mocy
 from harmonogram.gantt import Wykres
 from harmonogram.gantt import wykres as uloz_wykres
 from harmonogram.kwartaly import Kwartal
@@ -28,18 +27,16 @@ async def harmonogram(request: Zadanie) -> Response[str]:
     """The whole project, or what one unit did of it."""
     kto = konto(request)
     wymagaj(kto, "wykonanie.czytaj")
-    plan = await plan_w_mocy()
-    stan = rama.stan_strony(request, plan.wersja.projekt.okres.ostatni)
+    chwila = await rama.chwila_strony(request)
+    plan, stan = chwila.plan, chwila.stan
     numer = wczytaj_zapytanie(
         ZapytanieLimitow, {"jednostka": request.query_params.get("jednostka", "")}
     ).jednostka
     jednostka = await odczyty.jednostka(kto, numer) if numer is not None else None
-    dane = await odczyty_stron.stan_planu(Chwila(plan, stan, None), numer)
+    dane = await odczyty_stron.stan_planu(chwila, numer)
     podany = request.query_params.get("stan")
     tytul = f"Harmonogram: {jednostka.nazwa_krotka}" if jednostka else "Harmonogram"
-    strona = await rama.rama(
-        request, tytul, okruchy=[("Harmonogram", "/harmonogram")], stan=stan, plan=plan.wersja
-    )
+    strona = await rama.rama(request, tytul, okruchy=[("Harmonogram", "/harmonogram")], chwila=chwila)
     gantt = _wykres(dane, jednostka)
     return rama.odpowiedz(
         request,
@@ -57,7 +54,8 @@ async def harmonogram(request: Zadanie) -> Response[str]:
 def _wykres(dane: Stan, jednostka: Jednostka | None) -> Wykres:
     """The same chart as the file's, without the marks of events: the page has no room for them."""
     wersja = dane.chwila.plan.wersja
-    cele = wykonanie.cele(dane.chwila.plan, dane.chwila.zakres(jednostka.id if jednostka else None))
+    zakres = dane.chwila.zakres(jako_zbior(jednostka.id if jednostka else None))
+    cele = wykonanie.cele(dane.chwila.plan, zakres)
     paski = dane_paskow(
         wersja.dzialania,
         cele,
@@ -74,7 +72,7 @@ def _macierz(
     plan = dane.chwila.plan
     return macierz.macierz(
         plan.wersja.dzialania,
-        wykonanie.cele(plan, dane.chwila.zakres(numer)),
+        wykonanie.cele(plan, dane.chwila.zakres(jako_zbior(numer))),
         dane.podsumowania,
         dane.wiersze,
         kwartaly,

@@ -37,16 +37,12 @@ async def lista(request: Zadanie) -> Response[str]:
     """Cards by action; first those that ask for a decision."""
     kto = konto(request)
     wymagaj(kto, "limity.czytaj")
-    bez_stanu = {n: w for n, w in request.query_params.items() if n != "stan"}
-    pytanie = wczytaj_zapytanie(ZapytanieLimitow, bez_stanu)
-    plan = await plan_w_mocy()
-    stan = rama.stan_strony(request, plan.wersja.projekt.okres.ostatni)
+    bez_chwili = {n: w for n, w in request.query_params.items() if n not in ("stan", "wiedza")}
+    pytanie = wczytaj_zapytanie(ZapytanieLimitow, bez_chwili)
+    chwila = await rama.chwila_strony(request)
+    plan, stan = chwila.plan, chwila.stan
     wszystkie = await odczyty.limity(
-        kto,
-        Chwila(plan, stan, None),
-        dzialanie=pytanie.dzialanie,
-        dla=pytanie.dla,
-        jednostka=pytanie.jednostka,
+        kto, chwila, dzialanie=pytanie.dzialanie, dla=pytanie.dla, jednostka=pytanie.jednostka
     )
     jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
     wybrane = _zawezone(request, wszystkie, jednostki)
@@ -54,9 +50,7 @@ async def lista(request: Zadanie) -> Response[str]:
     podane = {n: request.query_params.get(n) for n in (*FILTRY, "stan")}
     strona = podziel(po_kolei, rama.numer_strony(request), NA_STRONIE, "Limity", "/limity", **podane)
     karty = await odczyty_stron.karty_limitow(kto, plan, strona.wiersze)
-    dane_ramy = await rama.rama(
-        request, "Limity godzin", okruchy=[("Limity", "/limity")], stan=stan, plan=plan.wersja
-    )
+    dane_ramy = await rama.rama(request, "Limity godzin", okruchy=[("Limity", "/limity")], chwila=chwila)
     return rama.odpowiedz(
         request,
         "limity.html",

@@ -5,11 +5,11 @@ from datetime import date
 from litestar import Response, get
 
 from biuro import rama
+from biuro.odczyty import Chwila
 from biuro.uprawnienia import wymagaj
 from biuro.widoki.adresy import adres
 from biuro.zadanie import Zadanie, konto
 from budzet.raporty import RAPORTY, kod_okresu, okres_z_tekstu
-from budzet.zapytania.cele import plan_w_mocy
 from harmonogram.bledy import NiepoprawnePole
 from harmonogram.dzialania import WersjaPlanu
 from harmonogram.kwartaly import Kwartal, kwartaly
@@ -19,8 +19,8 @@ from harmonogram.kwartaly import Kwartal, kwartaly
 async def raporty(request: Zadanie) -> Response[str]:
     """The page; with `?raport=&okres=` 303 to the file, or the sentence at the field."""
     wymagaj(konto(request), "raporty.czytaj")
-    plan = (await plan_w_mocy()).wersja
-    stan = rama.stan_strony(request, plan.projekt.okres.ostatni)
+    chwila = await rama.chwila_strony(request)
+    stan = chwila.stan
     wybrany, wpisany = (request.query_params.get(n, "") for n in ("raport", "okres"))
     bledy: dict[str, str] = {}
     if wybrany in RAPORTY:
@@ -29,18 +29,19 @@ async def raporty(request: Zadanie) -> Response[str]:
             return rama.przekieruj(request, plik)
         except NiepoprawnePole as blad:
             bledy = {"okres": blad.komunikat}
-    return await _strona(request, plan, stan, {"raport": wybrany, "okres": wpisany}, bledy)
+    return await _strona(request, chwila, {"raport": wybrany, "okres": wpisany}, bledy)
 
 
 async def _strona(
-    request: Zadanie, plan: WersjaPlanu, stan: date, pola: dict[str, str], bledy: dict[str, str]
+    request: Zadanie, chwila: Chwila, pola: dict[str, str], bledy: dict[str, str]
 ) -> Response[str]:
-    okresy = _kwartaly(plan, stan)
+    stan = chwila.stan
+    okresy = _kwartaly(chwila.plan.wersja, stan)
     zamkniete = [k for k in okresy if k.okres.ostatni <= stan]
     return rama.odpowiedz(
         request,
         "raporty.html",
-        await rama.rama(request, "Raporty", okruchy=[("Raporty", "/raporty")], stan=stan, plan=plan),
+        await rama.rama(request, "Raporty", okruchy=[("Raporty", "/raporty")], chwila=chwila),
         status=422 if bledy else 200,
         wstep="Pliki Excela z danymi na wybrany dzień; każdy ma też arkusze z danymi źródłowymi.",
         raporty=[{"kod": r.kod, "tytul": r.tytul, "opis": r.opis} for r in RAPORTY.values()],

@@ -12,7 +12,6 @@ from biuro.widoki import miesiac
 from biuro.widoki.adresy import adres
 from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, konto
-from budzet.zapytania.cele import plan_w_mocy
 from harmonogram.czas import Okres, dzien_na_tekst
 from harmonogram.godziny import WpisGodzin
 from harmonogram.osoby import Jednostka, Osoba
@@ -29,13 +28,14 @@ async def lista_wpisow(request: Zadanie) -> Response[str]:
     kto = konto(request)
     wymagaj(kto, "godziny.czytaj")
     pytanie = wczytaj_zapytanie(ZapytanieGodzin, dict(request.query_params))
-    plan = await plan_w_mocy()
-    stan = rama.stan_strony(request, plan.wersja.projekt.okres.ostatni)
+    chwila = await rama.chwila_strony(request)
+    stan = chwila.stan
     czyje = await _czyje(request, pytanie)
     filtr = FiltrWpisow(
         pytanie.osoba, pytanie.dzialanie, pytanie.dla, pytanie.jednostka, Okres.wlacznie(date.min, stan)
     )
-    wpisy = sorted(await odczyty.wpisy(kto, filtr), key=lambda w: (w.dzien, w.od_min, w.id))
+    znalezione = await odczyty.wpisy(kto, filtr, wiedza=chwila.wiedza)
+    wpisy = sorted(znalezione, key=lambda w: (w.dzien, w.od_min, w.id))
     parametry = {n: request.query_params.get(n) for n in ("osoba", "dzialanie", "dla", "jednostka", "stan")}
     strona = podziel(wpisy, rama.numer_strony(request), NA_STRONIE, "Wpisy", "/godziny/wpisy", **parametry)
     osoby, jednostki = await _nazwy(strona.wiersze)
@@ -44,8 +44,7 @@ async def lista_wpisow(request: Zadanie) -> Response[str]:
         request,
         tytul,
         okruchy=[("Godziny", "/godziny"), *([(tytul, "/godziny/wpisy")] if czyje else [])],
-        stan=stan,
-        plan=plan.wersja,
+        chwila=chwila,
     )
     inne = [(n, w) for n, w in parametry.items() if w and n != "stan"]
     return rama.odpowiedz(

@@ -14,14 +14,13 @@ from biuro.widoki import wydarzenia as widok
 from biuro.widoki.adresy import adres
 from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, konto
-from budzet.zapytania.cele import Plan, plan_w_mocy
+from budzet.zapytania.cele import Plan
 from harmonogram.czas import JEDEN_DZIEN, Okres, dzien_na_tekst
 from harmonogram.osoby import Jednostka
 from harmonogram.slowa import ile
 from harmonogram.wydarzenia import RODZAJE, STANY
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania import raporty as zapytania_raportow
-from harmonogram.zapytania.sumy import Zakres
 from harmonogram.zapytania.wydarzenia import FiltrWydarzen
 
 NA_STRONIE = 40
@@ -34,17 +33,15 @@ async def lista(request: Zadanie) -> Response[str]:
     k = konto(request)
     wymagaj(k, odczyty.CZYTAJ)
     pytanie = wczytaj_zapytanie(ZapytanieStronyWydarzen, dict(request.query_params))
-    plan = await plan_w_mocy()
-    stan = rama.stan_strony(request, plan.wersja.projekt.okres.ostatni)
+    chwila = await rama.chwila_strony(request)
+    plan, stan = chwila.plan, chwila.stan
     filtr = _filtr(pytanie)
     razem = await odczyty.ile(k, filtr)
     strona = _strona(request, razem, await odczyty.ile(k, filtr, przed=stan))
     jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
     wiersze = await odczyty.po_kolei(k, filtr, strona.wiersze.start, len(strona.wiersze))
-    obecnych = await zapytania_raportow.liczba_obecnych([w.id for w in wiersze], Zakres(stan))
-    dane_ramy = await rama.rama(
-        request, "Wydarzenia", okruchy=[("Wydarzenia", "/wydarzenia")], stan=stan, plan=plan.wersja
-    )
+    obecnych = await zapytania_raportow.liczba_obecnych([w.id for w in wiersze], chwila.zakres())
+    dane_ramy = await rama.rama(request, "Wydarzenia", okruchy=[("Wydarzenia", "/wydarzenia")], chwila=chwila)
     return rama.odpowiedz(
         request,
         "wydarzenia.html",

@@ -44,12 +44,20 @@ class Plan:
         return min(dzis, self.wersja.projekt.okres.ostatni)
 
 
-async def plan_w_mocy(wiedza: datetime | None = None) -> Plan:
-    """The latest plan accepted by `wiedza`, the first one before that; ZlyStan while there is none."""
-    w_mocy = await zapytania_planu.wersja_w_mocy(wiedza)
-    if w_mocy is None:
+async def plan_w_mocy() -> Plan:
+    """The latest accepted plan, by which everything is written; ZlyStan while there is none."""
+    return await _przyjety(await zapytania_planu.wersja_w_mocy())
+
+
+async def plan_w_dniu(dzien: date, wiedza: datetime | None = None) -> Plan:
+    """The plan in force on that day as known at `wiedza`, by which everything is read."""
+    return await _przyjety(await zapytania_planu.wersja_w_dniu(dzien, wiedza))
+
+
+async def _przyjety(wersja: zapytania_planu.Przyjeta | None) -> Plan:
+    if wersja is None:
         raise ZlyStan("W bazie nie ma jeszcze planu projektu. Uruchom serwis poleceniem „biuro start”.")
-    return await plan(*w_mocy)
+    return await plan(*wersja)
 
 
 async def plan(id_wersji: int, przyjeto: datetime) -> Plan:

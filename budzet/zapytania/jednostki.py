@@ -1,13 +1,14 @@
-"""Every target seen from every unit. At most three queries for the whole project."""
+"""Every target seen from every unit. At most four queries for the whole project."""
 
 from collections.abc import Collection
 
 from budzet.plan import GODZINY, Cel, dla_jednostki
 from budzet.wykonanie import Podsumowanie, podsumuj
 from budzet.zapytania.cele import Plan
-from budzet.zapytania.wykonanie import DNI, nie_licza_sie
+from budzet.zapytania.wykonanie import DNI, liczy_przypadki, nie_licza_sie
 from harmonogram.kwartaly import Kwartal
 from harmonogram.zapytania import zestawienia
+from harmonogram.zapytania.przypadki import przypadki_jednostek
 from harmonogram.zapytania.sumy import Zakres
 from harmonogram.zapytania.zestawienia import GrupaJednostki
 
@@ -27,6 +28,8 @@ async def podsumowania_jednostek(
 async def _ilosci(plan: Plan, cele: Collection[Cel], zakres: Zakres) -> dict[int, Ilosci]:
     poza = [w for c in plan.cele for w in nie_licza_sie(c)]
     wydarzenia = await zestawienia.wydarzenia_jednostek(zakres)
+    if liczy_przypadki(plan):
+        wydarzenia = [*wydarzenia, *await przypadki_jednostek(zakres)]
     zrodla = {
         GODZINY: await zestawienia.godziny_jednostek(zakres, poza),
         DNI: await zestawienia.dni_jednostek(zakres) if any(c.miara == DNI for c in cele) else [],

@@ -1,4 +1,4 @@
-"""Actuals of every target, and with them the rows plan against actual. At most three queries."""
+"""Actuals of every target, and with them the rows plan against actual. At most four queries."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,9 @@ from budzet.zapytania.cele import Plan
 from harmonogram.czas import Okres
 from harmonogram.kwartaly import Kwartal
 from harmonogram.osoby import ANIMATORZY
+from harmonogram.przypadki import PRZYPADEK
 from harmonogram.zapytania import osoby, sumy
+from harmonogram.zapytania.przypadki import przypadki_miesiacami
 from harmonogram.zapytania.sumy import Grupa, Zakres
 
 DNI = "dni"
@@ -29,6 +31,8 @@ async def wykonanie(plan: Plan, zakres: Zakres) -> Wykonanie:
     """Evidence of all targets by the end of `zakres.stan`."""
     godziny = await sumy.godziny_miesiacami(zakres, [w for c in plan.cele for w in nie_licza_sie(c)])
     wydarzenia = await sumy.wydarzenia_miesiacami(zakres)
+    if liczy_przypadki(plan):
+        wydarzenia = [*wydarzenia, *await przypadki_miesiacami(zakres)]
     dni = await sumy.dni_miesiacami(zakres) if any(c.miara == DNI for c in plan.cele) else []
     zrodla = {GODZINY: godziny, DNI: dni}
     kwartaly: dict[tuple[int, str, Kwartal], int] = {}
@@ -38,8 +42,13 @@ async def wykonanie(plan: Plan, zakres: Zakres) -> Wykonanie:
             klucz = (cel.dzialanie, cel.miara, grupa.kwartal)
             kwartaly[klucz] = kwartaly.get(klucz, 0) + grupa.ile
             _poszerz(dowody, (cel.dzialanie, cel.miara), grupa)
-    jednostek = 1 if zakres.jednostka is not None else await osoby.liczba_jednostek()
+    jednostek = await osoby.liczba_jednostek() if zakres.jednostki is None else len(zakres.jednostki)
     return Wykonanie(kwartaly, dowody, jednostek)
+
+
+def liczy_przypadki(plan: Plan) -> bool:
+    """Whether any target counts cases; without one their rows need not be read."""
+    return any(PRZYPADEK in c.liczone_z for c in plan.cele)
 
 
 def nie_licza_sie(cel: Cel) -> list[QueryString]:
@@ -62,8 +71,8 @@ def _poszerz(dowody: dict[tuple[int, str], Okres], klucz: tuple[int, str], grupa
 
 
 def cele(plan: Plan, zakres: Zakres) -> list[Cel]:
-    """The targets of the whole project, or as one unit sees them."""
-    return dla_jednostki(plan.cele) if zakres.jednostka is not None else list(plan.cele)
+    """The targets of the whole project, or as a set of units sees them."""
+    return dla_jednostki(plan.cele) if zakres.jednostki is not None else list(plan.cele)
 
 
 async def wiersze(plan: Plan, zakres: Zakres) -> list[Wiersz]:

@@ -13,19 +13,36 @@ from harmonogram.kwartaly import Kwartal
 from harmonogram.tabele import DzialaniaPlanu, WersjePlanu
 from harmonogram.zapytania import ZAWSZE
 
+Przyjeta = tuple[int, datetime]
+"""Row id and acceptance of an accepted version."""
 
-async def wersja_w_mocy(wiedza: datetime | None = None) -> tuple[int, datetime] | None:
-    """Row id and acceptance of the latest plan version accepted by `wiedza` (default: now).
 
-    Before the first acceptance the first version answers: the office plans by it, whenever it was keyed in.
+async def wersja_w_mocy() -> Przyjeta | None:
+    """The latest accepted version, whatever its date: windows and quotas of every write."""
+    return _najnowsza(await _przyjete())
+
+
+async def wersja_w_dniu(dzien: date, wiedza: datetime | None = None) -> Przyjeta | None:
+    """The latest version in force on that day, of those accepted by `wiedza` (default: now).
+
+    Before the first one came into force, or was known, the first one answers: the office plans by it,
+    whenever it was keyed in.
     """
-    kolumny = (WersjePlanu.id, WersjePlanu.przyjeto, WersjePlanu.wazna_od)
+    przyjete = await _przyjete()
+    znane = [w for w in przyjete if wiedza is None or w["wazna_od"] <= wiedza] or przyjete[:1]
+    return _najnowsza([w for w in znane if w["obowiazuje_od"] <= dzien] or znane[:1])
+
+
+async def _przyjete() -> list[dict[str, Any]]:
+    kolumny = (WersjePlanu.id, WersjePlanu.przyjeto, WersjePlanu.wazna_od, WersjePlanu.obowiazuje_od)
     przyjete = WersjePlanu.select(*kolumny).where(
         (WersjePlanu.stan == "zaakceptowana") & (WersjePlanu.wazna_do == ZAWSZE)
     )
-    wersje = await przyjete.order_by(WersjePlanu.nr)
-    znane = [w for w in wersje if wiedza is None or w["wazna_od"] <= wiedza] or wersje[:1]
-    return (znane[-1]["id"], znane[-1]["przyjeto"]) if znane else None
+    return await przyjete.order_by(WersjePlanu.nr)
+
+
+def _najnowsza(wersje: Sequence[dict[str, Any]]) -> Przyjeta | None:
+    return (wersje[-1]["id"], wersje[-1]["przyjeto"]) if wersje else None
 
 
 async def wersja_planu(id_wersji: int) -> WersjaPlanu:

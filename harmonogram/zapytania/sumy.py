@@ -14,11 +14,11 @@ from harmonogram.zapytania import ZAWSZE
 
 @dataclass(frozen=True)
 class Zakres:
-    """Evidence by the end of `stan`, as known at `wiedza` (None = now), of one unit or of all."""
+    """Evidence by the end of `stan`, as known at `wiedza` (None = now), of a set of units or of all."""
 
     stan: date
     wiedza: datetime | None = None
-    jednostka: int | None = None
+    jednostki: frozenset[int] | None = None
 
 
 @dataclass(frozen=True)
@@ -86,6 +86,7 @@ async def suma_minut(kolumna: str, id_obiektu: int, warunek: QueryString, oprocz
     return int(wiersze[0]["razem"])
 
 
+Z_JEDNOSTEK = "EXISTS (SELECT 1 FROM jednostki_wydarzen j WHERE j.wersja = w.id AND {})"
 MIESIAC = {"sqlite": "substr({k}, 1, 7)", "postgres": "to_char({k}, 'YYYY-MM')"}
 
 
@@ -93,7 +94,7 @@ MIESIAC = {"sqlite": "substr({k}, 1, 7)", "postgres": "to_char({k}, 'YYYY-MM')"}
 class Grupa:
     """Evidence of one action, kind and month: minutes or pieces, first and last day.
 
-    A joint event counts once in the project, and for each of its units when only that unit is asked for.
+    A joint event counts once in the project, and once in every set of units with at least one of its own.
     """
 
     dzialanie: int
@@ -133,8 +134,8 @@ async def godziny_miesiacami(zakres: Zakres, poza: Collection[QueryString] = ())
     """Minutes by action, kind and month of the day of work; `poza` names entries that do not count."""
     warunki = [w_mocy("w", zakres.wiedza), QueryString("w.dzien <= {}", zakres.stan)]
     warunki += [QueryString("NOT ({})", warunek) for warunek in poza]
-    if zakres.jednostka is not None:
-        warunki.append(QueryString("w.jednostka = {}", zakres.jednostka))
+    if zakres.jednostki is not None:
+        warunki.append(w_zbiorze("w.jednostka", sorted(zakres.jednostki)))
     return _grupy(
         await WersjeWpisow.raw("{}", _zapytanie("w.dzien", "SUM(w.minuty)", "wersje_wpisow w", *warunki))
     )
@@ -157,7 +158,6 @@ async def _wydarzenia(kolumna: str, skad: str, zakres: Zakres) -> list[Grupa]:
         QueryString("w.stan = 'odbyte'"),
         QueryString("w.ostatni_dzien <= {}", zakres.stan),
     ]
-    if zakres.jednostka is not None:
-        skad += " JOIN jednostki_wydarzen j ON j.wersja = w.id"
-        warunki.append(QueryString("j.jednostka = {}", zakres.jednostka))
+    if zakres.jednostki is not None:
+        warunki.append(QueryString(Z_JEDNOSTEK, w_zbiorze("j.jednostka", sorted(zakres.jednostki))))
     return _grupy(await WersjeWydarzen.raw("{}", _zapytanie(kolumna, "COUNT(*)", skad, *warunki)))

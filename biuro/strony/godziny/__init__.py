@@ -28,7 +28,7 @@ from biuro.widoki import zapisano
 from biuro.widoki.adresy import adres, adres_miesiaca, kod_miesiaca
 from biuro.wyglad.napisy import nazwa_miesiaca
 from biuro.zadanie import Zadanie, kontekst, konto
-from budzet.zapytania.cele import Plan, plan_w_mocy
+from budzet.zapytania.cele import plan_w_mocy
 from harmonogram import czas
 from harmonogram.bledy import BladDziedziny, KluczInnegoWpisu, NiepoprawnePole, NieZnaleziono
 from harmonogram.karty import STANY_KARTY
@@ -53,11 +53,11 @@ async def _osoba(kto: Konto, numer: int | None) -> Osoba | None:
     return osoba
 
 
-def _ten_miesiac(request: Zadanie, plan: Plan) -> date:
+async def _ten_miesiac(request: Zadanie) -> date:
     """`?miesiac=`, else the month of `?stan=`, else that of the default day; „11.2019” is redirected."""
     tekst = request.query_params.get("miesiac", "")
     if not tekst:
-        return czas.poczatek_miesiaca(rama.stan_strony(request, plan.wersja.projekt.okres.ostatni))
+        return czas.poczatek_miesiaca((await rama.chwila_strony(request)).stan)
     try:
         dzien = czas.miesiac_z_tekstu(tekst)
     except NiepoprawnePole:
@@ -79,7 +79,7 @@ async def strona_miesiaca(request: Zadanie) -> Response[str]:
         return rama.przekieruj(request, adres("/godziny/wpisy", stan=request.query_params.get("stan")))
     pytanie = wczytaj_zapytanie(ZapytanieGodzin, dict(request.query_params))
     plan = await plan_w_mocy()
-    ten = _ten_miesiac(request, plan)
+    ten = await _ten_miesiac(request)
     return await pokaz(request, Miesiac(plan, ten, await _osoba(konto(request), pytanie.osoba)))
 
 
@@ -105,7 +105,7 @@ async def dodaj(request: Zadanie) -> Response[str]:
             raise
         plan = await plan_w_mocy()
         return await pokaz(
-            request, Miesiac(plan, _ten_miesiac(request, plan), osoba, pola, _zrozumialy(blad))
+            request, Miesiac(plan, await _ten_miesiac(request), osoba, pola, _zrozumialy(blad))
         )
     kogo = await odczyty_stron.kogo_z_odpowiedzi(wynik.odpowiedz["limity"])
     rodzaj, zdanie = zapisano.nowy_wpis(wpis.dzien, wpis.od_min, wpis.do_min, wynik.odpowiedz, kogo)

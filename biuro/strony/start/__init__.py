@@ -9,7 +9,6 @@ from biuro.odczyty import Chwila
 from biuro.strony.start import koordynator, odbiorca, wykonawca
 from biuro.uprawnienia import wymagaj
 from biuro.zadanie import Zadanie, konto
-from budzet.zapytania.cele import plan_w_mocy
 
 Ekran = Callable[[Zadanie, Chwila], Awaitable[Response[str]]]
 
@@ -31,9 +30,7 @@ async def start(request: Zadanie) -> Response[str]:
     """The first role gives the first screen."""
     kto = konto(request)
     wymagaj(kto, "konto.wlasne")
-    plan = await plan_w_mocy()
-    stan = rama.stan_strony(request, plan.wersja.projekt.okres.ostatni)
-    return await EKRANY[kto.role[0]](request, Chwila(plan, stan, None))
+    return await EKRANY[kto.role[0]](request, await rama.chwila_strony(request))
 
 
 TRASY = [start]

@@ -45,7 +45,7 @@ async def ekran(request: Zadanie, chwila: Chwila) -> Response[str]:
     return rama.odpowiedz(
         request,
         "start_koordynator.html",
-        await rama.rama(request, "Stan projektu", stan=chwila.stan, plan=wersja),
+        await rama.rama(request, "Stan projektu", chwila=chwila),
         wstep=widok.wstep(wersja.projekt, chwila.stan, len(jednostki), pracownikow),
         odpowiedzi=odpowiedzi,
         pierwsze_kroki=await _pierwsze_kroki(bool(jednostki), bool(osoby)),

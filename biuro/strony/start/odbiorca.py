@@ -33,7 +33,7 @@ DO_DECYZJI = ("opozniony", "przekroczony", "blisko")
 
 async def _pokaz(request: Zadanie, chwila: Chwila, tytul: str, wstep: str, **tresc: Any) -> Response[str]:
     puste: dict[str, Any] = {"limity": [], "wydarzenia": None, "poczatki": [], "odpowiedzi": []}
-    strona = await rama.rama(request, tytul, stan=chwila.stan, plan=chwila.plan.wersja)
+    strona = await rama.rama(request, tytul, chwila=chwila)
     return rama.odpowiedz(request, "start_odbiorca.html", strona, wstep=wstep, **{**puste, **tresc})
 
 

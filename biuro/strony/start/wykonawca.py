@@ -43,7 +43,7 @@ async def ekspert(request: Zadanie, chwila: Chwila) -> Response[str]:
     return rama.odpowiedz(
         request,
         "start_ekspert.html",
-        await rama.rama(request, tytul, stan=chwila.stan, plan=chwila.plan.wersja),
+        await rama.rama(request, tytul, chwila=chwila),
         wstep=widok.wstep_eksperta(wpisy),
         uwaga=widok.uwaga(await odczyty_stron.zwrocona_karta(osoba.id), karty, chwila.stan),
         ostatnie=miesiac.ostatnie(wpisy, OSTATNICH, True),
@@ -66,7 +66,7 @@ async def coach(request: Zadanie, chwila: Chwila) -> Response[str]:
     return rama.odpowiedz(
         request,
         "start_coach.html",
-        await rama.rama(request, widok.tytul_coacha(limity, stan), stan=stan, plan=chwila.plan.wersja),
+        await rama.rama(request, widok.tytul_coacha(limity, stan), chwila=chwila),
         wstep=widok.wstep_coacha(limity, stan),
         uwaga=widok.uwaga(await odczyty_stron.zwrocona_karta(osoba.id), karty, stan),
         grupy=await _grupy(chwila, trwaja),
@@ -109,7 +109,7 @@ async def animator(request: Zadanie, chwila: Chwila) -> Response[str]:
     return rama.odpowiedz(
         request,
         "start_animator.html",
-        await rama.rama(request, widok.tytul_animatora(pule, stan), stan=stan, plan=chwila.plan.wersja),
+        await rama.rama(request, widok.tytul_animatora(pule, stan), chwila=chwila),
         wstep=widok.wstep_animatora(pule, stan),
         uwaga=widok.uwaga(await odczyty_stron.zwrocona_karta(osoba.id), karty, stan),
         pule=await odczyty_stron.karty_limitow(kto, chwila.plan, widok_limitow.uporzadkuj(pule)),
