@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 
 from harmonogram import slowa
 
@@ -35,7 +36,7 @@ class Napis:
     pt: float = 8.0
     gruby: bool = False
     kolor: str = TUSZ
-    od: str = "left"
+    od: Literal["left", "center", "right"] = "left"
     pochyly: bool = False
 
 
