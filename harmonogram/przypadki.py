@@ -1,7 +1,7 @@
 """Test cases: a code in place of a person or a family, stages with their days. No text about anybody."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from types import MappingProxyType
 
@@ -45,7 +45,7 @@ class Przypadek:
     dzialanie: int
     rodzaj: str
     zgloszono: date
-    etapy: Etapy = BEZ_ETAPOW
+    etapy: Etapy = field(default_factory=lambda: BEZ_ETAPOW)
     wersja: int = 1
 
     @property
