@@ -33,8 +33,11 @@ async def test_joint_workshop_counts_for_each_unit_and_once_in_the_project() -> 
     nowe = await wydarzenia.dodaj_wydarzenie(BIURO, warsztat(s))
     assert (await wykonanie(Zakres(DZIS)))[9, "warsztaty"] == 0, "planned is not done"
     await wydarzenia.zmien_wydarzenie(BIURO, nowe.id, {"stan": "odbyte"})
-    for jednostka, ile in ((None, 1), (s.piatnica, 1), (s.lomza, 1), (s.krakow, 0)):
-        zrobione = await wykonanie(Zakres(DZIS, jednostki=frozenset({jednostka})))
+    zbiory = ((None, 1), ({s.piatnica}, 1), ({s.lomza}, 1), ({s.krakow}, 0), ({s.piatnica, s.lomza}, 1))
+    for jednostki, ile in zbiory:
+        zrobione = await wykonanie(
+            Zakres(DZIS, jednostki=None if jednostki is None else frozenset(jednostki))
+        )
         assert (zrobione[9, "warsztaty"], zrobione[9, "dni"]) == (ile, 2 * ile)
 
 
