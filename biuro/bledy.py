@@ -32,8 +32,8 @@ class ZaDuzaTresc(BladDziedziny):
 
     kod = "za_duza_tresc"
 
-    def __init__(self) -> None:
-        super().__init__("Treść żądania jest większa niż 1 MiB. Wyślij mniej danych naraz.")
+    def __init__(self, komunikat: str | None = None) -> None:
+        super().__init__(komunikat or "Treść żądania jest większa niż 1 MiB. Wyślij mniej danych naraz.")
 
 
 class ZaDuzoZadan(BladDziedziny):
