@@ -22,6 +22,7 @@ def wydarzenie(w: Wydarzenie, obecni: Obecnosc) -> Json:
         "jednostki": sorted(w.jednostki),
         "prowadzacy": sorted(w.prowadzacy),
         "uczestnicy": sorted(w.uczestnicy),
+        "zadanie": w.zadanie,
         "wersja": w.wersja,
         "utworzono": w.utworzono.isoformat(),
         "zmieniono": w.zmieniono.isoformat(),

@@ -17,6 +17,7 @@ from harmonogram.terminy import (
     podbij_dni,
     przejdz,
 )
+from harmonogram.zadania import zadania_wydarzenia, zadanie
 
 __all__ = [
     "PRZEJSCIA_WYDARZENIA",
@@ -58,6 +59,7 @@ class Wydarzenie:
     utworzono: datetime
     zmieniono: datetime
     wersja: int = 1
+    zadanie: str | None = None
 
     @property
     def terminy(self) -> tuple[DzienWydarzenia, ...]:
@@ -120,6 +122,7 @@ def sprawdz_wydarzenie(
     tryb: str,
     okno: Okres | None,
     nazwa_okna: str,
+    zadanie: str | None = None,
 ) -> None:
     """Every rule about one event; raises the one error found, or BledyPol. `dni` are the living days.
 
@@ -131,6 +134,7 @@ def sprawdz_wydarzenie(
             lambda: _tytul(tytul),
             lambda: sprawdz_wiersz(miejsce, "miejsce"),
             lambda: _tryb(tryb),
+            lambda: _zadanie(zadanie, rodzaj, dzialanie),
             lambda: _ile_dni(dni),
             *(
                 lambda nr=nr: _dzien(nr, dni[nr], okno, nazwa_okna)
@@ -163,6 +167,17 @@ def _tytul(tytul: str) -> None:
 def _tryb(tryb: str) -> None:
     if tryb not in TRYBY:
         raise NiepoprawnePole(f"{cytat(tryb)} nie jest trybem. Podaj {wymien(list(TRYBY), 'albo')}.", "tryb")
+
+
+def _zadanie(kod: str | None, rodzaj: str, dzialanie: int | None) -> None:
+    if not kod:
+        return
+    pasujace = [z.kod for z in zadania_wydarzenia(rodzaj, dzialanie)]
+    if kod in pasujace:
+        return
+    co = "nie pasuje do tego wydarzenia" if zadanie(kod) else "nie jest kodem zadania"
+    podaj = f"Podaj {wymien(pasujace, 'albo')} albo zostaw" if pasujace else "Zostaw"
+    raise NiepoprawnePole(f"{cytat(kod)} {co}. {podaj} to pole puste.", "zadanie")
 
 
 def _ile_dni(dni: Sequence[Termin]) -> None:

@@ -20,7 +20,17 @@ class Zadanie:
     dzialania: tuple[int, ...]
     dowody: tuple[str, ...]
     fakultatywne: bool = False
+    tylko_z_kodem: bool = False  # the kind of an event alone does not say it
     uwaga: str | None = None
+
+    @property
+    def ma_miernik(self) -> bool:
+        """Whether anything at all gives evidence."""
+        return bool(self.dowody)
+
+    def dowody_z(self, zrodlo: str) -> frozenset[str]:
+        """Codes of one source: „W”, „Z”, „P” or „D”."""
+        return frozenset(d[2:] for d in self.dowody if d.startswith(f"{zrodlo}:"))
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,16 @@ def zadania_funkcji(funkcje: Collection[str]) -> list[Zadanie]:
     """The tasks that somebody with these functions may name."""
     wlasciciele = {w for f in funkcje for w in FUNKCJE_ZADAN.get(f, (f,))}
     return [z for z in (zadania() | slownik()).values() if z.funkcja in wlasciciele]
+
+
+def zadania_wydarzenia(rodzaj: str, dzialanie: int | None) -> list[Zadanie]:
+    """Tasks that an event may name: of its action or with its kind as evidence, if they have a measure."""
+    return [z for z in (zadania() | slownik()).values() if z.ma_miernik and _pasuje(z, rodzaj, dzialanie)]
+
+
+def _pasuje(z: Zadanie, rodzaj: str, dzialanie: int | None) -> bool:
+    bez_dzialania = dzialanie is None and not z.dzialania
+    return bez_dzialania or dzialanie in z.dzialania or rodzaj in z.dowody_z("Z") | z.dowody_z("W")
 
 
 def tematy_rodzaju(rodzaj: str) -> list[Temat]:

@@ -42,7 +42,7 @@ DNI = [DzienWydarzenia(nr, date(2019, 11, 11 + nr), 600, 1080, f"u-{nr}", 0, CHW
 WYDARZENIE = {
     "stan": "odbyte", "dzialanie": ("9. Warsztaty wyjazdowe", "/dzialania/9"), "rodzaj": "warsztat wyjazdowy", "dni": DNI,
     "miejsce": "Ośrodek „Pod Dębem”, Wrzosy", "tryb": "stacjonarnie", "jednostki": ["Stara Olszyna", "miasto Lipnica"],
-    "prowadzacy": ["Aleksandra Brzóska"], "liczy": "1 warsztat każdej z 2 jednostek, w projekcie 1 warsztat i 2 dni", "powod": "",
+    "zadanie": "AP-12 Doskonalenie, spotkania animatorów", "prowadzacy": ["Aleksandra Brzóska"], "liczy": "1 warsztat każdej z 2 jednostek, w projekcie 1 warsztat i 2 dni", "powod": "",
 }  # fmt: skip
 UCZESTNICY = [
     {"klucz": f"o{nr}", "nazwa": nazwa, "instytucja": gdzie, "sektor": "pomoc społeczna", "dni": dni}
@@ -108,7 +108,7 @@ JEDNOSTKA_DZIALANIA = {
 
 def formularz_wydarzenia(**reszta: object) -> Kontekst:
     return {
-        "strona": strona("Nowe wydarzenie", "Wydarzenia"), "adres": "/wydarzenia", "napis": "Zapisz wydarzenie", "anuluj": "/wydarzenia", "ile_dni": 2,
+        "strona": strona("Nowe wydarzenie", "Wydarzenia"), "adres": "/wydarzenia", "napis": "Zapisz wydarzenie", "anuluj": "/wydarzenia", "ile_dni": 2, "zadania": [("AP-12", "AP-12 Doskonalenie, spotkania animatorów")],
         "rodzaje": [("warsztat_wyjazdowy", "warsztat wyjazdowy (działanie 9)")], "dzialania": [(9, "9. Warsztaty")],
         "tryby": [("stacjonarnie", "stacjonarnie"), ("zdalnie", "zdalnie"), ("hybrydowo", "hybrydowo")], "jednostki": JEDNOSTKI,
         "prowadzacy": [(1, "Aleksandra Brzóska")], "uczestnicy": [(1, "Aleksandra Brzóska"), (2, "Irena Gołąbek")], "wersja": None, **reszta,

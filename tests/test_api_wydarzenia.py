@@ -75,6 +75,20 @@ async def test_odpowiedz_ma_wszystkie_pola(biuro: httpx.AsyncClient, swiat: Swia
     assert (await biuro.get(f"{API}/{w['id']}")).json() == w
 
 
+async def test_kod_zadania(biuro: httpx.AsyncClient, swiat: Swiat) -> None:
+    bez = await dodaj(biuro, swiat)
+    assert bez["zadanie"] is None
+    w = await dodaj(biuro, swiat, zadanie="AP-12")
+    adres = f"{API}/{w['id']}"
+    assert (w["zadanie"], (await biuro.get(adres)).json()["zadanie"]) == ("AP-12", "AP-12")
+    assert (await biuro.patch(adres, json={"zadanie": "AG-14"})).json()["zadanie"] == "AG-14"
+    assert (await biuro.patch(adres, json={"tytul": "Inny"})).json()["zadanie"] == "AG-14"
+    assert (await biuro.patch(adres, json={"zadanie": None})).json()["zadanie"] is None
+    for zly in ("XX-01", "PZK-01", 7):
+        odpowiedz = await biuro.post(API, json=warsztat(swiat, zadanie=zly))
+        assert odmowa(odpowiedz) == (422, "niepoprawne_pole", "zadanie")
+
+
 async def test_od_zmiany_do_przywrocenia(biuro: httpx.AsyncClient, swiat: Swiat) -> None:
     adres = f"{API}/{(await dodaj(biuro, swiat))['id']}"
     odbyte = (await biuro.patch(adres, json={"stan": "odbyte", "wersja": 1})).json()

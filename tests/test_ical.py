@@ -76,6 +76,10 @@ def test_two_day_workshop_is_two_events() -> None:
     assert drugi.dtend.value.astimezone(UTC) == datetime(2019, 5, 17, 12, tzinfo=UTC)
 
 
+def test_task_code_stays_out_of_the_feed() -> None:
+    assert bajty(warsztat(zadanie="AP-12")) == bajty(warsztat())
+
+
 def test_properties_of_a_full_event() -> None:
     wpis = vevent(warsztat())[0]
     assert wpis.location.value == "Ośrodek „Źródło”"

@@ -95,6 +95,20 @@ async def test_kazda_zmiana_jest_nowa_wersja_i_wpisem_dziennika(baza: Silnik) ->
     assert (wiersze[1]["przed"]["wersja"], wiersze[1]["po"]["wersja"]) == (1, 2)
 
 
+async def test_kod_zadania_ma_wersje_i_nie_rusza_kalendarza(baza: Silnik) -> None:
+    swiat = await zaloz_swiat()
+    nowe = await operacje.dodaj_wydarzenie(BIURO, warsztat(swiat.piatnica))
+    assert nowe.zadanie is None
+    z_kodem = await operacje.zmien_wydarzenie(POZNIEJ, nowe.id, {"zadanie": "AP-12"})
+    assert await odczyty.wydarzenie(BIURO.konto, nowe.id) == z_kodem
+    assert (z_kodem.zadanie, z_kodem.wersja, sekwencje(z_kodem)) == ("AP-12", 2, sekwencje(nowe))
+    assert (await operacje.zmien_wydarzenie(POZNIEJ, nowe.id, {"zadanie": "AP-12"})).wersja == 2
+    assert [z.wydarzenie.zadanie for z in await odczyty.historia(BIURO.konto, nowe.id)] == [None, "AP-12"]
+    with pytest.raises(NiepoprawnePole, match="PZK-01") as blad:
+        await operacje.zmien_wydarzenie(POZNIEJ, nowe.id, {"zadanie": "PZK-01"})
+    assert blad.value.pole == "zadanie"
+
+
 async def test_zmiana_niczego_nie_dodaje_wersji(baza: Silnik) -> None:
     swiat = await zaloz_swiat()
     nowe = await operacje.dodaj_wydarzenie(BIURO, warsztat(swiat.piatnica))

@@ -74,6 +74,27 @@ async def obecni(w: Wydarzenie) -> dict[date, list[str]]:
     return {d: [o.gosc.nazwa if o.gosc else str(o.osoba) for o in kto] for d, kto in wynik.items()}
 
 
+async def test_kod_zadania_na_formularzu_i_na_stronie(swiat: Swiat, biuro: Przegladarka) -> None:
+    html = (await biuro.otworz("/wydarzenia/nowe")).text
+    lista = html.partition('name="zadanie"')[2].partition("</select>")[0]
+    assert '<option value="AG-06">AG-06 Warsztaty z rodzinami</option>' in lista
+    assert not re.search(r"AG-13|CO-01", lista), "no measure, no event of theirs"
+    odpowiedz = await biuro.wyslij("/wydarzenia/nowe", formularz(zadanie="AP-12"))
+    adres = odpowiedz.headers["location"]
+    assert "Zadanie AP-12 Doskonalenie, spotkania animatorów" in await biuro.tekst(adres)
+    zmiana = (await biuro.otworz(f"{adres}/zmien")).text
+    assert '<option value="AP-12" selected>' in zmiana
+    assert zmiana.index('value="AP-12"') < zmiana.index('value="DR-01"'), "those that fit stand first"
+    zly = await biuro.wyslij(f"{adres}/zmien", formularz(zadanie="PZK-01", wersja="1"))
+    assert zly.status_code == 422
+    assert "„PZK-01” nie pasuje do tego wydarzenia." in slowa(zly.text)
+    assert '<option value="PZK-01" selected>' in zly.text
+    await biuro.wyslij(f"{adres}/zmien", formularz(zadanie="", wersja="1"))
+    tekst = await biuro.tekst(adres)
+    assert "AP-12 Doskonalenie" not in tekst
+    assert "zmieniono zadanie" in tekst
+
+
 # --- list ---------------------------------------------------------------------------------------
 
 

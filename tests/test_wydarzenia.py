@@ -114,6 +114,38 @@ def test_odmowy(zmiany: dict[str, Any], pole: str, zdanie: str) -> None:
     assert zdanie in blad.komunikat
 
 
+@pytest.mark.parametrize(
+    ("rodzaj", "dzialanie", "zadanie"),
+    [
+        ("warsztat_wyjazdowy", 9, "AP-12"),  # its kind is the evidence
+        ("warsztat_wyjazdowy", 9, "AP-09"),  # its action is the task's
+        ("spotkanie_informacyjne", None, "DR-01"),
+        ("superwizja_grupowa", None, "SW-02c"),
+        ("konsultacja", None, "DR-06"),  # both are outside the plan
+        ("konsultacja", 1, "EK-06"),  # the office's own dictionary
+        ("warsztat_wyjazdowy", 9, ""),
+    ],
+)
+def test_kod_zadania_ktory_pasuje(rodzaj: str, dzialanie: int | None, zadanie: str) -> None:
+    sprawdz_wydarzenie(**(WARSZTAT | {"rodzaj": rodzaj, "dzialanie": dzialanie, "zadanie": zadanie}))
+
+
+@pytest.mark.parametrize(
+    ("zadanie", "zdanie"),
+    [
+        ("AG-99", "„AG-99” nie jest kodem zadania. Podaj DR-04, AP-09, AP-12 albo AG-14 albo zostaw to pole"),
+        ("PZK-01", "„PZK-01” nie pasuje do tego wydarzenia. Podaj DR-04,"),
+        ("AG-13", "nie pasuje"),  # no measure, so nothing gives evidence of it
+        ("CO-01", "nie pasuje"),
+        ("ap-12", "nie jest kodem zadania"),
+    ],
+)
+def test_kod_zadania_ktory_nie_pasuje(zadanie: str, zdanie: str) -> None:
+    blad = odmowa(zadanie=zadanie)
+    assert (type(blad), blad.pole) == (NiepoprawnePole, "zadanie")
+    assert zdanie in blad.komunikat
+
+
 def test_kazdy_dzien_musi_byc_w_oknie() -> None:
     blad = odmowa(dni=[(PN, 540, 600), (date(2020, 1, 14), 540, 600)])
     assert isinstance(blad, PozaOknem)

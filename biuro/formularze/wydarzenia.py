@@ -12,6 +12,7 @@ from biuro.formularze.pola import (
     Godzina,
     Id,
     Kod,
+    KodLubBrak,
     Liczba,
     Linia100,
     Linia200,
@@ -54,6 +55,7 @@ class NoweWydarzenie(Formularz):
     jednostki: ListaId = Field(default_factory=list)
     prowadzacy: ListaId = Field(default_factory=list)
     uczestnicy: ListaId = Field(default_factory=list)
+    zadanie: KodLubBrak = None
 
 
 class ZmianaWydarzenia(Formularz):
@@ -69,6 +71,7 @@ class ZmianaWydarzenia(Formularz):
     jednostki: ListaId = Field(default_factory=list)
     prowadzacy: ListaId = Field(default_factory=list)
     uczestnicy: ListaId = Field(default_factory=list)
+    zadanie: KodLubBrak = None
     powod: TekstLubBrak = None
     wersja: Liczba | None = None
 

@@ -39,6 +39,7 @@ class DaneWydarzenia:
     jednostki: frozenset[int] = NIKT
     prowadzacy: frozenset[int] = NIKT
     uczestnicy: frozenset[int] = NIKT
+    zadanie: str | None = None
 
 
 def dane(w: Wydarzenie) -> DaneWydarzenia:
@@ -85,6 +86,7 @@ async def sprawdz_dane(kontekst: Kontekst, nowe: DaneWydarzenia, stare: DaneWyda
         tryb=nowe.tryb,
         okno=None if bez_zmian else okno,
         nazwa_okna=nazwa_okna(nowe.dzialanie),
+        zadanie=nowe.zadanie,
     )
     await _sprawdz_jednostki(nowe.jednostki - (stare.jednostki if stare else NIKT))
     await sprawdz_osoby(kontekst, nowe.prowadzacy - (stare.prowadzacy if stare else NIKT), "prowadzacy")

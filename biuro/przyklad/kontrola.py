@@ -91,6 +91,7 @@ def _sprawdz_wydarzenie(w: Wydarzenie, zasady: Zasady) -> None:
         tryb=w.tryb,
         okno=zasady.okna[w.dzialanie],
         nazwa_okna=nazwa_okna(w.dzialanie),
+        zadanie=w.zadanie,
     )
     sprawdz_odbyte(w, w.zmieniono.astimezone(STREFA).date())
 

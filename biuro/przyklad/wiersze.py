@@ -157,7 +157,7 @@ def _waznosc(od: datetime, do: datetime | None) -> Wiersz:
 
 # --- events
 
-POLA_WYDARZENIA = ("rodzaj", "dzialanie", "tytul", "miejsce", "tryb", "stan", "wersja")
+POLA_WYDARZENIA = ("rodzaj", "dzialanie", "tytul", "miejsce", "tryb", "stan", "zadanie", "wersja")
 POLA_DNIA = ("nr", "dzien", "od_min", "do_min", "uid", "sekwencja", "zmieniono", "odwolany")
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import timedelta
+from functools import cache
 from typing import Any
 
 from biuro.formularze import zagniezdz
@@ -10,6 +11,7 @@ from harmonogram.czas import dzien_na_tekst, dzien_z_tekstu, godzina_krotko
 from harmonogram.dzialania import WersjaPlanu
 from harmonogram.osoby import FUNKCJE, Jednostka, Osoba
 from harmonogram.wydarzenia import RODZAJE, TRYBY, Wydarzenie
+from harmonogram.zadania import slownik, zadania, zadania_wydarzenia
 
 Opcje = list[tuple[Any, str]]
 POLA_DNIA = ("dzien", "od", "do")
@@ -31,6 +33,20 @@ def _w_dzialaniach(numery: Sequence[int]) -> str:
     return f" ({slowo} {', '.join(map(str, numery))})"
 
 
+@cache
+def mozliwe_zadania() -> frozenset[str]:
+    """Codes that an event of some kind may carry."""
+    pary = [(r.kod, d) for r in RODZAJE.values() for d in (*r.dzialania, None)]
+    return frozenset(z.kod for rodzaj, d in pary for z in zadania_wydarzenia(rodzaj, d))
+
+
+def zadania_do_wyboru(w: Wydarzenie | None) -> Opcje:
+    """Every task that an event may carry; those that fit this one stand first."""
+    pasuja = {z.kod for z in zadania_wydarzenia(w.rodzaj, w.dzialanie)} if w else set()
+    wszystkie = [z for z in (zadania() | slownik()).values() if z.kod in mozliwe_zadania()]
+    return [(z.kod, f"{z.kod} {z.nazwa}") for z in sorted(wszystkie, key=lambda z: z.kod not in pasuja)]
+
+
 def opcje(
     plan: WersjaPlanu,
     jednostki: Iterable[Jednostka],
@@ -46,6 +62,7 @@ def opcje(
     return {
         "rodzaje": rodzaje(),
         "dzialania": [(d.nr, f"{d.nr}. {d.skrot}") for d in plan.dzialania],
+        "zadania": zadania_do_wyboru(w),
         "tryby": list(TRYBY.items()),
         "jednostki": [(j.id, j.nazwa) for j in jednostki],
         "prowadzacy": [(o.id, o.nazwa) for o in sorted(mozliwi, key=lambda o: o.id not in prowadzacy)],
@@ -108,5 +125,6 @@ def z_wydarzenia(w: Wydarzenie) -> tuple[dict[str, Any], int]:
         "jednostki": sorted(w.jednostki),
         "prowadzacy": sorted(w.prowadzacy),
         "uczestnicy": sorted(w.uczestnicy),
+        "zadanie": w.zadanie or "",
     }
     return {**pola, **_pola_dni(dni)}, len(dni)

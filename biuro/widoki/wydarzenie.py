@@ -12,6 +12,7 @@ from harmonogram.dzialania import WersjaPlanu
 from harmonogram.osoby import Jednostka, Osoba
 from harmonogram.slowa import ile, wymien
 from harmonogram.wydarzenia import RODZAJE, TRYBY, Wydarzenie
+from harmonogram.zadania import zadanie
 from harmonogram.zapytania.wydarzenia import ZapisHistorii
 
 Nazwy = Mapping[int, str]
@@ -30,6 +31,7 @@ def dane(
     return {
         "stan": w.stan,
         "dzialanie": (nazwa_dzialania, f"/dzialania/{w.dzialanie}") if nazwa_dzialania else None,
+        "zadanie": nazwa_zadania(w.zadanie),
         "rodzaj": RODZAJE[w.rodzaj].nazwa,
         "dni": [
             {"nr": nr, "dzien": d.dzien, "od_min": d.od_min, "do_min": d.do_min}
@@ -42,6 +44,12 @@ def dane(
         "liczy": liczy(w, cele),
         "powod": powod,
     }
+
+
+def nazwa_zadania(kod: str | None) -> str:
+    """„AG-06 Warsztaty z rodzinami”."""
+    z = zadanie(kod) if kod else None
+    return f"{z.kod} {z.nazwa}" if z else kod or ""
 
 
 # --- what it counts for ---------------------------------------------------------------------------
@@ -166,6 +174,7 @@ POLA = {
     "jednostki": "jednostki",
     "prowadzacy": "prowadzących",
     "uczestnicy": "uczestników",
+    "zadanie": "zadanie",
 }
 ZMIANY_STANU = {
     ("zaplanowane", "odbyte"): "oznaczono jako odbyte",

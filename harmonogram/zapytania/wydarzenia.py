@@ -24,7 +24,7 @@ from harmonogram.zapytania import ZAWSZE
 W = WersjeWydarzen
 T = TypeVar("T")
 
-POLA = ("rodzaj", "dzialanie", "tytul", "miejsce", "tryb", "stan", "wersja")
+POLA = ("rodzaj", "dzialanie", "tytul", "miejsce", "tryb", "stan", "zadanie", "wersja")
 POLA_DNIA = ("nr", "dzien", "od_min", "do_min", "uid", "sekwencja", "zmieniono", "odwolany")
 PROWADZACY, UCZESTNIK = "prowadzacy", "uczestnik"
 PACZKA = 1000  # rows of one statement: both engines count its parameters

@@ -24,7 +24,7 @@ from harmonogram.wydarzenia import Wydarzenie
 from harmonogram.zapytania import osoby as zapytania_osob
 
 Pola = Mapping[str, Any]
-Z_ADRESU = ("rodzaj", "dzialanie", "jednostki")
+Z_ADRESU = ("rodzaj", "dzialanie", "jednostki", "zadanie")
 """Fields that a link may fill in beforehand."""
 
 
@@ -91,6 +91,7 @@ def _dane(pola: Pola) -> DaneWydarzenia:
         jednostki=frozenset(dane.jednostki),
         prowadzacy=frozenset(dane.prowadzacy),
         uczestnicy=frozenset(dane.uczestnicy),
+        zadanie=dane.zadanie,
     )
 
 
