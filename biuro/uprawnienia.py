@@ -80,6 +80,8 @@ UPRAWNIENIA: Mapping[str, Mapping[str, Reguly]] = {
         czlonek_pzk=(WLASNE, JEDNOSTKI),
     ),
     "wydarzenia.pisz": {"koordynator": (WSZYSTKO,), "animator": (JEDNOSTKI,)},
+    "przypadki.czytaj": _biuro_czyta(animator=(JEDNOSTKI,)),
+    "przypadki.pisz": {"koordynator": (WSZYSTKO,), "animator": (JEDNOSTKI,)},
     "osoby.czytaj": _biuro_czyta(
         coach=(WLASNE, PODOPIECZNI),
         animator=(WLASNE, JEDNOSTKI),

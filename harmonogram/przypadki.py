@@ -32,7 +32,6 @@ PO_DZIALANIU = frozenset({"monitoring"})
 """Stages that may come after the action, until the project ends."""
 
 Etapy = Mapping[str, date]
-BEZ_ETAPOW: Etapy = MappingProxyType({})
 
 
 @dataclass(frozen=True)
@@ -45,7 +44,7 @@ class Przypadek:
     dzialanie: int
     rodzaj: str
     zgloszono: date
-    etapy: Etapy = field(default_factory=lambda: BEZ_ETAPOW)
+    etapy: Etapy = field(default_factory=dict)
     wersja: int = 1
 
     @property
@@ -80,7 +79,7 @@ class Okna:
 
 def po_kolei(etapy: Mapping[str, date | None]) -> Etapy:
     """The stages that have a day, in their order."""
-    return MappingProxyType({e: dzien for e in ETAPY if (dzien := etapy.get(e)) is not None})
+    return {e: dzien for e in ETAPY if (dzien := etapy.get(e)) is not None}
 
 
 # --- the code -------------------------------------------------------------------------------------
@@ -182,7 +181,7 @@ def _kolejnosc(etap: str, etapy: Etapy, pole: str) -> None:
 def _nie_w_przyszlosci(dzien: date, dzis: date, pole: str) -> None:
     if dzien > dzis:
         raise Przyszlosc(
-            f"{dzien_na_tekst(dzien)} jeszcze nie nadszedł. Podaj dzień, który już był, albo wróć tu później.",
+            f"{dzien_na_tekst(dzien)} jeszcze nie nadszedł. Podaj dzień, który już był, albo wróć później.",
             pole,
         )
 

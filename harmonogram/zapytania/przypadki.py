@@ -6,28 +6,36 @@ from datetime import date, datetime
 from typing import Any
 
 from piccolo.custom_types import Combinable
+from piccolo.query.functions import Count
 from piccolo.querystring import QueryString
 
 from harmonogram.czas import Okres
 from harmonogram.kwartaly import Kwartal
-from harmonogram.przypadki import PRZYPADEK, Przypadek, numer_kodu, po_kolei, przedrostek
+from harmonogram.przypadki import ETAPY, PRZYPADEK, Przypadek, numer_kodu, po_kolei, przedrostek
 from harmonogram.tabele import EtapyPrzypadkow, Przypadki, WersjePrzypadkow
-from harmonogram.zapytania import ZAWSZE, chwila_zmiany
+from harmonogram.zapytania import CHWILKA, ZAWSZE, chwila_zmiany
 from harmonogram.zapytania.sumy import MIESIAC, Grupa, Zakres, w_mocy, w_zbiorze
 from harmonogram.zapytania.zestawienia import GrupaJednostki
 
 W = WersjePrzypadkow
 POLA = ("jednostka", "dzialanie", "rodzaj", "zgloszono", "wersja")
+BEZ_ETAPU = "zgloszony"
 PACZKA = 1000  # rows of one statement: both engines count its parameters
 BLOKADA = "SELECT id FROM przypadki WHERE id = {} FOR NO KEY UPDATE"
 
 
 @dataclass(frozen=True)
 class FiltrPrzypadkow:
-    """What a list is narrowed to; None = everything. `okres`: of the first stage, from which a case counts."""
+    """What a list is narrowed to; None = everything.
+
+    `okres` is of the first stage. `stan` leaves out what was reported later; `etap` is the latest stage begun
+    by that day, BEZ_ETAPU where none was.
+    """
 
     jednostki: frozenset[int] | None = None
     okres: Okres | None = None
+    etap: str | None = None
+    stan: date | None = None
 
 
 @dataclass(frozen=True)
@@ -39,6 +47,11 @@ class ZapisPrzypadku:
     do_chwili: datetime | None
     konto: int | None
     powod: str | None
+
+    @property
+    def usuniecie(self) -> bool:
+        """The case was removed: this version was never in force."""
+        return self.do_chwili == self.od_chwili
 
 
 # --- reads --------------------------------------------------------------------------------------
@@ -64,6 +77,12 @@ async def przypadki(
     if ile is not None:
         zapytanie = zapytanie.limit(ile)
     return await _zlozone(await zapytanie)
+
+
+async def liczby_jednostek(filtr: FiltrPrzypadkow, *, wiedza: datetime | None = None) -> dict[int, int]:
+    """How many cases of the filter each unit has; units without any are absent."""
+    wiersze = await W.select(W.jednostka, Count()).where(_warunek(filtr, wiedza)).group_by(W.jednostka)
+    return {w["jednostka"]: w["count"] for w in wiersze}
 
 
 async def historia(id_przypadku: int) -> list[ZapisPrzypadku]:
@@ -95,7 +114,24 @@ def _warunek(filtr: FiltrPrzypadkow, wiedza: datetime | None) -> Combinable:
         warunek = warunek & W.jednostka.is_in(sorted(filtr.jednostki) or [0])
     if filtr.okres is not None:
         warunek = warunek & (W.rozpoczeto >= filtr.okres.od) & (W.rozpoczeto < filtr.okres.do)
+    if filtr.stan is not None:
+        warunek = warunek & (W.zgloszono <= filtr.stan)
+    if filtr.etap is not None:
+        warunek = warunek & _na_etapie(filtr.etap, filtr.stan or date.max)
     return warunek
+
+
+def _na_etapie(etap: str, stan: date) -> Combinable:
+    """This stage was begun and no later one."""
+    kody = list(ETAPY)
+    dalsze = kody[kody.index(etap) + 1 :] if etap in ETAPY else kody
+    warunek: Combinable = W.id.not_in(_z_etapem(dalsze, stan))
+    return warunek & W.id.is_in(_z_etapem([etap], stan)) if etap in ETAPY else warunek
+
+
+def _z_etapem(etapy: Sequence[str], stan: date) -> Any:
+    e = EtapyPrzypadkow
+    return e.select(e.wersja).where(e.etap.is_in(list(etapy) or [""]) & (e.dzien <= stan))
 
 
 async def _zlozone(wiersze: Sequence[Mapping[str, Any]]) -> list[Przypadek]:
@@ -140,11 +176,17 @@ async def dopisz_przypadek(nowy: Przypadek, konto: int | None, teraz: datetime) 
 
 async def zmien_przypadek(nowy: Przypadek, powod: str | None, konto: int | None, teraz: datetime) -> None:
     """Close the current version and add this one as the next."""
-    await _dopisz_wersje(nowy.id, nowy, powod, konto, await usun_przypadek(nowy.id, teraz))
+    await _dopisz_wersje(nowy.id, nowy, powod, konto, await _zamknij(nowy.id, teraz))
 
 
-async def usun_przypadek(id_przypadku: int, teraz: datetime) -> datetime:
-    """Close the current version and say when; the history stays."""
+async def usun_przypadek(ostatni: Przypadek, powod: str | None, konto: int | None, teraz: datetime) -> None:
+    """Close the current version; a last one that was never in force says who removed the case and why."""
+    chwila = await _zamknij(ostatni.id, teraz) + CHWILKA
+    await _dopisz_wersje(ostatni.id, ostatni, powod, konto, chwila, chwila)
+
+
+async def _zamknij(id_przypadku: int, teraz: datetime) -> datetime:
+    """Close the current version and say when."""
     biezaca = (W.przypadek == id_przypadku) & (W.wazna_do == ZAWSZE)
     wiersz = await W.select(W.wazna_od).where(biezaca).first()
     chwila = chwila_zmiany(wiersz["wazna_od"], teraz) if wiersz else teraz
@@ -153,12 +195,17 @@ async def usun_przypadek(id_przypadku: int, teraz: datetime) -> datetime:
 
 
 async def _dopisz_wersje(
-    id_przypadku: int, p: Przypadek, powod: str | None, konto: int | None, teraz: datetime
+    id_przypadku: int,
+    p: Przypadek,
+    powod: str | None,
+    konto: int | None,
+    teraz: datetime,
+    wazna_do: datetime = ZAWSZE,
 ) -> None:
     wersja = W(
         przypadek=id_przypadku,
         wazna_od=teraz,
-        wazna_do=ZAWSZE,
+        wazna_do=wazna_do,
         rozpoczeto=p.rozpoczeto,
         powod=powod,
         konto=konto,

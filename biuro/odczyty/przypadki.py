@@ -1,0 +1,67 @@
+"""Cases narrowed to what an account may see: page and API agree."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import datetime
+
+from biuro.uprawnienia import Konto, Zasieg, wymagaj
+from harmonogram.bledy import NieZnaleziono
+from harmonogram.przypadki import Przypadek
+from harmonogram.zapytania import przypadki as zapytania
+from harmonogram.zapytania.przypadki import FiltrPrzypadkow, ZapisPrzypadku
+
+CZYTAJ = "przypadki.czytaj"
+
+
+def widoczny_filtr(konto: Konto, filtr: FiltrPrzypadkow) -> FiltrPrzypadkow:
+    """The filter within the units of the account; BrakPrawa for those who see no case by their role."""
+    zasieg = wymagaj(konto, CZYTAJ)
+    if zasieg.wszystko:
+        return filtr
+    wybrane = zasieg.jednostki if filtr.jednostki is None else filtr.jednostki & zasieg.jednostki
+    return replace(filtr, jednostki=wybrane)
+
+
+async def przypadki(
+    konto: Konto,
+    filtr: FiltrPrzypadkow,
+    *,
+    wiedza: datetime | None = None,
+    po_id: int = 0,
+    ile: int | None = None,
+) -> list[Przypadek]:
+    """Cases the account may see, in the order of id."""
+    return await zapytania.przypadki(widoczny_filtr(konto, filtr), wiedza=wiedza, po_id=po_id, ile=ile)
+
+
+async def liczby_jednostek(
+    konto: Konto, filtr: FiltrPrzypadkow, *, wiedza: datetime | None = None
+) -> Mapping[int, int]:
+    """How many of them each unit has; units without any are absent."""
+    return await zapytania.liczby_jednostek(widoczny_filtr(konto, filtr), wiedza=wiedza)
+
+
+async def przypadek(konto: Konto, id_przypadku: int) -> Przypadek:
+    """NieZnaleziono also for a case of a foreign unit."""
+    zasieg = wymagaj(konto, CZYTAJ)
+    znaleziony = await zapytania.przypadek(id_przypadku)
+    if znaleziony is None or not zasieg.jednostka(znaleziony.jednostka):
+        raise _nie_ma()
+    return znaleziony
+
+
+async def historia(konto: Konto, id_przypadku: int) -> list[ZapisPrzypadku]:
+    """Every version, oldest first, also of a removed case; whose it is last decides who sees it."""
+    zasieg = wymagaj(konto, CZYTAJ)
+    zapisy = await zapytania.historia(id_przypadku)
+    if not zapisy or not _widac(zasieg, zapisy[-1]):
+        raise _nie_ma()
+    return zapisy
+
+
+def _widac(zasieg: Zasieg, zapis: ZapisPrzypadku) -> bool:
+    return zasieg.jednostka(zapis.przypadek.jednostka)
+
+
+def _nie_ma() -> NieZnaleziono:
+    return NieZnaleziono("Nie ma takiego przypadku.")
