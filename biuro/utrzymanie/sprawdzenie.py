@@ -238,19 +238,34 @@ PYTANIA: tuple[Pytanie, ...] = (
             HAVING COUNT(d.id) = 0 OR MIN(d.dzien) <> w.pierwszy_dzien OR MAX(d.dzien) <> w.ostatni_dzien
             ORDER BY 1""",
     ),
+    Pytanie(
+        "Przypadki bez żadnej wersji ({numery}).",
+        """SELECT t.id AS nr FROM przypadki t LEFT JOIN wersje_przypadkow w ON w.przypadek = t.id
+            WHERE w.id IS NULL ORDER BY 1""",
+    ),
+    Pytanie(
+        "Przypadki: dzień rozpoczęcia nie jest dniem pierwszego etapu ({numery}).",
+        """SELECT w.przypadek AS nr FROM wersje_przypadkow w LEFT JOIN etapy_przypadkow e ON e.wersja = w.id
+            GROUP BY w.id, w.przypadek, w.rozpoczeto
+            HAVING COALESCE(MIN(e.dzien), '9999-12-31') <> COALESCE(w.rozpoczeto, '9999-12-31') ORDER BY 1""",
+    ),
     _wersje("Wpisy", "wersje_wpisow", ["wpis"]),
     _wersje("Wydarzenia", "wersje_wydarzen", ["wydarzenie"]),
+    _wersje("Przypadki", "wersje_przypadkow", ["przypadek"]),
     _wersje("Karty miesiąca osób", "karty_miesiaca", ["osoba", "miesiac"]),
     _wersje("Wersje planu", "wersje_planu", ["nr"]),
     _wersje("Podniesione limity działań", "podniesienia_limitow", ["dzialanie", "dla", "jednostka"]),
     _wersje("Obecność na wydarzeniach", "obecnosci", ["wydarzenie", "dzien", "osoba", "gosc"]),
     _numeracja("Wpisy", "wersje_wpisow", "wpis"),
     _numeracja("Wydarzenia", "wersje_wydarzen", "wydarzenie"),
+    _numeracja("Przypadki", "wersje_przypadkow", "przypadek"),
     _numeracja("Karty miesiąca osób", "karty_miesiaca", "osoba, miesiac"),
     _bez_dziennika("Wpisy", "wpisy_godzin", "wpis"),
     _bez_dziennika("Wydarzenia", "wydarzenia", "wydarzenie"),
+    _bez_dziennika("Przypadki", "przypadki", "przypadek"),
     _bez_dziennika("Osoby", "osoby", "osoba"),
     _bez_dziennika("Jednostki", "jednostki", "jednostka"),
     _zmiany_bez_dziennika("Wpisy", "wersje_wpisow", "wpis", "wpis"),
     _zmiany_bez_dziennika("Wydarzenia", "wersje_wydarzen", "wydarzenie", "wydarzenie"),
+    _zmiany_bez_dziennika("Przypadki", "wersje_przypadkow", "przypadek", "przypadek"),
 )
