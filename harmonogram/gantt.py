@@ -1,6 +1,6 @@
 """Actions, figures and events become bars: dates, words and positions. Draws nothing."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from itertools import groupby
@@ -8,27 +8,19 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from harmonogram import gantt_liczby, slowa
-from harmonogram.czas import JEDEN_DZIEN, Okres
+from harmonogram.czas import JEDEN_DZIEN, Okres, dzien_na_tekst
 from harmonogram.dzialania import Dzialanie, Faza, Projekt, WersjaPlanu
 from harmonogram.gantt_liczby import WERDYKTY, DanePaska
+from harmonogram.gantt_znaki import ZNAKI, Znak, rozrzedzone, znaki_slowami, znaki_wydarzen
 from harmonogram.kwartaly import Kwartal, kwartaly, zakres_na_tekst
-from harmonogram.wydarzenia import RODZAJE, Wydarzenie
 
 __all__ = [
     "WERDYKTY", "ZNAKI", "DanePaska", "Odcinek", "Pasek", "Wykres", "Znak",
     "udzial", "wykres", "znaki_wydarzen",
 ]  # fmt: skip
 
-ZNAKI: Mapping[str, str] = MappingProxyType(
-    {
-        "romb": "konferencja",
-        "kwadrat": "szkolenie, warsztat",
-        "kolo": "spotkanie",
-        "trojkat": "badanie, superwizja",
-        "kreska": "PZK, konsultacja",
-    }
-)
-"""Marks of events and the word that the legend gives to each."""
+ODSTEP_ZNAKOW, ODSTEP_KRESEK = 0.018, 0.008
+"""Parts of the page's axis between marks of one kind, and between the ticks of events that were held."""
 
 
 class Odcinek(NamedTuple):
@@ -36,16 +28,6 @@ class Odcinek(NamedTuple):
 
     x: str
     szer: str
-
-
-@dataclass(frozen=True)
-class Znak:
-    """An event on the chart; `rodzaj` is a code of ZNAKI, planned events are drawn as outlines."""
-
-    dzien: date
-    rodzaj: str
-    odbyte: bool
-    tytul: str
 
 
 @dataclass(frozen=True)
@@ -72,6 +54,7 @@ class Pasek:
     znaki: tuple[Znak, ...]
     stan: str
     okres_wczesniejszy: Okres | None = None
+    wczesniej_tekst: str = ""
 
     @property
     def wykonanie_planu(self) -> Okres | None:
@@ -88,6 +71,26 @@ class Pasek:
             ile = "jeszcze bez wykonania" + (f", plan {self.plan_tekst}" if self.plan_tekst else "")
         dopisek = ", ".join(filter(None, (self.opis_miary, "" if self.plan_tekst else "bez liczb w planie")))
         return f"{self.zakres_tekst}, {ile} ({dopisek})" if dopisek else f"{self.zakres_tekst}, {ile}"
+
+    @property
+    def opis_pelny(self) -> str:
+        """All that the row's picture says: also the bar's end, the evidence, events, the earlier window."""
+        return "; ".join(filter(None, (self.opis, *self._opis_rysunku())))
+
+    def _opis_rysunku(self) -> tuple[str, ...]:
+        liczba = self.odchylenie_tekst != gantt_liczby.BRAK
+        return (
+            WERDYKTY[self.werdykt] + (f" ({self.odchylenie_tekst})" if liczba else ""),
+            f"tyle przewidywano na {dzien_na_tekst(self.do_planu - JEDEN_DZIEN)}" if self.do_planu else "",
+            f"dowody {self.dowody}" if self.dowody else "",
+            znaki_slowami(self.znaki),
+            self.wczesniej_tekst,
+        )
+
+    def siega(self, okres: Okres) -> bool:
+        """Whether its window, its evidence or its earlier window has days in `okres`."""
+        okna = (self.okres_planu, self.dowody, self.okres_wczesniejszy)
+        return any(okno.czesc_wspolna(okres) for okno in okna if okno)
 
 
 @dataclass(frozen=True)
@@ -108,6 +111,17 @@ class Wykres:
     opis_wersji: str
     zakres: str
     wersja_wczesniejsza: str | None = None
+    faza: Faza | None = None
+
+    @property
+    def stan_przed_osia(self) -> bool:
+        """The day comes before everything that the axis shows, so it has no line."""
+        return self.stan < self.okres.od
+
+    @property
+    def stan_za_osia(self) -> bool:
+        """The day comes after everything that the axis shows; its line stands at the edge."""
+        return self.stan >= self.okres.do
 
     @property
     def koniec_stanu(self) -> date:
@@ -132,6 +146,14 @@ class Wykres:
     def x_stanu(self) -> str:
         """The „stan” line on the page's axis, in percent."""
         return _procenty(self.polozenie(self.koniec_stanu))
+
+    def znaki(self, pasek: Pasek) -> list[tuple[str, Znak]]:
+        """Marks of a row that a screen can part, each with its place on the page's axis in percent."""
+        widoczne = [z for z in pasek.znaki if z.dzien in self.okres]
+        return [
+            (_procenty(self.polozenie(z.dzien)), z)
+            for z in rozrzedzone(widoczne, self.polozenie, ODSTEP_ZNAKOW, ODSTEP_KRESEK)
+        ]
 
     @property
     def lata(self) -> list[tuple[int, int]]:
@@ -165,57 +187,72 @@ def wykres(
     wiedza: datetime | None = None,
     zakres: str = "cały projekt",
     wczesniejszy: WersjaPlanu | None = None,
+    faza: Faza | None = None,
 ) -> Wykres:
     """The chart of a plan version as of the end of `stan`; `dane` and `znaki` by number of action.
 
     `wiedza` is the time of entry of the newest row used, `wczesniejszy` a version whose other windows are
-    outlined.
+    outlined, `faza` narrows the axis and the rows, not the figures.
     """
     projekt = plan.projekt
-    kwartaly_osi = _kwartaly_osi(plan)
-    dawne = {d.nr: d.okres for d in wczesniejszy.dzialania} if wczesniejszy else {}
+    kwartaly_osi = _kwartaly(faza.okres) if faza else _kwartaly_osi(plan, wczesniejszy)
+    paski = _paski(plan, dane, znaki, wczesniejszy)
     return Wykres(
         okres=Okres(kwartaly_osi[0].okres.od, kwartaly_osi[-1].okres.do),
         kwartaly=kwartaly_osi,
         fazy=projekt.fazy,
         stan=stan,
         wiedza=wiedza,
-        paski=tuple(
-            _pasek(d, dane.get(d.nr, DanePaska()), tuple(znaki.get(d.nr, ())), dawne.get(d.nr))
-            for d in plan.dzialania
-        ),
+        paski=tuple(p for p in paski if faza is None or p.siega(faza.okres)),
         nazwa=projekt.nazwa,
         tytul=projekt.tytul or projekt.nazwa,
         realizatorzy=_realizatorzy(projekt),
         finansowanie=projekt.finansowanie,
         wersja=f"wersja {plan.nr}",
         opis_wersji=f"plan: {plan.opis_z_przyjeciem}",
-        zakres=zakres,
+        zakres=f"{zakres} · {_opis_fazy(faza)}" if faza else zakres,
         wersja_wczesniejsza=f"wersja {wczesniejszy.nr}" if wczesniejszy else None,
+        faza=faza,
     )
 
 
-def znaki_wydarzen(wydarzenia: Iterable[Wydarzenie], stan: date) -> dict[int, tuple[Znak, ...]]:
-    """Marks by action, one a day; what is cancelled has none, what comes after `stan` is only planned."""
-    znaki: dict[int, list[Znak]] = {}
-    for w in wydarzenia:
-        if w.dzialanie is None or w.stan == "odwolane":
-            continue
-        znaki.setdefault(w.dzialanie, []).extend(
-            Znak(d.dzien, RODZAJE[w.rodzaj].znak, w.stan == "odbyte" and d.dzien <= stan, w.tytul)
-            for d in w.dni
-            if not d.odwolany
-        )
+class _Dawny(NamedTuple):
+    """A window in an earlier version, and the words for it."""
+
+    okres: Okres
+    opis: str
+
+
+def _paski(
+    plan: WersjaPlanu,
+    dane: Mapping[int, DanePaska],
+    znaki: Mapping[int, Sequence[Znak]],
+    wczesniejszy: WersjaPlanu | None,
+) -> Iterator[Pasek]:
+    dawne = _dawne(wczesniejszy) if wczesniejszy else {}
+    for d in plan.dzialania:
+        yield _pasek(d, dane.get(d.nr, DanePaska()), tuple(znaki.get(d.nr, ())), dawne.get(d.nr))
+
+
+def _dawne(plan: WersjaPlanu) -> dict[int, _Dawny]:
     return {
-        nr: tuple(sorted(lista, key=lambda z: (z.dzien, z.rodzaj, z.tytul))) for nr, lista in znaki.items()
+        d.nr: _Dawny(d.okres, f"w wersji {plan.nr}: {zakres_na_tekst(d.od, d.do)}") for d in plan.dzialania
     }
 
 
-def _kwartaly_osi(plan: WersjaPlanu) -> tuple[Kwartal, ...]:
+def _opis_fazy(faza: Faza) -> str:
+    return f"faza {faza.nr}: {faza.okres}; liczby całych działań, okno bez brzegu sięga poza fazę"
+
+
+def _kwartaly(okres: Okres) -> tuple[Kwartal, ...]:
+    return tuple(kwartaly(Kwartal.z_dnia(okres.od), Kwartal.z_dnia(okres.ostatni)))
+
+
+def _kwartaly_osi(plan: WersjaPlanu, wczesniejszy: WersjaPlanu | None) -> tuple[Kwartal, ...]:
     """Whole quarters of the project; an action outside it widens the axis rather than loses its bar."""
-    okresy = [plan.projekt.okres, *(d.okres for d in plan.dzialania)]
-    pierwszy, ostatni = min(o.od for o in okresy), max(o.ostatni for o in okresy)
-    return tuple(kwartaly(Kwartal.z_dnia(pierwszy), Kwartal.z_dnia(ostatni)))
+    dzialania = (*plan.dzialania, *(wczesniejszy.dzialania if wczesniejszy else ()))
+    okresy = [plan.projekt.okres, *(d.okres for d in dzialania)]
+    return _kwartaly(Okres(min(o.od for o in okresy), max(o.do for o in okresy)))
 
 
 def _realizatorzy(projekt: Projekt) -> str:
@@ -228,8 +265,14 @@ def _realizatorzy(projekt: Projekt) -> str:
     return " · ".join(filter(None, czesci))
 
 
-def _pasek(dzialanie: Dzialanie, dane: DanePaska, znaki: tuple[Znak, ...], dawny: Okres | None) -> Pasek:
+def _pasek(
+    dzialanie: Dzialanie,
+    dane: DanePaska,
+    znaki: tuple[Znak, ...],
+    dawny: _Dawny | None,
+) -> Pasek:
     okres = dzialanie.okres
+    inny = dawny if dawny and dawny.okres != okres else None
     return Pasek(
         nr=dzialanie.nr,
         nazwa=dzialanie.nazwa,
@@ -250,5 +293,6 @@ def _pasek(dzialanie: Dzialanie, dane: DanePaska, znaki: tuple[Znak, ...], dawny
         adnotacja=dzialanie.adnotacja,
         znaki=znaki,
         stan=dane.stan,
-        okres_wczesniejszy=dawny if dawny != okres else None,
+        okres_wczesniejszy=inny.okres if inny else None,
+        wczesniej_tekst=inny.opis if inny else "",
     )

@@ -237,6 +237,8 @@ def _lamana(osie: "Axes", lamana: Lamana, skala: float, skala_pisma: float) -> N
             y,
             color=lamana.kolor,
             linewidth=lamana.grubosc * skala**0.5,
+            linestyle=_kreskowanie(lamana.przerywana, lamana.grubosc),
+            dash_capstyle="butt",
             solid_capstyle="butt",
             solid_joinstyle="miter",
             zorder=lamana.warstwa,

@@ -20,7 +20,7 @@ LINIA_SIATKI = "#D4D4D4"
 PAPIER = "#FFFFFF"
 
 # layers from the paper up; words always lie on top
-W_TLO, W_SIATKA, W_PLAN, W_WYKONANIE, W_ZNAKI, W_STAN, W_OBWODKA, W_NAPIS = 1, 2, 3, 4, 6, 7, 8, 9
+W_TLO, W_SIATKA, W_PLAN, W_WYKONANIE, W_DAWNY, W_ZNAKI, W_STAN, W_OBWODKA, W_NAPIS = range(1, 10)
 
 Miara = Callable[[str, float, bool], float]
 """Width of words in millimetres of the A4 sheet: (words, points, bold)."""
@@ -87,6 +87,7 @@ class Lamana:
     kolor: str
     grubosc: float
     warstwa: int = W_SIATKA
+    przerywana: tuple[float, float] | None = None
     id: str | None = None
 
 

@@ -15,8 +15,8 @@ from harmonogram.rysunek_czesci import (
     prostokat,
     rowno,
 )
+from harmonogram.rysunek_paski import WYS_PASKA, klamra, polaczone, rama_planu, rysunek_znaku, wypelnienie
 from harmonogram.rysunek_ramy import LEWA, PRAWA, Uklad, kamien
-from harmonogram.rysunek_wiersze import WYS_PASKA, klamra, polaczone, rama_planu, rysunek_znaku, wypelnienie
 
 ODSTEP_OD_SIATKI, KROK, DALSZA_LINIA = 10.2, 4.6, 3.6
 X_1, X_2, X_3, X_4 = 34.0, 135.0, 214.0, 252.0
@@ -43,11 +43,11 @@ def _probka(x: float, y: float) -> tuple[float, float]:
 
 
 def _paski(u: Uklad, y: float, miara: Miara) -> Iterator[Czesc]:
-    yield rama_planu(*_probka(X_1, y - 0.3), SZER_PROBKI, False)
+    yield from rama_planu(*_probka(X_1, y - 0.3), SZER_PROBKI, False)
     yield Napis(X_1 + OD_PROBKI, y, f"plan, {u.wykres.wersja}: okno działania")
     y += KROK + 0.6
     lewy, gora = _probka(X_1, y)
-    yield rama_planu(lewy, gora, SZER_PROBKI, False)
+    yield from rama_planu(lewy, gora, SZER_PROBKI, False)
     yield wypelnienie(lewy, gora, 5.0)
     yield Linia(lewy + 7.5, gora - 0.7, lewy + 7.5, gora + WYS_PASKA + 0.7, TUSZ, 1.8, warstwa=W_STAN)
     for i, linia in enumerate(rowno(SENS_PASKA, X_2 - X_1 - OD_PROBKI - 3.0, miara)):
@@ -58,7 +58,7 @@ def _linie(u: Uklad, y: float) -> Iterator[Czesc]:
     yield prostokat(X_2, y - 1.3, SZER_PROBKI, 0.5, TUSZ, warstwa=W_WYKONANIE)
     yield Napis(X_2 + OD_PROBKI, y, "od pierwszego do ostatniego dowodu")
     y += KROK
-    yield rama_planu(*_probka(X_2, y), SZER_PROBKI, True)
+    yield from rama_planu(*_probka(X_2, y), SZER_PROBKI, True)
     yield Napis(X_2 + OD_PROBKI, y, "plan bez liczb albo z przedziałem")
     y += KROK
     srodek = X_2 + SZER_PROBKI / 2
@@ -88,7 +88,9 @@ def _uwagi(u: Uklad, y: float) -> Iterator[Czesc]:
         uwagi.append("znak: wydarzenie lub kilka")
     if u.wykres.wersja_wczesniejsza:
         yield from klamra(X_2, y - 2.5, SZER_PROBKI, 3.0)
-        yield Napis(X_2 + OD_PROBKI, y, f"plan, {u.wykres.wersja_wczesniejsza}, jeśli okno było inne")
+        inne = any(p.okres_wczesniejszy for p in u.wykres.paski)
+        gdzie = "jeśli okno było inne" if inne else "okna te same"
+        yield Napis(X_2 + OD_PROBKI, y, f"plan, {u.wykres.wersja_wczesniejsza}, {gdzie}")
     elif uwagi:
         yield Napis(X_2 + OD_PROBKI, y, uwagi.pop(0))
     if uwagi:

@@ -43,6 +43,7 @@ ADNOTACJA, LINIA_ADNOTACJI = 6.2, 3.4
 Y_STOPKI = 190.2
 TYTUL = "Harmonogram projektu: plan i wykonanie"
 SZER_PRAWEJ_GLOWY = 120.0
+STRZALKA_WSTECZ, STRZALKA_NAPRZOD = "←\u00a0", "\u00a0→"
 
 
 @dataclass(frozen=True)
@@ -229,12 +230,18 @@ def naglowki_kolumn(u: Uklad) -> list[Czesc]:
 
 
 def linia_stanu(u: Uklad, miara: Miara) -> list[Czesc]:
-    """The day through all rows and its tag under the grid, moved inward where the edge is near."""
-    tekst, y = _stan(u.wykres), u.dol_siatki + 1.0
+    """The day through all rows and its tag under the grid, moved inward where the edge is near.
+
+    A day beyond the axis has an arrow that says where it lies; before everything shown it has no line.
+    """
+    w, y = u.wykres, u.dol_siatki + 1.0
+    tekst = f"{STRZALKA_WSTECZ * w.stan_przed_osia}{_stan(w)}{STRZALKA_NAPRZOD * w.stan_za_osia}"
     szer = miara(tekst, 8.0, True) + 3.0
-    lewy = min(max(u.x_stanu - szer / 2, LEWA), PRAWA - szer)
+    x = X_CZASU if w.stan_przed_osia else u.x_stanu
+    lewy = min(max(x - szer / 2, X_CZASU if w.stan_przed_osia else LEWA), PRAWA - szer)
+    linia = [Linia(x, u.gora_siatki - 0.8, x, y + 0.2, TUSZ, 1.8, warstwa=W_STAN)]
     return [
-        Linia(u.x_stanu, u.gora_siatki - 0.8, u.x_stanu, y + 0.2, TUSZ, 1.8, warstwa=W_STAN),
+        *([] if w.stan_przed_osia else linia),
         prostokat(lewy, y, szer, 4.2, TUSZ, warstwa=W_OBWODKA, id="stan"),
         Napis(lewy + szer / 2, y + 3.05, tekst, gruby=True, kolor=PAPIER, od="center"),
     ]
@@ -261,11 +268,20 @@ def stopka(u: Uklad, miara: Miara) -> list[Czesc]:
 
 
 def dane_z(wiedza: datetime | None) -> str:
-    """The time of the newest row used, by the clock in Poland."""
+    """The time of the newest row used, by the clock in Poland and to the second, so that it can be asked for.
+
+    A begun second counts as a whole one: nothing that was used was written after what is printed.
+    """
     if wiedza is None:
         return "bez wpisów i wydarzeń"
-    chwila = wiedza.astimezone(STREFA)
-    return f"dane z {dzien_na_tekst(chwila.date())}, godz. {godzina_krotko(chwila.hour * 60 + chwila.minute)}"
+    chwila = pelna_sekunda(wiedza).astimezone(STREFA)
+    godzina = f"{godzina_krotko(chwila.hour * 60 + chwila.minute)}:{chwila.second:02}"
+    return f"dane z {dzien_na_tekst(chwila.date())}, godz. {godzina}"
+
+
+def pelna_sekunda(chwila: datetime) -> datetime:
+    """The first whole second that is not earlier."""
+    return chwila.replace(microsecond=0) + timedelta(seconds=1 if chwila.microsecond else 0)
 
 
 def srodek_dnia(u: Uklad, dzien: date) -> float:

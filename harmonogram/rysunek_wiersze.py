@@ -1,37 +1,28 @@
-"""Rows of the printed chart: name, bars, marks of events and figures of each action."""
+"""Rows of the printed chart: name, bars and figures of each action, and its annotation."""
 
 from collections.abc import Iterator
-from itertools import groupby
 
 from harmonogram.bledy import NiepoprawnePole
-from harmonogram.czas import Okres
-from harmonogram.gantt import Pasek, Wykres, Znak
+from harmonogram.gantt import Pasek, Wykres
 from harmonogram.gantt_liczby import BRAK, WERDYKTY
 from harmonogram.rysunek_czesci import (
     LINIA_SIATKI,
-    OBRYS_PLANU,
     PAPIER,
-    PLAN,
     TUSZ,
     TUSZ_2,
     W_OBWODKA,
-    W_WYKONANIE,
-    W_ZNAKI,
-    WYKONANIE,
     ZA_PLANEM,
     Czesc,
-    Kolo,
-    Lamana,
     Linia,
     Miara,
     Napis,
-    Wielokat,
     czlony,
     czysty,
     najszerszy,
     prostokat,
     rowno,
 )
+from harmonogram.rysunek_paski import paski, znaki
 from harmonogram.rysunek_ramy import (
     ADNOTACJA,
     KONIEC_CZASU,
@@ -39,7 +30,6 @@ from harmonogram.rysunek_ramy import (
     LINIA_ADNOTACJI,
     PRAWA,
     SZER_NAZWY,
-    X_CZASU,
     X_NAZWY,
     X_NUMERU,
     X_ODCHYLENIA,
@@ -47,15 +37,9 @@ from harmonogram.rysunek_ramy import (
     X_WYKONANIA,
     Kolumny,
     Uklad,
-    srodek_dnia,
 )
 
-GORA_PASKA, WYS_PASKA = 1.05, 4.4
-GORA_DOWODOW, WYS_DOWODOW, NAJWEZSZE_DOWODY = 5.75, 0.5, 0.7
-TOR_ZNAKOW, R_ZNAKU = 7.55, 1.15
 PIERWSZA, DRUGA_NAZWY, DRUGA_LICZB = 4.25, 7.7, 7.75
-ODSTEP, ODSTEP_ODBYTYCH_KRESEK = 2.2, 0.75
-"""Marks of one kind closer than this (mm) become one; filled ticks are thinner."""
 
 
 def linie_nazwy(nr: int, skrot: str, miara: Miara) -> list[str]:
@@ -123,7 +107,8 @@ def wiersze(u: Uklad, miara: Miara) -> Iterator[Czesc]:
         ostatni = pasek is u.wykres.paski[-1]
         yield Linia(LEWA, y, PRAWA, y, TUSZ if ostatni else LINIA_SIATKI, 0.9 if ostatni else 0.4)
     if not u.wykres.paski:
-        yield Napis(X_NAZWY, y + PIERWSZA, "Plan nie ma jeszcze działań.", 8.5)
+        brak = "W tej fazie nie ma działań." if u.wykres.faza else "Plan nie ma jeszcze działań."
+        yield Napis(X_NAZWY, y + PIERWSZA, brak, 8.5)
         yield Linia(LEWA, y + u.wiersz, PRAWA, y + u.wiersz, TUSZ, 0.9)
 
 
@@ -140,67 +125,9 @@ def _wiersz(u: Uklad, pasek: Pasek, y: float, miara: Miara) -> Iterator[Czesc]:
     yield Napis(X_NUMERU, y + PIERWSZA, str(pasek.nr), 8.5, gruby=True, od="right")
     for baza, linia in zip((PIERWSZA, DRUGA_NAZWY), linie_nazwy(pasek.nr, pasek.skrot, miara), strict=False):
         yield Napis(X_NAZWY, y + baza, linia, 8.5)
-    yield from _paski(u, pasek, y)
-    tor = y + min(TOR_ZNAKOW, u.wiersz - R_ZNAKU - 0.2)
-    for znak in rozrzedzone(u, pasek.znaki):
-        yield from rysunek_znaku(znak.rodzaj, znak.odbyte, srodek_dnia(u, znak.dzien), tor)
+    yield from paski(u, pasek, y)
+    yield from znaki(u, pasek, y)
     yield from _liczby_wiersza(u, pasek, y, miara)
-
-
-def _paski(u: Uklad, pasek: Pasek, y: float) -> Iterator[Czesc]:
-    if pasek.okres_wczesniejszy:
-        yield from _dawny(u, pasek, y)
-    plan = pasek.okres_planu
-    yield rama_planu(
-        u.x(plan.od), y + GORA_PASKA, u.x(plan.do) - u.x(plan.od), pasek.bez_liczb, f"plan-{pasek.nr}"
-    )
-    if pasek.wykonanie_planu:
-        lewy, prawy = u.x(pasek.wykonanie_planu.od), u.x(pasek.wykonanie_planu.do)
-        yield wypelnienie(lewy, y + GORA_PASKA, prawy - lewy, f"wykonanie-{pasek.nr}")
-    dowody = pasek.dowody and pasek.dowody.czesc_wspolna(u.wykres.okres)
-    if dowody:
-        lewy, szer = slad(u, dowody)
-        yield prostokat(
-            lewy, y + GORA_DOWODOW, szer, WYS_DOWODOW, TUSZ, warstwa=W_WYKONANIE, id=f"dowody-{pasek.nr}"
-        )
-
-
-def rama_planu(x: float, y: float, szer: float, bez_liczb: bool, id: str | None = None) -> Wielokat:
-    """The window of the plan: a grey box, or a dashed frame where the plan has no number to spread."""
-    if bez_liczb:
-        return prostokat(x, y, szer, WYS_PASKA, PAPIER, OBRYS_PLANU, 0.8, (3.2, 2.0), id=id)
-    return prostokat(x, y, szer, WYS_PASKA, PLAN, OBRYS_PLANU, 0.6, id=id)
-
-
-def wypelnienie(x: float, y: float, szer: float, id: str | None = None) -> Wielokat:
-    """The solid bar inside the plan's box."""
-    return prostokat(x, y + 0.6, szer, WYS_PASKA - 1.2, WYKONANIE, warstwa=W_WYKONANIE, id=id)
-
-
-def slad(u: Uklad, dowody: Okres) -> tuple[float, float]:
-    """Left edge and width of the evidence line; a single day is still wide enough to be seen."""
-    lewy, prawy = u.x(dowody.od), u.x(dowody.do)
-    brakuje = max(NAJWEZSZE_DOWODY - (prawy - lewy), 0.0)
-    najdalej = u.kolumny.koniec_czasu - (prawy - lewy) - brakuje
-    return min(max(lewy - brakuje / 2, X_CZASU), najdalej), prawy - lewy + brakuje
-
-
-def _dawny(u: Uklad, pasek: Pasek, y: float) -> Iterator[Czesc]:
-    """The window of an earlier version, parted from bar and grid by white."""
-    okres = pasek.okres_wczesniejszy and pasek.okres_wczesniejszy.czesc_wspolna(u.wykres.okres)
-    if okres:
-        lewy, szer = u.x(okres.od), u.x(okres.do) - u.x(okres.od)
-        wys = GORA_PASKA + WYS_PASKA - 0.4
-        yield from klamra(lewy, y + 0.4, szer, wys, f"wczesniej-{pasek.nr}")
-
-
-def klamra(x: float, y: float, szer: float, wys: float, id: str | None = None) -> list[Czesc]:
-    """A bracket open below, so that it never meets the evidence line or the marks."""
-    kontur = ((x, y + wys), (x, y), (x + szer, y), (x + szer, y + wys))
-    return [
-        Lamana(kontur, PAPIER, 2.0, warstwa=W_WYKONANIE),
-        Lamana(kontur, TUSZ, 0.8, warstwa=W_WYKONANIE, id=id),
-    ]
 
 
 def _liczby_wiersza(u: Uklad, pasek: Pasek, y: float, miara: Miara) -> Iterator[Czesc]:
@@ -214,46 +141,3 @@ def _liczby_wiersza(u: Uklad, pasek: Pasek, y: float, miara: Miara) -> Iterator[
         yield Napis(u.kolumny.procent, y + DRUGA_LICZB, "min.", kolor=TUSZ_2, od="right")
     yield Napis(X_ODCHYLENIA, y + PIERWSZA, pasek.odchylenie_tekst, 8.5, zle, kolor, "right")
     yield Napis(X_ODCHYLENIA, y + DRUGA_LICZB, WERDYKTY[pasek.werdykt], 8.0, zle, kolor_slow, "right")
-
-
-def rozrzedzone(u: Uklad, znaki: tuple[Znak, ...]) -> list[Znak]:
-    """Marks that can be told apart: of one kind the next is drawn only a mark's width further."""
-    wybrane: list[Znak] = []
-    widoczne = (z for z in znaki if z.dzien in u.wykres.okres)
-    for klucz, grupa in groupby(sorted(widoczne, key=_kolejnosc), key=lambda z: (z.rodzaj, z.odbyte)):
-        ostatni, odstep = -ODSTEP, ODSTEP_ODBYTYCH_KRESEK if klucz == ("kreska", True) else ODSTEP
-        for znak in grupa:
-            x = srodek_dnia(u, znak.dzien)
-            if x - ostatni >= odstep:
-                wybrane.append(znak)
-                ostatni = x
-    return wybrane
-
-
-def _kolejnosc(znak: Znak) -> tuple[str, bool, int]:
-    return znak.rodzaj, znak.odbyte, znak.dzien.toordinal()
-
-
-def polaczone(u: Uklad) -> bool:
-    """Some mark stands for more than one event."""
-    return any(len(rozrzedzone(u, p.znaki)) < len(p.znaki) for p in u.wykres.paski)
-
-
-KSZTALTY: dict[str, tuple[tuple[float, float], ...]] = {
-    "romb": ((0, -1.15), (1.15, 0), (0, 1.15), (-1.15, 0)),
-    "kwadrat": ((-0.95, -0.95), (0.95, -0.95), (0.95, 0.95), (-0.95, 0.95)),
-    "trojkat": ((0, -1.1), (1.1, 0.95), (-1.1, 0.95)),
-}
-
-
-def rysunek_znaku(rodzaj: str, odbyte: bool, x: float, y: float) -> list[Czesc]:
-    """A mark around its middle: filled when the event was held, an outline when it is planned."""
-    wypelnienie, obrys, grubosc = (TUSZ, PAPIER, 0.5) if odbyte else (PAPIER, TUSZ, 0.8)
-    if rodzaj == "kolo":
-        return [Kolo(x, y, 1.0, wypelnienie, obrys, grubosc)]
-    if rodzaj == "kreska":
-        if odbyte:
-            return [Linia(x, y - 1.1, x, y + 1.1, TUSZ, 0.7, warstwa=W_ZNAKI)]
-        return [prostokat(x - 0.3, y - 1.0, 0.6, 2.0, PAPIER, TUSZ, 0.5, warstwa=W_ZNAKI)]
-    punkty = tuple((x + dx, y + dy) for dx, dy in KSZTALTY[rodzaj])
-    return [Wielokat(punkty, wypelnienie, obrys, grubosc, warstwa=W_ZNAKI)]

@@ -216,7 +216,7 @@ def test_legenda_mowi_sens_paskow_i_tylko_to_co_na_rysunku() -> None:
     assert "jeśli okno było inne" not in zwykla
     assert "plan, wersja 1, jeśli okno było inne" in skrajna
     assert "min.: procent dolnej granicy" not in slowa(replace(rysunek_swiata(), paski=()))
-    assert "dane z 02.01.2020, godz. 8:15" in zwykla
+    assert "dane z 02.01.2020, godz. 8:15:00" in zwykla
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,79 @@
+"""Events as marks of the chart: one a day and action, thinned to what the eye can part."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+from types import MappingProxyType
+
+from harmonogram import slowa
+from harmonogram.wydarzenia import RODZAJE, Wydarzenie
+
+ZNAKI: Mapping[str, str] = MappingProxyType(
+    {
+        "romb": "konferencja",
+        "kwadrat": "szkolenie, warsztat",
+        "kolo": "spotkanie",
+        "trojkat": "badanie, superwizja",
+        "kreska": "PZK, konsultacja",
+    }
+)
+"""Marks of events and the word that the legend gives to each."""
+
+
+@dataclass(frozen=True)
+class Znak:
+    """An event on the chart; `rodzaj` is a code of ZNAKI, planned events are drawn as outlines."""
+
+    dzien: date
+    rodzaj: str
+    odbyte: bool
+    tytul: str
+
+
+def znaki_wydarzen(wydarzenia: Iterable[Wydarzenie], stan: date) -> dict[int, tuple[Znak, ...]]:
+    """Marks by action, one a day; what is cancelled has none, what comes after `stan` is only planned."""
+    znaki: dict[int, list[Znak]] = {}
+    for w in wydarzenia:
+        if w.dzialanie is None or w.stan == "odwolane":
+            continue
+        znaki.setdefault(w.dzialanie, []).extend(
+            Znak(d.dzien, RODZAJE[w.rodzaj].znak, w.stan == "odbyte" and d.dzien <= stan, w.tytul)
+            for d in w.dni
+            if not d.odwolany
+        )
+    return {
+        nr: tuple(sorted(lista, key=lambda z: (z.dzien, z.rodzaj, z.tytul))) for nr, lista in znaki.items()
+    }
+
+
+def rozrzedzone(
+    znaki: Iterable[Znak], gdzie: Callable[[date], float], odstep: float, odstep_kresek: float
+) -> list[Znak]:
+    """Marks that can be told apart: of one kind the next is drawn only `odstep` further.
+
+    Ticks of events that were held are thin, so they may stand closer: `odstep_kresek`.
+    """
+    wybrane: list[Znak] = []
+    for klucz, grupa in groupby(sorted(znaki, key=_kolejnosc), key=lambda z: (z.rodzaj, z.odbyte)):
+        najblizej = odstep_kresek if klucz == ("kreska", True) else odstep
+        ostatni = float("-inf")
+        for znak in grupa:
+            x = gdzie(znak.dzien)
+            if x - ostatni >= najblizej:
+                wybrane.append(znak)
+                ostatni = x
+    return wybrane
+
+
+def _kolejnosc(znak: Znak) -> tuple[str, bool, int]:
+    return znak.rodzaj, znak.odbyte, znak.dzien.toordinal()
+
+
+def znaki_slowami(znaki: Iterable[Znak]) -> str:
+    """„dni wydarzeń: odbyte 12, zaplanowane 3”; nothing where there are none."""
+    lista = list(znaki)
+    odbyte = sum(z.odbyte for z in lista)
+    czesci = (("odbyte", odbyte), ("zaplanowane", len(lista) - odbyte))
+    opis = ", ".join(f"{slowo}{slowa.NBSP}{slowa.liczba(n)}" for slowo, n in czesci if n)
+    return opis and f"dni wydarzeń: {opis}"
