@@ -38,13 +38,16 @@ def sprawdz_cele(pary: Sequence[tuple[Tablica, Cel]], dzialanie: Dzialanie) -> N
 
 def _jedna_liczba(tablica: Tablica, cel: Cel, _: Dzialanie) -> None:
     if tablica.ma("razem") and tablica.ma("zakres"):
-        tablica.usterka("zakres", "Cel ma sumę (razem) i zakres naraz. Zostaw jedno z nich.")
+        razem = tablica.nazwa("razem")
+        tablica.usterka("zakres", f"Cel ma sumę ({razem}) i zakres naraz. Zostaw jedno z nich.")
     for klucz in ("srednio", "miesiecy", "rozklad", "kwartalnie"):
         if tablica.ma(klucz) and not tablica.ma("razem"):
-            tablica.usterka(klucz, f"Pole {klucz} wymaga sumy: dopisz razem albo usuń {klucz}.")
+            pole, razem = tablica.nazwa(klucz), tablica.nazwa("razem")
+            tablica.usterka(klucz, f"Pole {pole} wymaga sumy: dopisz {razem} albo usuń {pole}.")
     if tablica.ma("srednio") != tablica.ma("miesiecy"):
         jest, brak = ("srednio", "miesiecy") if tablica.ma("srednio") else ("miesiecy", "srednio")
-        tablica.usterka(jest, f"Pola srednio i miesiecy stoją razem. Dopisz {brak} albo usuń {jest}.")
+        pole, drugie = tablica.nazwa(jest), tablica.nazwa(brak)
+        tablica.usterka(jest, f"Pola {pole} i {drugie} stoją razem. Dopisz {drugie} albo usuń {pole}.")
 
 
 def _srednia_i_suma(tablica: Tablica, cel: Cel, _: Dzialanie) -> None:
@@ -54,10 +57,11 @@ def _srednia_i_suma(tablica: Tablica, cel: Cel, _: Dzialanie) -> None:
     iloczyn = cel.stawka * cel.miesiecy
     if iloczyn != cel.razem:
         stawka, wynik, suma = (ilosc_na_tekst(cel.miara, n) for n in (cel.stawka, iloczyn, cel.razem))
+        razem, srednio, miesiecy = (tablica.nazwa(k) for k in ("razem", "srednio", "miesiecy"))
         tablica.usterka(
             "razem",
-            f"{stawka} × {cel.miesiecy} mies. daje {wynik}, a suma (razem) to {suma}. "
-            "Popraw razem, srednio albo miesiecy.",
+            f"{stawka} × {cel.miesiecy} mies. daje {wynik}, a suma ({razem}) to {suma}. "
+            f"Popraw {razem}, {srednio} albo {miesiecy}.",
         )
 
 
@@ -79,18 +83,20 @@ def _rozklad(tablica: Tablica, cel: Cel, _: Dzialanie) -> None:
     if cel.rozklad == "liniowo" and not tablica.ma("srednio"):
         tablica.usterka(
             "rozklad",
-            "Rozkład „liniowo z limitem” potrzebuje średniej miesięcznej: dopisz srednio i miesiecy "
-            'albo wybierz rozklad = "równomiernie".',
+            "Rozkład „liniowo z limitem” potrzebuje średniej miesięcznej: dopisz "
+            f"{tablica.nazwa('srednio')} i {tablica.nazwa('miesiecy')} "
+            f"albo wybierz {tablica.zapis('rozklad', 'równomiernie')}.",
         )
     if (cel.rozklad == "recznie") != tablica.ma("kwartalnie"):
+        ilosci, recznie = tablica.nazwa("kwartalnie"), tablica.zapis("rozklad", "ręcznie")
         tablica.usterka(
-            "rozklad",
-            'Ilości w polu kwartalnie i rozklad = "ręcznie" stoją razem. Dopisz brakujące albo usuń oba.',
+            "rozklad", f"Ilości w polu {ilosci} i {recznie} stoją razem. Dopisz brakujące albo usuń oba."
         )
     elif cel.rozklad == "recznie" and sum(cel.reczny) != cel.razem:
         suma, razem = ilosc_na_tekst(cel.miara, sum(cel.reczny)), ilosc_na_tekst(cel.miara, cel.razem)
         tablica.usterka(
-            "kwartalnie", f"Kwartały dają razem {suma}, a suma (razem) to {razem}. Popraw jedno z nich."
+            "kwartalnie",
+            f"Kwartały dają razem {suma}, a suma ({tablica.nazwa('razem')}) to {razem}. Popraw jedno z nich.",
         )
 
 
@@ -98,24 +104,26 @@ def _limit(tablica: Tablica, cel: Cel, _: Dzialanie) -> None:
     if cel.odmawia and (cel.miara != GODZINY or cel.na == "projekt" or cel.razem is None):
         tablica.usterka(
             "odmawia",
-            "Odmawiać może tylko suma godzin na osobę albo na jednostkę. Usuń odmawia albo popraw cel.",
+            "Odmawiać może tylko suma godzin na osobę albo na jednostkę. "
+            f"Usuń {tablica.nazwa('odmawia')} albo popraw cel.",
         )
     if tablica.ma("liczone_funkcje") and cel.miara != GODZINY:
-        tablica.usterka("liczone_funkcje", "Funkcje wybiera się tylko przy godzinach. Usuń liczone_funkcje.")
+        pole = tablica.nazwa("liczone_funkcje")
+        tablica.usterka("liczone_funkcje", f"Funkcje wybiera się tylko przy godzinach. Usuń {pole}.")
 
 
 def _zrodla(tablica: Tablica, cel: Cel, _: Dzialanie) -> None:
     if not tablica.dane.get("liczone_z"):
-        tablica.usterka(
-            "liczone_z", f'Dopisz, z czego liczy się wykonanie ({MIARY[cel.miara].nazwa}): liczone_z = ["…"].'
-        )
+        miara, pole = MIARY[cel.miara].nazwa, tablica.nazwa("liczone_z")
+        tablica.usterka("liczone_z", f"Dopisz w polu {pole}, z czego liczy się wykonanie ({miara}).")
 
 
 def _dni_warsztatow(tablica: Tablica, cel: Cel, warsztaty: int | None) -> None:
     """Days = days of one workshop × workshops."""
     if not tablica.ma("dni_na_warsztat"):
         if warsztaty is not None:
-            tablica.usterka("dni_na_warsztat", "Dopisz, ile dni trwa jeden warsztat: dni_na_warsztat = 2.")
+            zapis = tablica.zapis("dni_na_warsztat", 2)
+            tablica.usterka("dni_na_warsztat", f"Dopisz, ile dni trwa jeden warsztat, na przykład {zapis}.")
         return
     na_warsztat = tablica.calkowita("dni_na_warsztat", najwiecej=31)
     if na_warsztat is None or warsztaty is None or cel.razem is None or warsztaty * na_warsztat == cel.razem:
@@ -127,7 +135,8 @@ def _dni_warsztatow(tablica: Tablica, cel: Cel, warsztaty: int | None) -> None:
     tablica.usterka(
         "razem",
         f"{ile_warsztatow} po {ilosc_na_tekst('dni', na_warsztat)} daje {dni}, "
-        f"a suma (razem) to {cel.razem}. Popraw razem albo dni_na_warsztat.",
+        f"a suma ({tablica.nazwa('razem')}) to {cel.razem}. "
+        f"Popraw {tablica.nazwa('razem')} albo {tablica.nazwa('dni_na_warsztat')}.",
     )
 
 
@@ -135,6 +144,6 @@ def _narzedzia(tablica: Tablica, cel: Cel, dzialanie: Dzialanie) -> None:
     if cel.razem is not None and cel.razem != len(dzialanie.narzedzia):
         tablica.usterka(
             "razem",
-            f"Suma (razem) to {ilosc_na_tekst('narzedzia', cel.razem)}, a lista narzedzia ma "
-            f"{len(dzialanie.narzedzia)}. Popraw sumę albo listę.",
+            f"Suma ({tablica.nazwa('razem')}) to {ilosc_na_tekst('narzedzia', cel.razem)}, a lista "
+            f"{tablica.nazwa('narzedzia')} ma {len(dzialanie.narzedzia)}. Popraw sumę albo listę.",
         )

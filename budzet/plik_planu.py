@@ -1,16 +1,20 @@
 """The plan file as a whole: windows from harmonogram, targets from here, arithmetic between them."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import Any
 
 from budzet.arytmetyka_planu import sprawdz_cele
+from budzet.dokument_planu import dokument_planu
 from budzet.plan import GODZINY, MIARY, NA, ROZKLADY, Cel
+from budzet.zapis_toml import toml_z_dokumentu
 from harmonogram.bledy import BladDziedziny
 from harmonogram.czas import minuty_z_tekstu
 from harmonogram.dzialania import Dzialanie, Projekt
 from harmonogram.kwartaly import Kwartal, kwartaly, zakres_na_tekst, zakres_z_tekstu
+from harmonogram.narzedzia import NARZEDZIE
 from harmonogram.osoby import FUNKCJE
 from harmonogram.plik_planu import PLIK_WBUDOWANY, Przeczytane, czytaj_harmonogram, tekst_wbudowany
 from harmonogram.pola_toml import Tablica, Zeszyt, rodzaj_wartosci
@@ -20,6 +24,7 @@ from harmonogram.slowa import cytat
 from harmonogram.wydarzenia import RODZAJE
 
 PRZYPADEK = "przypadek"
+ZRODLA_MIAR = {"osoby_rodziny": [PRZYPADEK], "narzedzia": [NARZEDZIE]}
 KODY_ROZKLADU = {r.nazwa: r.kod for r in ROZKLADY.values()}
 
 
@@ -50,14 +55,25 @@ def sprawdz_plan(tekst: str) -> list[Usterka]:
     return _przeczytaj(tekst)[1]
 
 
+def plan_na_toml(plan: PlanZPliku) -> str:
+    """The plan file of a plan, in the style of the one that comes with the service."""
+    return toml_z_dokumentu(dokument_planu(plan.projekt, plan.dzialania, plan.cele))
+
+
 def _przeczytaj(tekst: str) -> tuple[PlanZPliku | None, list[Usterka]]:
     dokument, skladnia = wczytaj_toml(tekst)
     if skladnia:
         return None, skladnia
-    zeszyt = Zeszyt(linie(tekst))
+    return przeczytaj_dokument(dokument, Zeszyt(linie(tekst)))
+
+
+def przeczytaj_dokument(
+    dokument: Mapping[str, Any], zeszyt: Zeszyt
+) -> tuple[PlanZPliku | None, list[Usterka]]:
+    """The plan that a document holds and every mistake of it, those noted in `zeszyt` before included."""
     projekt, przeczytane = czytaj_harmonogram(Tablica(dokument, (), zeszyt))
     cele = [cel for p in przeczytane for cel in _cele(p)]
-    usterki = sorted(zeszyt.usterki, key=lambda u: (u.linia is None, u.linia or 0))
+    usterki = sorted(zeszyt.usterki, key=zeszyt.kolejnosc)
     dzialania = tuple(p.dzialanie for p in przeczytane if p.dzialanie is not None)
     return (PlanZPliku(projekt, dzialania, tuple(cele)) if projekt else None), usterki
 
@@ -113,8 +129,9 @@ def _osob_na_jednostke(tablica: Tablica, na: str) -> int:
     if na == "osoba":
         return tablica.calkowita("osob_na_jednostke", najwiecej=1000) or 1
     if tablica.ma("osob_na_jednostke"):
+        na_osobe = tablica.zapis("na", "osoba")
         tablica.usterka(
-            "osob_na_jednostke", 'Liczba osób należy do celu na osobę. Usuń ją albo ustaw na = "osoba".'
+            "osob_na_jednostke", f"Liczba osób należy do celu na osobę. Usuń ją albo ustaw {na_osobe}."
         )
     return 1
 
@@ -132,12 +149,8 @@ def _kody(tablica: Tablica, klucz: str, dozwolone: Iterable[str]) -> tuple[str, 
 
 
 def _zrodla(miara: str) -> list[str]:
-    """Hours come from entries, persons and families from cases, everything else from events."""
-    if miara == GODZINY:
-        return list(RODZAJE_WPISOW)
-    if miara == "osoby_rodziny":
-        return [PRZYPADEK]
-    return list(RODZAJE)
+    """Hours come from entries, persons and families from cases, tools from protocols, the rest from events."""
+    return ZRODLA_MIAR.get(miara, list(RODZAJE_WPISOW if miara == GODZINY else RODZAJE))
 
 
 # --- quantities: hours as "20 h", pieces as 36
@@ -149,7 +162,8 @@ def _ilosc(tablica: Tablica, klucz: str, miara: str) -> int | None:
     minuty = _minuty(tablica, klucz, tablica.dane[klucz])
     if minuty == 0:
         tablica.usterka(
-            klucz, f"Pole {klucz} to 0 h. Wpisz liczbę godzin albo usuń pole, gdy plan jej nie podaje."
+            klucz,
+            f"Pole {tablica.nazwa(klucz)} to 0 h. Wpisz liczbę godzin albo usuń pole, gdy plan jej nie zna.",
         )
         return None
     return minuty

@@ -139,7 +139,10 @@ def _dzialanie(tablica: Tablica, indeks: int, projekt: tuple[Kwartal, Kwartal] |
     opis, adnotacja = tablica.tekst("opis", 500), tablica.tekst_lub_pusty("adnotacja", 500)
     rodzaj, narzedzia = tablica.kod("rodzaj", RODZAJE_DZIALAN), tablica.teksty("narzedzia")
     if rodzaj == "produkty" and not narzedzia:
-        tablica.usterka("narzedzia", "Działanie z produktami wymienia je w polu narzedzia: dopisz listę.")
+        tablica.usterka(
+            "narzedzia",
+            f"Działanie z produktami wymienia je w polu {tablica.nazwa('narzedzia')}: dopisz listę.",
+        )
     zakres = _zakres(tablica)
     if zakres and projekt and not projekt[0] <= zakres[0] <= zakres[1] <= projekt[1]:
         tablica.usterka(
@@ -164,11 +167,8 @@ def _sprawdz_numery(plik: Tablica, przeczytane: list[Przeczytane], ile_dzialan: 
         if p.nr in widziane:
             p.tablica.usterka("nr", f"Numer {p.nr} nosi już inne działanie. Nadaj temu wolny numer.")
         elif p.nr > ile_dzialan:
-            ma = ile(ile_dzialan, "działanie", "działania", "działań")
-            p.tablica.usterka(
-                "nr",
-                f"Plan ma {ma} (pole projekt.liczba_dzialan), a to ma numer {p.nr}. Usuń je.",
-            )
+            ma, pole = ile(ile_dzialan, "działanie", "działania", "działań"), "projekt.liczba_dzialan"
+            p.tablica.usterka("nr", f"Plan ma {ma} (pole {plik.nazwa(pole)}), a to ma numer {p.nr}. Usuń je.")
         elif widziane and p.nr < max(widziane):
             p.tablica.usterka(
                 "nr", f"Działanie {p.nr} stoi po działaniu {max(widziane)}. Ustaw działania po kolei."

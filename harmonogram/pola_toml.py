@@ -4,10 +4,11 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from difflib import get_close_matches
-from typing import Any
+from typing import Any, ClassVar
 
 from harmonogram.bledy import BladDziedziny
 from harmonogram.czas import dzien_z_tekstu
+from harmonogram.pola import sprawdz_tekst
 from harmonogram.skladnia_toml import Sciezka, Usterka
 from harmonogram.slowa import cytat, ile, wymien
 
@@ -16,10 +17,15 @@ NAJWIEKSZA_LICZBA = 1_000_000
 
 @dataclass
 class Zeszyt:
-    """Mistakes found so far, and the lines of the file's tables and keys."""
+    """Mistakes found so far, the lines of the file's tables and keys, and how sentences call them.
+
+    A plan in another kind of file (budzet/xlsx) has its own places and words, and the same rules.
+    """
 
     linie: Mapping[Sciezka, int]
     usterki: list[Usterka] = field(default_factory=list)
+    jaki_tekst: ClassVar[str] = "tekst w cudzysłowie"
+    przyklad_dnia: ClassVar[str] = "2018-04-01"
 
     def zapisz(self, sciezka: Sciezka, dzialanie: int | None, pole: str, zdanie: str) -> None:
         """Note a mistake at the nearest known line: the key's, else that of its table's heading."""
@@ -27,6 +33,22 @@ class Zeszyt:
             (self.linie[sciezka[:n]] for n in range(len(sciezka), 0, -1) if sciezka[:n] in self.linie), None
         )
         self.usterki.append(Usterka(dzialanie, pole, linia, zdanie))
+
+    def kolejnosc(self, usterka: Usterka) -> tuple[int, ...]:
+        """Key that puts mistakes in the order of the file."""
+        return usterka.linia is None, usterka.linia or 0
+
+    def nazwa(self, klucz: str) -> str:
+        """How a sentence calls a field."""
+        return klucz
+
+    def zapis(self, klucz: str, wartosc: str | int) -> str:
+        """How a sentence says which value to write."""
+        return f"{klucz} = {wartosc}" if isinstance(wartosc, int) else f'{klucz} = "{wartosc}"'
+
+    def brak(self, klucz: str, co: str) -> str:
+        """The sentence of a missing field or table."""
+        return f"Brakuje pola {klucz}: dopisz {co}."
 
 
 class Tablica:
@@ -39,6 +61,14 @@ class Tablica:
         self.dzialanie: int | None = None
         self.przedrostek = ""
         self._znane: set[str] = set()
+
+    def nazwa(self, klucz: str) -> str:
+        """How a sentence calls this field."""
+        return self.zeszyt.nazwa(klucz)
+
+    def zapis(self, klucz: str, wartosc: str | int) -> str:
+        """How a sentence says which value to write."""
+        return self.zeszyt.zapis(klucz, wartosc)
 
     def usterka(self, klucz: str, zdanie: str) -> None:
         """Note a mistake of this key (or of the whole table, key empty)."""
@@ -53,14 +83,14 @@ class Tablica:
     def wartosc(self, klucz: str, co: str) -> Any:
         """The raw value of a required key; None and a mistake when it is missing."""
         if not self.ma(klucz):
-            self.usterka(klucz, f"Brakuje pola {klucz}: dopisz {co}.")
+            self.usterka(klucz, self.zeszyt.brak(klucz, co))
         return self.dane.get(klucz)
 
     def tekst(self, klucz: str, najdluzej: int = 200) -> str:
         """A required text that is not empty."""
-        tekst = self._tekst(klucz, self.wartosc(klucz, "tekst w cudzysłowie"), najdluzej)
+        tekst = self._tekst(klucz, self.wartosc(klucz, self.zeszyt.jaki_tekst), najdluzej)
         if tekst is not None and not tekst:
-            self.usterka(klucz, f"Pole {klucz} jest puste: wpisz tekst.")
+            self.usterka(klucz, f"Pole {self.nazwa(klucz)} jest puste: wpisz tekst.")
         return tekst or ""
 
     def tekst_lub_pusty(self, klucz: str, najdluzej: int = 200) -> str:
@@ -75,10 +105,21 @@ class Tablica:
                 klucz, f"Pole {klucz} ma być tekstem w cudzysłowie, a jest {rodzaj_wartosci(wartosc)}."
             )
             return None
-        if len(wartosc.strip()) > najdluzej:
-            ma = ile(len(wartosc.strip()), "znak", "znaki", "znaków")
-            self.usterka(klucz, f"Pole {klucz} ma {ma}, a może mieć najwyżej {najdluzej}. Skróć tekst.")
-        return wartosc.strip()
+        tekst = wartosc.strip()
+        if len(tekst) > najdluzej:
+            ma = ile(len(tekst), "znak", "znaki", "znaków")
+            self.usterka(
+                klucz, f"Pole {self.nazwa(klucz)} ma {ma}, a może mieć najwyżej {najdluzej}. Skróć tekst."
+            )
+        self._sprawdz_znaki(klucz, tekst)
+        return tekst
+
+    def _sprawdz_znaki(self, klucz: str, tekst: str) -> None:
+        """What no stored text may hold: control characters, a PESEL."""
+        try:
+            sprawdz_tekst(tekst, klucz, len(tekst), biale="\t\n")
+        except BladDziedziny as blad:
+            self.usterka(klucz, blad.komunikat)
 
     def teksty(self, klucz: str) -> tuple[str, ...]:
         """A list of texts, each once; empty when the key is missing."""
@@ -87,8 +128,12 @@ class Tablica:
             self.usterka(klucz, f'Pole {klucz} ma być listą tekstów, na przykład ["a", "b"].')
             return ()
         teksty = tuple(w.strip() for w in wartosc)
+        for tekst in teksty:
+            self._sprawdz_znaki(klucz, tekst)
         for tekst in sorted({t for t in teksty if teksty.count(t) > 1}):
-            self.usterka(klucz, f"{cytat(tekst)} stoi na liście {klucz} więcej niż raz. Zostaw jeden wpis.")
+            self.usterka(
+                klucz, f"{cytat(tekst)} stoi na liście {self.nazwa(klucz)} więcej niż raz. Zostaw jeden wpis."
+            )
         return teksty
 
     def calkowita(self, klucz: str, najmniej: int = 1, najwiecej: int = NAJWIEKSZA_LICZBA) -> int | None:
@@ -103,7 +148,9 @@ class Tablica:
             )
             return None
         if not najmniej <= wartosc <= najwiecej:
-            self.usterka(klucz, f"Pole {klucz} to {wartosc}, a może być od {najmniej} do {najwiecej}.")
+            self.usterka(
+                klucz, f"Pole {self.nazwa(klucz)} to {wartosc}, a może być od {najmniej} do {najwiecej}."
+            )
             return None
         return wartosc
 
@@ -116,7 +163,7 @@ class Tablica:
 
     def dzien(self, klucz: str) -> date | None:
         """A day as TOML writes it (2018-04-01) or as the office does in quotes."""
-        wartosc = self.wartosc(klucz, "dzień, na przykład 2018-04-01")
+        wartosc = self.wartosc(klucz, f"dzień, na przykład {self.zeszyt.przyklad_dnia}")
         if isinstance(wartosc, date) and not isinstance(wartosc, datetime):
             return wartosc
         if isinstance(wartosc, str):
@@ -125,7 +172,9 @@ class Tablica:
             except BladDziedziny as blad:
                 self.usterka(klucz, blad.komunikat)
         elif wartosc is not None:
-            self.usterka(klucz, f"Pole {klucz} ma być dniem, na przykład 2018-04-01.")
+            self.usterka(
+                klucz, f"Pole {self.nazwa(klucz)} ma być dniem, na przykład {self.zeszyt.przyklad_dnia}."
+            )
         return None
 
     def kod(self, klucz: str, dozwolone: Collection[str]) -> str | None:
@@ -138,9 +187,8 @@ class Tablica:
         """The text when it is a known code, else None and a mistake."""
         if tekst in dozwolone:
             return tekst
-        self.usterka(
-            klucz, f"Pole {klucz}: nie ma takiej wartości {cytat(tekst)}. {podpowiedz(tekst, dozwolone)}"
-        )
+        rada = podpowiedz(tekst, dozwolone)
+        self.usterka(klucz, f"Pole {self.nazwa(klucz)}: nie ma takiej wartości {cytat(tekst)}. {rada}")
         return None
 
     def tablica(self, klucz: str) -> "Tablica":

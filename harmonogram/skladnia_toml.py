@@ -13,20 +13,32 @@ Sciezka = tuple[str | int, ...]
 
 @dataclass(frozen=True)
 class Usterka:
-    """One mistake of a plan file; `linia` counts from 1, None where it cannot be found."""
+    """One mistake of a plan file; `linia` counts from 1, None where it cannot be found.
+
+    Of a workbook `arkusz` is given, `linia` is a row of it and `kolumna` the head of a column.
+    """
 
     dzialanie: int | None
     pole: str
     linia: int | None
     zdanie: str
+    arkusz: str = ""
+    kolumna: str = ""
 
     def __str__(self) -> str:
+        if self.arkusz:
+            return f"{self._w_skoroszycie()}: {self.zdanie}"
         gdzie = [
             f"wiersz {self.linia}" if self.linia else "",
             f"działanie {self.dzialanie}" if self.dzialanie is not None else "",
             f"pole {self.pole}" if self.pole else "",
         ]
         return f"{', '.join(g for g in gdzie if g)}: {self.zdanie}" if any(gdzie) else self.zdanie
+
+    def _w_skoroszycie(self) -> str:
+        wiersz = f", wiersz {self.linia}" if self.linia else ""
+        kolumna = f", kolumna {self.kolumna}" if self.kolumna else ""
+        return f"arkusz {self.arkusz}{wiersz}{kolumna}"
 
 
 class BladPlanu(BladDziedziny):
