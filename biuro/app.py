@@ -17,6 +17,7 @@ from biuro.api import (
     limity,
     miesiace,
     osoby,
+    przypadki,
     schemat,
     wydarzenia,
 )
@@ -76,6 +77,7 @@ API: list[ControllerRouterHandler] = [
     *limity.TRASY,
     *miesiace.TRASY,
     *wydarzenia.TRASY,
+    *przypadki.TRASY,
     *kalendarze.TRASY,
     *dziennik.TRASY,
     *schemat.TRASY,

@@ -1,7 +1,7 @@
 """Test cases: a code in place of a person or a family, stages with their days. No text about anybody."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -26,7 +26,6 @@ ETAPY: Mapping[str, str] = MappingProxyType(
     }
 )
 """Stages in the order in which they are gone through; the first one makes the case count."""
-ETAPY_WSTECZ = tuple(ETAPY)[::-1]
 PIERWSZY = next(iter(ETAPY))
 PO_DZIALANIU = frozenset({"monitoring"})
 """Stages that may come after the action, until the project ends."""
@@ -52,9 +51,14 @@ class Przypadek:
         """The day of the first stage, from which the case counts; None while it is only reported."""
         return min(self.etapy.values(), default=None)
 
-    def etap(self, stan: date) -> str | None:
-        """The latest stage begun by the end of that day."""
-        return next((e for e in ETAPY_WSTECZ if e in self.etapy and self.etapy[e] <= stan), None)
+    @property
+    def etap(self) -> str | None:
+        """The present stage: the latest one begun."""
+        return next((e for e in reversed(list(ETAPY)) if e in self.etapy), None)
+
+    def na_dzien(self, stan: date) -> "Przypadek":
+        """The case as it stood at the end of that day."""
+        return replace(self, etapy={e: dzien for e, dzien in self.etapy.items() if dzien <= stan})
 
 
 @dataclass(frozen=True)

@@ -160,16 +160,13 @@ class TestPrzypadek:
         assert replace(PRZYPADEK, etapy={}).rozpoczeto is None
 
     def test_stage_on_a_day(self) -> None:
-        assert PRZYPADEK.etap(CZERWIEC - timedelta(days=1)) is None
-        assert PRZYPADEK.etap(CZERWIEC) == "diagnoza"
-        assert PRZYPADEK.etap(CZERWIEC + timedelta(days=65)) == "plan"
-        assert PRZYPADEK.etap(date(2021, 1, 1)) == "monitoring"
+        assert PRZYPADEK.na_dzien(CZERWIEC - timedelta(days=1)).etap is None
+        assert PRZYPADEK.na_dzien(CZERWIEC).etap == "diagnoza"
+        assert PRZYPADEK.na_dzien(CZERWIEC + timedelta(days=65)).etap == "plan"
+        assert PRZYPADEK.na_dzien(date(2021, 1, 1)).etap == "monitoring"
 
     def test_of_stages_on_one_day_the_later_is_the_present_one(self) -> None:
-        assert (
-            replace(PRZYPADEK, etapy={"diagnoza": CZERWIEC, "kontrakt": CZERWIEC}).etap(CZERWIEC)
-            == "kontrakt"
-        )
+        assert replace(PRZYPADEK, etapy={"diagnoza": CZERWIEC, "kontrakt": CZERWIEC}).etap == "kontrakt"
 
 
 class TestOcena:
