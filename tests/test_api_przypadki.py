@@ -135,7 +135,7 @@ async def test_refused_change(api: Api) -> None:
     assert odmowa(await api("PATCH", adres, {"rodzaj": None})) == (422, "niepoprawne_pole", "rodzaj")
     assert odmowa(await api("DELETE", adres)) == (422, "niepoprawne_pole", "powod")
     assert odmowa(await api("DELETE", adres, powod="x", wersja="9")) == (409, "wersja_nieaktualna", None)
-    assert odmowa(await api("GET", ADRES, etap="final")) == (400, "zle_zadanie", "etap")
+    assert odmowa(await api("GET", ADRES, etap="final")) == (400, "bledne_zapytanie", "etap")
     assert (await api("GET", adres)).json()["wersja"] == 1
 
 
@@ -154,7 +154,7 @@ async def test_action_8_counts_cases(api: Api) -> None:
     await zglos(api, etapy={})
     osme = (await api("GET", "/api/dzialania/8")).json()
     assert [(c["miara"], c["plan_od"], c["plan_do"], c["wykonanie"]) for c in osme["cele"]] == [
-        ("osoby_rodziny", 15, 30, 3)
+        ("osoby_rodziny", 5, 10, 3)
     ]
 
     async def kwartaly(**zakres: Any) -> dict[str, int | None]:
