@@ -40,7 +40,12 @@ POLECENIA = [
         CONSTRAINT uq_etapy_przypadkow UNIQUE (wersja, etap))""",
 ]
 
+# Sums of the whole project walk one index in the order of their groups: current versions, action, kind, day.
 INDEKSY = [
+    "DROP INDEX ix_wersje_wpisow_dzialanie",
+    "CREATE INDEX ix_wersje_wpisow_dzialanie ON wersje_wpisow (wazna_do, dzialanie, rodzaj, dzien, minuty)",
+    "DROP INDEX ix_wersje_wydarzen_dzialanie",
+    "CREATE INDEX ix_wersje_wydarzen_dzialanie ON wersje_wydarzen (wazna_do, stan, dzialanie, rodzaj, ostatni_dzien)",
     "CREATE INDEX ix_wersje_wpisow_zadanie ON wersje_wpisow (zadanie, wazna_do, dzien, osoba, jednostka) WHERE zadanie IS NOT NULL",
     "CREATE INDEX ix_wersje_przypadkow_jednostka ON wersje_przypadkow (jednostka, wazna_do)",
     "CREATE INDEX ix_wersje_przypadkow_dzialanie ON wersje_przypadkow (dzialanie, wazna_do, rozpoczeto)",

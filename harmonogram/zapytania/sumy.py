@@ -86,7 +86,7 @@ async def suma_minut(kolumna: str, id_obiektu: int, warunek: QueryString, oprocz
     return int(wiersze[0]["razem"])
 
 
-Z_JEDNOSTEK = "EXISTS (SELECT 1 FROM jednostki_wydarzen j WHERE j.wersja = w.id AND {})"
+Z_JEDNOSTEK = "w.id IN (SELECT j.wersja FROM jednostki_wydarzen j WHERE {})"
 MIESIAC = {"sqlite": "substr({k}, 1, 7)", "postgres": "to_char({k}, 'YYYY-MM')"}
 
 
@@ -121,11 +121,14 @@ def _grupy(wiersze: list[dict[str, Any]]) -> list[Grupa]:
 
 
 def _zapytanie(kolumna: str, ile: str, skad: str, *warunki: QueryString) -> QueryString:
-    miesiac = MIESIAC[WersjeWpisow._meta.db.engine_type].format(k=kolumna)
+    """Days are grouped first, in the order of the index; months are then made of a few thousand rows."""
+    miesiac = MIESIAC[WersjeWpisow._meta.db.engine_type].format(k="dni.dzien")
     return QueryString(
-        f"""SELECT w.dzialanie, w.rodzaj, {miesiac} AS miesiac, {ile} AS ile,
-            MIN({kolumna}) AS od, MAX({kolumna}) AS "do" FROM {skad}
-            WHERE w.dzialanie IS NOT NULL AND {{}} GROUP BY 1, 2, 3""",
+        f"""SELECT dni.dzialanie, dni.rodzaj, {miesiac} AS miesiac, SUM(dni.ile) AS ile,
+            MIN(dni.dzien) AS od, MAX(dni.dzien) AS "do" FROM (
+                SELECT w.dzialanie, w.rodzaj, {kolumna} AS dzien, {ile} AS ile FROM {skad}
+                WHERE w.dzialanie IS NOT NULL AND {{}} GROUP BY w.dzialanie, w.rodzaj, {kolumna}
+            ) dni GROUP BY 1, 2, 3""",
         _i(*warunki),
     )
 
@@ -146,18 +149,19 @@ async def wydarzenia_miesiacami(zakres: Zakres) -> list[Grupa]:
     return await _wydarzenia("w.ostatni_dzien", "wersje_wydarzen w", zakres)
 
 
-async def dni_miesiacami(zakres: Zakres) -> list[Grupa]:
-    """Days of held events, without removed days, by action, kind and month of the day."""
+async def dni_miesiacami(zakres: Zakres, rodzaje: Collection[str]) -> list[Grupa]:
+    """Days of held events of these kinds, without removed days, by action, kind and month of the day."""
     skad = "wersje_wydarzen w JOIN dni_wydarzen d ON d.wersja = w.id AND NOT d.odwolany"
-    return await _wydarzenia("d.dzien", skad, zakres)
+    return await _wydarzenia("d.dzien", skad, zakres, w_zbiorze("w.rodzaj", sorted(rodzaje)))
 
 
-async def _wydarzenia(kolumna: str, skad: str, zakres: Zakres) -> list[Grupa]:
-    warunki = [
+async def _wydarzenia(kolumna: str, skad: str, zakres: Zakres, *warunki: QueryString) -> list[Grupa]:
+    odbyte = [
         w_mocy("w", zakres.wiedza),
         QueryString("w.stan = 'odbyte'"),
         QueryString("w.ostatni_dzien <= {}", zakres.stan),
+        *warunki,
     ]
     if zakres.jednostki is not None:
-        warunki.append(QueryString(Z_JEDNOSTEK, w_zbiorze("j.jednostka", sorted(zakres.jednostki))))
-    return _grupy(await WersjeWydarzen.raw("{}", _zapytanie(kolumna, "COUNT(*)", skad, *warunki)))
+        odbyte.append(QueryString(Z_JEDNOSTEK, w_zbiorze("j.jednostka", sorted(zakres.jednostki))))
+    return _grupy(await WersjeWydarzen.raw("{}", _zapytanie(kolumna, "COUNT(*)", skad, *odbyte)))
