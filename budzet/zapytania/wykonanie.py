@@ -1,6 +1,8 @@
 """Actuals of every target, and with them the rows plan against actual. At most four queries."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from piccolo.querystring import QueryString
 
@@ -8,23 +10,42 @@ from budzet.plan import GODZINY, Cel, dla_jednostki
 from budzet.wykonanie import Podsumowanie, Wiersz, podsumuj, zestaw
 from budzet.zapytania.cele import Plan
 from harmonogram.czas import Okres
+from harmonogram.dzialania import Dzialanie
 from harmonogram.kwartaly import Kwartal
-from harmonogram.osoby import ANIMATORZY
+from harmonogram.narzedzia import NARZEDZIE
+from harmonogram.osoby import ANIMATORZY, DatyJednostki
 from harmonogram.przypadki import PRZYPADEK
 from harmonogram.zapytania import osoby, sumy
+from harmonogram.zapytania.narzedzia import narzedzia_miesiacami
 from harmonogram.zapytania.przypadki import przypadki_miesiacami
 from harmonogram.zapytania.sumy import Grupa, Zakres
 
 DNI = "dni"
+DaneSum = tuple[
+    Sequence[Dzialanie],
+    list[Cel],
+    dict[tuple[int, str, Kwartal], int],
+    int,
+    date,
+    tuple[DatyJednostki, ...],
+]
 
 
 @dataclass(frozen=True)
 class Wykonanie:
-    """What happened: quantities by (action, measure, quarter) and the first–last evidence of each target."""
+    """What happened: quantities by (action, measure, quarter) and the first–last evidence of each target.
+
+    `daty` are those of the units on file at the moment of knowledge, which the plan counts.
+    """
 
     kwartaly: dict[tuple[int, str, Kwartal], int]
     dowody: dict[tuple[int, str], Okres]
-    jednostek: int
+    daty: tuple[DatyJednostki, ...]
+
+    @property
+    def jednostek(self) -> int:
+        """How many units the plan counts."""
+        return len(self.daty)
 
 
 async def wykonanie(plan: Plan, zakres: Zakres) -> Wykonanie:
@@ -33,7 +54,9 @@ async def wykonanie(plan: Plan, zakres: Zakres) -> Wykonanie:
     wydarzenia = await sumy.wydarzenia_miesiacami(zakres)
     if liczy_przypadki(plan):
         wydarzenia = [*wydarzenia, *await przypadki_miesiacami(zakres)]
-    dni = await sumy.dni_miesiacami(zakres) if any(c.miara == DNI for c in plan.cele) else []
+    if any(NARZEDZIE in c.liczone_z for c in plan.cele):
+        wydarzenia = [*wydarzenia, *await narzedzia_miesiacami(zakres)]
+    dni = await sumy.dni_miesiacami(zakres, {r for c in plan.cele if c.miara == DNI for r in c.liczone_z})
     zrodla = {GODZINY: godziny, DNI: dni}
     kwartaly: dict[tuple[int, str, Kwartal], int] = {}
     dowody: dict[tuple[int, str], Okres] = {}
@@ -42,8 +65,8 @@ async def wykonanie(plan: Plan, zakres: Zakres) -> Wykonanie:
             klucz = (cel.dzialanie, cel.miara, grupa.kwartal)
             kwartaly[klucz] = kwartaly.get(klucz, 0) + grupa.ile
             _poszerz(dowody, (cel.dzialanie, cel.miara), grupa)
-    jednostek = await osoby.liczba_jednostek() if zakres.jednostki is None else len(zakres.jednostki)
-    return Wykonanie(kwartaly, dowody, jednostek)
+    daty = await osoby.daty_jednostek(zakres.wiedza, zakres.jednostki)
+    return Wykonanie(kwartaly, dowody, tuple(daty.values()))
 
 
 def liczy_przypadki(plan: Plan) -> bool:
@@ -77,15 +100,15 @@ def cele(plan: Plan, zakres: Zakres) -> list[Cel]:
 
 async def wiersze(plan: Plan, zakres: Zakres) -> list[Wiersz]:
     """Action × measure × quarter, as of `zakres`."""
-    zrobione = await wykonanie(plan, zakres)
-    return zestaw(
-        plan.wersja.dzialania, cele(plan, zakres), zrobione.kwartaly, zrobione.jednostek, zakres.stan
-    )
+    return zestaw(*dane_sum(plan, zakres, await wykonanie(plan, zakres)))
 
 
 async def podsumowania(plan: Plan, zakres: Zakres) -> list[Podsumowanie]:
     """One summary per target."""
-    zrobione = await wykonanie(plan, zakres)
-    return podsumuj(
-        plan.wersja.dzialania, cele(plan, zakres), zrobione.kwartaly, zrobione.jednostek, zakres.stan
-    )
+    return podsumuj(*dane_sum(plan, zakres, await wykonanie(plan, zakres)))
+
+
+def dane_sum(plan: Plan, zakres: Zakres, zrobione: Wykonanie) -> DaneSum:
+    """What `zestaw` and `podsumuj` take, from one reading of the evidence."""
+    swoje = cele(plan, zakres)
+    return plan.wersja.dzialania, swoje, zrobione.kwartaly, zrobione.jednostek, zakres.stan, zrobione.daty
