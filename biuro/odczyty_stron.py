@@ -186,6 +186,5 @@ async def stan_planu(chwila: Chwila, jednostka: int | None = None) -> Stan:
     """Rows and summaries together: the evidence is read once."""
     zakres = chwila.zakres(jako_zbior(jednostka))
     zrobione = await zapytania_wykonania.wykonanie(chwila.plan, zakres)
-    cele = zapytania_wykonania.cele(chwila.plan, zakres)
-    dane = (chwila.plan.wersja.dzialania, cele, zrobione.kwartaly, zrobione.jednostek, chwila.stan)
+    dane = zapytania_wykonania.dane_sum(chwila.plan, zakres, zrobione)
     return Stan(chwila, zrobione, sumy_planu.podsumuj(*dane), sumy_planu.zestaw(*dane))

@@ -8,11 +8,14 @@ from typing import Any
 from budzet.limity import Limit
 from budzet.plan import Cel
 from budzet.wykonanie import Podsumowanie, Wiersz
+from budzet.zapytania.komentarze import Komentarz
 from harmonogram.czas import godzina_na_tekst
+from harmonogram.dowody import Dowody
 from harmonogram.dzialania import Dzialanie
 from harmonogram.godziny import WpisGodzin
 from harmonogram.osoby import Jednostka, Osoba, Przydzial
 from harmonogram.slowa import NBSP
+from harmonogram.zadania import Zadanie
 from harmonogram.zapytania import ZAWSZE
 from harmonogram.zapytania.godziny import KartaMiesiaca
 
@@ -167,11 +170,38 @@ def wiersz_wykonania(w: Wiersz) -> Json:
         "kwartal": w.kwartal.kod,
         "plan": w.plan,
         "plan_calego_kwartalu": w.plan_calego_kwartalu,
+        "plan_skorygowany": w.plan_skorygowany,
         "wykonanie": w.wykonanie,
         "odchylenie": w.odchylenie,
         "narastajaco": asdict(w.narastajaco),
     }
 
 
+def komentarz(k: Komentarz, loginy: Mapping[int, str]) -> Json:
+    return {
+        "dzialanie": k.komorka.dzialanie,
+        "miara": k.komorka.miara,
+        "kwartal": k.komorka.kwartal.kod,
+        "jednostka": k.komorka.jednostka,
+        "przyczyna": k.tresc.przyczyna,
+        "co_robimy": k.tresc.co_robimy,
+        "termin": dzien(k.tresc.termin),
+        "wersja": k.wersja,
+        "konto": k.konto,
+        "login": loginy.get(k.konto or 0),
+        "zmieniono": k.od_chwili.isoformat(),
+    }
+
+
 def wiersz_dziennika(w: Mapping[str, Any]) -> Json:
     return {**w, "chwila": w["chwila"].isoformat()}
+
+
+def zadanie(z: Zadanie, dowody: Dowody | None) -> Json:
+    """A task with the number of pieces of its evidence, null where it has no measure."""
+    pola = ("kod", "funkcja", "poziom", "fakultatywne", "dzialania", "nazwa", "tekst", "uwaga")
+    return {
+        **{pole: getattr(z, pole) for pole in pola},
+        "dowody": None if dowody is None else dowody.razem,
+        **{zrodlo: getattr(dowody, zrodlo, None) for zrodlo in ("wpisy", "wydarzenia", "etapy")},
+    }

@@ -141,14 +141,26 @@ def mnoznik(cel: Cel, jednostek: int) -> int:
 def plan_na_dzien(cel: Cel, okno: Okres, stan: date) -> int | None:
     """Planned by the end of `stan`, per person, unit or project; None where the plan has no number to spread.
 
-    Minutes are rounded to the nearest one, pieces down: a meeting is planned only when it is whole.
+    A meeting is planned only when it is whole.
     """
     if cel.razem is None:
         return None
     if stan < okno.od:
         return 0
     dokladnie = ROZKLADY[cel.rozklad or "rownomiernie"].narastajaco(cel, okno, min(stan, okno.ostatni))
-    return int(dokladnie + Fraction(1, 2)) if cel.miara == GODZINY else int(dokladnie)
+    return calkowicie(dokladnie, cel.miara)
+
+
+def calkowicie(dokladnie: Fraction, miara: str) -> int:
+    """Minutes to the nearest one, halves up; pieces down."""
+    return int(dokladnie + Fraction(1, 2)) if miara == GODZINY else int(dokladnie)
+
+
+def miesiecznie(cel: Cel, okno: Okres) -> Fraction:
+    """Planned a month: the plan's average, else the total in equal parts over the window."""
+    if cel.stawka is not None:
+        return cel.stawka
+    return (cel.razem or 0) / miesiecy_uplynelo(okno.od, okno.ostatni)
 
 
 def opozniony(cel: Cel, wykonanie: int, plan: int) -> bool:

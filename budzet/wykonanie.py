@@ -1,14 +1,17 @@
 """Plan against actual: rows by action, measure and quarter, and one summary per action. Pure sums."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
+from budzet.cel_skorygowany import poczatki, suma_na_dzien
 from budzet.plan import Cel, mnoznik, opozniony, plan_na_dzien
 from harmonogram.czas import JEDEN_DZIEN, Okres
 from harmonogram.dzialania import Dzialanie
 from harmonogram.kwartaly import Kwartal, kwartaly
+from harmonogram.osoby import DatyJednostki
 
 # What happened up to `stan`: pieces or minutes per action, measure and quarter of the evidence's day.
 # A joint event counts once in the project, and for each of its units when that unit is asked for: the figures
@@ -21,6 +24,7 @@ class Narastajaco:
     """Sums from the beginning of the project to the end of the row's quarter, or to `stan` inside it."""
 
     plan: int | None
+    plan_skorygowany: int | None
     wykonanie: int | None
     odchylenie: int | None
 
@@ -30,6 +34,8 @@ class Wiersz:
     """One action, measure and quarter. `plan` None = no number (never 0); `wykonanie` None = not yet.
 
     In the quarter of `stan` the plan counts to that day; `plan_calego_kwartalu` is the whole of it.
+    `plan_skorygowany` is what the plan leaves for units that joined late: null also where it is not adjusted
+    (targets of the project) or where the units' dates were not asked for.
     """
 
     dzialanie: int
@@ -37,6 +43,7 @@ class Wiersz:
     kwartal: Kwartal
     plan: int | None
     plan_calego_kwartalu: int | None
+    plan_skorygowany: int | None
     wykonanie: int | None
     odchylenie: int | None
     narastajaco: Narastajaco
@@ -48,7 +55,8 @@ class Podsumowanie:
 
     `plan` is per `na`, `plan_razem`, `plan_od` and `plan_do` count for the whole project, all None where the
     plan has no such number. `procent` is of the whole plan (of the lower bound of a range), `odchylenie_proc`
-    of the plan of the day. `stan` is the screen's state, `ocena` the report's verdict.
+    of the plan of the day. `stan` is the screen's state, `ocena` the report's verdict. `plan_skorygowany` is
+    the whole adjusted target of all units, None like in `Wiersz`.
     """
 
     dzialanie: int
@@ -65,6 +73,7 @@ class Podsumowanie:
     odchylenie_proc: int | None
     stan: str
     ocena: str
+    plan_skorygowany: int | None = None
 
 
 STANY_DZIALAN: Mapping[str, str] = MappingProxyType(
@@ -89,8 +98,17 @@ OCENY: Mapping[str, str] = MappingProxyType(
 )
 
 
+Daty = Collection[DatyJednostki] | None
+"""Dates of the units that the plan counts, for their adjusted targets; None = those are not asked for."""
+
+
 def zestaw(
-    dzialania: Iterable[Dzialanie], cele: Iterable[Cel], wykonania: Wykonania, jednostek: int, stan: date
+    dzialania: Iterable[Dzialanie],
+    cele: Iterable[Cel],
+    wykonania: Wykonania,
+    jednostek: int,
+    stan: date,
+    daty: Daty = None,
 ) -> list[Wiersz]:
     """Rows of every target, in plan order: the quarters of its window and those with evidence outside it."""
     okna = {d.nr: d for d in dzialania}
@@ -98,28 +116,57 @@ def zestaw(
     for cel in cele:
         dzialanie = okna[cel.dzialanie]
         zrobione = _zrobione(cel, wykonania)
+        rachunek = Rachunek(cel, dzialanie.okres, mnoznik(cel, jednostek), _poczatki(cel, daty))
         wiersze.extend(
-            _wiersz(cel, dzialanie.okres, kwartal, zrobione, mnoznik(cel, jednostek), stan)
+            _wiersz(rachunek, kwartal, zrobione, stan)
             for kwartal in sorted({*kwartaly(dzialanie.od, dzialanie.do), *zrobione})
         )
     return wiersze
 
 
+def _poczatki(cel: Cel, daty: Daty) -> Counter[date] | None:
+    return None if daty is None else poczatki(cel, daty)
+
+
 def podsumuj(
-    dzialania: Iterable[Dzialanie], cele: Iterable[Cel], wykonania: Wykonania, jednostek: int, stan: date
+    dzialania: Iterable[Dzialanie],
+    cele: Iterable[Cel],
+    wykonania: Wykonania,
+    jednostek: int,
+    stan: date,
+    daty: Daty = None,
 ) -> list[Podsumowanie]:
     """One summary per target, in plan order; the first of an action is its leading one."""
     okna = {d.nr: d.okres for d in dzialania}
     return [
         _podsumowanie(
-            cel,
-            okna[cel.dzialanie],
+            Rachunek(cel, okna[cel.dzialanie], mnoznik(cel, jednostek), _poczatki(cel, daty)),
             _razem_do(_zrobione(cel, wykonania), stan),
-            mnoznik(cel, jednostek),
             stan,
         )
         for cel in cele
     ]
+
+
+@dataclass(frozen=True)
+class Rachunek:
+    """A target as it counts here: its window, how many times, and since when in how many units."""
+
+    cel: Cel
+    okno: Okres
+    ile_razy: int
+    poczatki: Counter[date] | None
+
+    def plan(self, dzien: date) -> int | None:
+        """Planned by the end of the day."""
+        na_dzien = plan_na_dzien(self.cel, self.okno, dzien)
+        return None if na_dzien is None else na_dzien * self.ile_razy
+
+    def skorygowany(self, dzien: date) -> int | None:
+        """Of the adjusted targets planned by the end of the day."""
+        if self.poczatki is None:
+            return None
+        return suma_na_dzien(self.cel, self.okno, self.poczatki, dzien)
 
 
 def _zrobione(cel: Cel, wykonania: Wykonania) -> dict[Kwartal, int]:
@@ -130,36 +177,33 @@ def _razem_do(zrobione: Mapping[Kwartal, int], dzien: date) -> int:
     return sum(n for k, n in zrobione.items() if k.okres.od <= dzien)
 
 
-def _wiersz(
-    cel: Cel, okno: Okres, kwartal: Kwartal, zrobione: Mapping[Kwartal, int], ile_razy: int, stan: date
-) -> Wiersz:
+def _wiersz(r: Rachunek, kwartal: Kwartal, zrobione: Mapping[Kwartal, int], stan: date) -> Wiersz:
     """Past quarters whole, the one of `stan` to that day, later ones with nothing but their plan."""
     okres = kwartal.okres
     koniec = stan if stan in okres else okres.ostatni
-    przed, dotad, cale = (
-        None if n is None else n * ile_razy
-        for n in (plan_na_dzien(cel, okno, d) for d in (okres.od - JEDEN_DZIEN, koniec, okres.ostatni))
-    )
+    przed, dotad, cale = (r.plan(d) for d in (okres.od - JEDEN_DZIEN, koniec, okres.ostatni))
+    skorygowany_przed, skorygowany = (r.skorygowany(d) for d in (okres.od - JEDEN_DZIEN, koniec))
     zaczety = okres.od <= stan
     wykonanie = zrobione.get(kwartal, 0) if zaczety else None
     narastajaco = _razem_do(zrobione, okres.ostatni) if zaczety else None
     plan = _roznica(dotad, przed)
     return Wiersz(
-        dzialanie=cel.dzialanie,
-        miara=cel.miara,
+        dzialanie=r.cel.dzialanie,
+        miara=r.cel.miara,
         kwartal=kwartal,
         plan=plan,
         plan_calego_kwartalu=_roznica(cale, przed),
+        plan_skorygowany=_roznica(skorygowany, skorygowany_przed),
         wykonanie=wykonanie,
         odchylenie=_roznica(wykonanie, plan),
-        narastajaco=Narastajaco(dotad, narastajaco, _roznica(narastajaco, dotad)),
+        narastajaco=Narastajaco(dotad, skorygowany, narastajaco, _roznica(narastajaco, dotad)),
     )
 
 
-def _podsumowanie(cel: Cel, okno: Okres, wykonanie: int, ile_razy: int, stan: date) -> Podsumowanie:
-    na_dzien = plan_na_dzien(cel, okno, stan)
-    plan = None if na_dzien is None else na_dzien * ile_razy
-    razem, od, do = (None if n is None else n * ile_razy for n in (cel.razem, cel.od, cel.do))
+def _podsumowanie(r: Rachunek, wykonanie: int, stan: date) -> Podsumowanie:
+    cel, okno = r.cel, r.okno
+    plan = r.plan(stan)
+    razem, od, do = (None if n is None else n * r.ile_razy for n in (cel.razem, cel.od, cel.do))
     odchylenie = _roznica(wykonanie, plan)
     polozenie = Polozenie(cel, okno, stan, wykonanie, plan, od)
     return Podsumowanie(
@@ -177,6 +221,7 @@ def _podsumowanie(cel: Cel, okno: Okres, wykonanie: int, ile_razy: int, stan: da
         odchylenie_proc=None if odchylenie is None else _procent(odchylenie, plan),
         stan=_pierwszy(STANY, polozenie),
         ocena=_pierwszy(OCENIANIE, polozenie),
+        plan_skorygowany=r.skorygowany(okno.ostatni),
     )
 
 

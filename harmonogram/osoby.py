@@ -79,6 +79,14 @@ class Jednostka:
 
 
 @dataclass(frozen=True)
+class DatyJednostki:
+    """When a unit joined and when its team was formed, as believed at some moment."""
+
+    data_przystapienia: date
+    data_zawiazania_pzk: date | None = None
+
+
+@dataclass(frozen=True)
 class Przydzial:
     """A coach supports a social worker from `od` to `do` (both included, None = open)."""
 

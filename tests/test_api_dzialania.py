@@ -34,7 +34,9 @@ ROZKLAD: dict[tuple[int, str], list[int]] = {
     (9, "dni"): [0] * 3 + [2] * 3,
     (10, "godziny"): [0] * 3 + [1080] * 5 + [0],
 }
-POLA_WIERSZA = {"dzialanie", "miara", "kwartal", "plan", "wykonanie", "odchylenie", "narastajaco"}
+POLA_WIERSZA = {
+    "dzialanie", "miara", "kwartal", "plan", "plan_skorygowany", "wykonanie", "odchylenie", "narastajaco",
+}  # fmt: skip
 
 
 @pytest.fixture
@@ -103,7 +105,12 @@ async def test_wykonanie_przeciw_planowi(api: Api) -> None:
     }
     trzeci, czwarty = piate["2018-K3"], piate["2018-K4"]
     assert (trzeci["plan"], trzeci["wykonanie"], trzeci["odchylenie"]) == (900, 300, -600)
-    assert czwarty["narastajaco"] == {"plan": 1800, "wykonanie": 450, "odchylenie": -1350}
+    assert czwarty["narastajaco"] == {
+        "plan": 1800,
+        "plan_skorygowany": 1800,
+        "wykonanie": 450,
+        "odchylenie": -1350,
+    }
     lomza = await api.pozycje("/api/wykonanie", ile=500, jednostka=api.swiat.lomza)
     assert {w["wykonanie"] for w in lomza if w["dzialanie"] == 5} == {0}
     projekt = await api.pozycje("/api/wykonanie", ile=500, od="2018-K3", do="2018-K3")

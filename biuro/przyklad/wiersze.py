@@ -11,6 +11,7 @@ from biuro.przyklad.swiat import (
     PodniesienieLimitu,
     Przyklad,
     WersjaKarty,
+    WersjaNarzedzia,
     WersjaWpisu,
     WersjaWydarzenia,
     chwila,
@@ -42,6 +43,11 @@ def zgloszenie_jednostki(j: Jednostka) -> datetime:
     return max(POCZATEK, chwila(j.data_przystapienia - ZGLOSZENIE, 10 * 60))
 
 
+def zawiazanie_zespolu(j: Jednostka) -> datetime | None:
+    """When the day of the unit's team was written down."""
+    return None if j.data_zawiazania_pzk is None else chwila(j.data_zawiazania_pzk, 14 * 60)
+
+
 def zgloszenie_osoby(przyklad: Przyklad, o: Osoba) -> datetime:
     """When the person was put on file: the office at once, social workers with their unit, then the teams."""
     if o.jednostka is None:
@@ -56,6 +62,7 @@ def ludzie(przyklad: Przyklad) -> Iterator[tuple[str, list[Wiersz]]]:
     """Tables of units, persons and guests."""
     obsada = przyklad.obsada
     yield "jednostki", [_jednostka(j) for j in obsada.jednostki]
+    yield "wersje_jednostek", [wersja for j in obsada.jednostki for wersja in _daty(j)]
     yield "osoby", [_osoba(o, zgloszenie_osoby(przyklad, o)) for o in obsada.osoby]
     yield "funkcje_osob", [{"osoba": o.id, "funkcja": f} for o in obsada.osoby for f in sorted(o.funkcje)]
     yield "przydzialy", [{**asdict(p), "utworzono": POCZATEK} for p in obsada.przydzialy]
@@ -74,8 +81,17 @@ def _jednostka(j: Jednostka) -> Wiersz:
         "miasto_na_prawach_powiatu": j.miasto_na_prawach_powiatu,
         "klucz": klucz_polski(f"{j.gmina} {j.powiat}")[:500],
         "utworzono": kiedy,
-        "zmieniono": kiedy,
+        "zmieniono": zawiazanie_zespolu(j) or kiedy,
     }
+
+
+def _daty(j: Jednostka) -> Iterator[Wiersz]:
+    """On file without a team; from the day on which it was formed with it."""
+    zgloszono, zawiazano = zgloszenie_jednostki(j), zawiazanie_zespolu(j)
+    przystapienie = {"jednostka": j.id, "data_przystapienia": j.data_przystapienia}
+    yield {**przystapienie, "data_zawiazania_pzk": None, **_waznosc(zgloszono, zawiazano)}
+    if zawiazano is not None:
+        yield {**przystapienie, "data_zawiazania_pzk": j.data_zawiazania_pzk, **_waznosc(zawiazano, None)}
 
 
 def _osoba(o: Osoba, kiedy: datetime) -> Wiersz:
@@ -149,6 +165,16 @@ def _podniesienie(p: PodniesienieLimitu, pisarze: Pisarze) -> Wiersz:
         "konto": pisarze.koordynator,
         **_waznosc(p.od, None),
     }
+
+
+def narzedzia(przyklad: Przyklad, pisarze: Pisarze) -> Iterator[tuple[str, list[Wiersz]]]:
+    """The table of tools' states."""
+    yield "stany_narzedzi", [_narzedzie(n, pisarze.koordynator) for n in przyklad.narzedzia]
+
+
+def _narzedzie(w: WersjaNarzedzia, konto: int) -> Wiersz:
+    pola = {n: getattr(w.narzedzie, n) for n in ("dzialanie", "nr", "stan", "protokol", "data_odbioru")}
+    return {**pola, "konto": konto, **_waznosc(w.od, w.do)}
 
 
 def _waznosc(od: datetime, do: datetime | None) -> Wiersz:

@@ -1,7 +1,7 @@
 """What the journal would say of the example: one row a write, in the order of time."""
 
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from random import Random
 from typing import Any
@@ -14,9 +14,11 @@ from biuro.przyklad.wiersze import (
     Pisarze,
     Wiersz,
     pisarz_karty,
+    zawiazanie_zespolu,
     zgloszenie_jednostki,
     zgloszenie_osoby,
 )
+from harmonogram.narzedzia import Narzedzie, stan_narzedzia
 
 DROGA = "strona"
 
@@ -43,6 +45,7 @@ def zapisy(przyklad: Przyklad, pisarze: Pisarze) -> list[Zapis]:
         *_wydarzenia(przyklad, pisarze.koordynator),
         *_obecnosci(przyklad, pisarze.koordynator),
         *_podniesienia(przyklad, pisarze.koordynator),
+        *_narzedzia(przyklad, pisarze.koordynator),
     ]
     return sorted(wszystkie, key=lambda z: (z.chwila, z.obiekt, z.obiekt_id))
 
@@ -67,9 +70,11 @@ def wiersze_dziennika(lista: list[Zapis], ziarno: int, pierwszy: int) -> Iterato
 
 def _ludzie(przyklad: Przyklad, konto: int) -> Iterator[Zapis]:
     for j in przyklad.obsada.jednostki:
-        yield Zapis(
-            zgloszenie_jednostki(j), konto, "dodano", "jednostka", j.id, None, odpowiedzi.jednostka(j)
-        )
+        na_poczatku = odpowiedzi.jednostka(replace(j, data_zawiazania_pzk=None))
+        yield Zapis(zgloszenie_jednostki(j), konto, "dodano", "jednostka", j.id, None, na_poczatku)
+        if (zawiazano := zawiazanie_zespolu(j)) is not None:
+            po = odpowiedzi.jednostka(j)
+            yield Zapis(zawiazano, konto, "zmieniono", "jednostka", j.id, na_poczatku, po)
     for o in przyklad.obsada.osoby:
         kiedy = zgloszenie_osoby(przyklad, o)
         yield Zapis(kiedy, konto, "dodano", "osoba", o.id, None, odpowiedzi.osoba(o))
@@ -134,3 +139,12 @@ def _podniesienia(przyklad: Przyklad, konto: int) -> Iterator[Zapis]:
         na, kto = ("osoba", p.dla) if p.dla is not None else ("jednostka", p.jednostka)
         po = {"dzialanie": p.dzialanie, "przyznano_min": p.przyznano_min}
         yield Zapis(p.od, konto, "podniesiono", f"limit_{na}", kto or 0, None, po)
+
+
+def _narzedzia(przyklad: Przyklad, konto: int) -> Iterator[Zapis]:
+    poprzednie: dict[tuple[int, int], Narzedzie] = {}
+    for w in przyklad.narzedzia:
+        n = w.narzedzie
+        przed = poprzednie.get((n.dzialanie, n.nr), Narzedzie(n.dzialanie, n.nr, n.nazwa))
+        yield Zapis(w.od, konto, "zmieniono", "narzedzie", n.nr, stan_narzedzia(przed), stan_narzedzia(n))
+        poprzednie[n.dzialanie, n.nr] = n

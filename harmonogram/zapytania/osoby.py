@@ -1,16 +1,18 @@
 """Persons, their functions, units and assignments."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
 from piccolo.columns import Column
 
-from harmonogram.osoby import Jednostka, Osoba, Przydzial, jednostki_animatora
+from harmonogram.osoby import DatyJednostki, Jednostka, Osoba, Przydzial, jednostki_animatora
 from harmonogram.slowa import klucz_polski
-from harmonogram.tabele import FunkcjeOsob, Jednostki, Osoby, Przydzialy
+from harmonogram.tabele import FunkcjeOsob, Jednostki, Osoby, Przydzialy, WersjeJednostek
+from harmonogram.zapytania import ZAWSZE, chwila_zmiany
 
+D = WersjeJednostek
 BLOKADA = "SELECT id FROM {} WHERE id = ANY({{}}) ORDER BY id FOR NO KEY UPDATE"
 
 
@@ -161,9 +163,21 @@ async def jednostka_o_teryt(teryt: str) -> Jednostka | None:
     return _jednostka(wiersz) if wiersz else None
 
 
-async def liczba_jednostek() -> int:
-    ile: int = await Jednostki.count()
-    return ile
+async def daty_jednostek(
+    wiedza: datetime | None = None, jednostki: Collection[int] | None = None
+) -> dict[int, DatyJednostki]:
+    """Dates of units by id, as known at `wiedza` (None = now); a unit put on file later is missing."""
+    if jednostki is not None and not jednostki:
+        return {}
+    zapytanie = D.select(D.jednostka, D.data_przystapienia, D.data_zawiazania_pzk).where(
+        D.wazna_do == ZAWSZE if wiedza is None else (D.wazna_od <= wiedza) & (D.wazna_do > wiedza)
+    )
+    if jednostki is not None:
+        zapytanie = zapytanie.where(D.jednostka.is_in(sorted(jednostki)))
+    return {
+        w["jednostka"]: DatyJednostki(w["data_przystapienia"], w["data_zawiazania_pzk"])
+        for w in await zapytanie.order_by(D.jednostka)
+    }
 
 
 def _jednostka(w: dict[str, Any]) -> Jednostka:
@@ -195,6 +209,7 @@ async def dopisz_jednostke(j: Jednostka, teraz: datetime) -> int:
     """Insert; the id of `j` is ignored."""
     wiersz = Jednostki(**_wartosci_jednostki(j, teraz), utworzono=teraz)
     id_jednostki: int = (await Jednostki.insert(wiersz))[0]["id"]
+    await _dopisz_daty(id_jednostki, j, teraz)
     return id_jednostki
 
 
@@ -202,6 +217,24 @@ async def zmien_jednostke(j: Jednostka, teraz: datetime) -> None:
     nowe: dict[Column | str, Any] = {}
     nowe.update(_wartosci_jednostki(j, teraz))
     await Jednostki.update(nowe).where(Jednostki.id == j.id)
+    biezaca = (D.jednostka == j.id) & (D.wazna_do == ZAWSZE)
+    wiersz = await D.select(D.wazna_od).where(biezaca).first()
+    chwila = chwila_zmiany(wiersz["wazna_od"], teraz) if wiersz else teraz
+    await D.update({D.wazna_do: chwila}).where(biezaca)
+    await _dopisz_daty(j.id, j, chwila)
+
+
+async def _dopisz_daty(id_jednostki: int, j: Jednostka, od: datetime) -> None:
+    """The version of the dates that is believed from now on."""
+    await D.insert(
+        D(
+            jednostka=id_jednostki,
+            data_przystapienia=j.data_przystapienia,
+            data_zawiazania_pzk=j.data_zawiazania_pzk,
+            wazna_od=od,
+            wazna_do=ZAWSZE,
+        )
+    )
 
 
 async def zablokuj_jednostki(ids: Iterable[int]) -> None:
