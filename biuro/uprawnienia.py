@@ -53,7 +53,10 @@ def _biuro_czyta(**role: Reguly) -> dict[str, Reguly]:
 
 UPRAWNIENIA: Mapping[str, Mapping[str, Reguly]] = {
     "plan.czytaj": _kazda(WSZYSTKO),
+    "plan.robocze": _biuro_czyta(),
+    "plan.pisz": {"koordynator": (WSZYSTKO,)},
     "wykonanie.czytaj": _kazda(WSZYSTKO),
+    "komentarze.pisz": {"koordynator": (WSZYSTKO,)},
     "godziny.czytaj": _biuro_czyta(
         ekspert=(WLASNE,),
         superwizor=(WLASNE,),
@@ -82,6 +85,9 @@ UPRAWNIENIA: Mapping[str, Mapping[str, Reguly]] = {
     "wydarzenia.pisz": {"koordynator": (WSZYSTKO,), "animator": (JEDNOSTKI,)},
     "przypadki.czytaj": _biuro_czyta(animator=(JEDNOSTKI,)),
     "przypadki.pisz": {"koordynator": (WSZYSTKO,), "animator": (JEDNOSTKI,)},
+    "zadania.czytaj": _biuro_czyta(
+        **dict.fromkeys(("animator", "superwizor", "doradca", "czlonek_pzk"), (WLASNE,))
+    ),
     "osoby.czytaj": _biuro_czyta(
         coach=(WLASNE, PODOPIECZNI),
         animator=(WLASNE, JEDNOSTKI),

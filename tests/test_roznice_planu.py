@@ -1,4 +1,4 @@
-"""Differences of plans: none between a plan and itself, every changed field by name, the same turned round."""
+"""Differences of plans: none between a plan and itself, every changed field by name, the same reversed."""
 
 from dataclasses import fields, replace
 from fractions import Fraction

@@ -10,6 +10,7 @@ from weakref import WeakKeyDictionary
 from piccolo.engine.base import Engine
 
 from budzet.plan import Cel, cel_na_slownik, cel_ze_slownika
+from budzet.plik_planu import PlanZPliku
 from budzet.tabele import Cele
 from harmonogram.bledy import ZlyStan
 from harmonogram.czas import Okres
@@ -39,6 +40,11 @@ class Plan:
         """Last day of the units' pool of hours; animators' work counts elsewhere only after it."""
         return max((d.okres.ostatni for d in self.wersja.dzialania if d.rodzaj == "pula"), default=date.min)
 
+    @property
+    def tresc(self) -> PlanZPliku:
+        """What a plan file would say: project, actions, targets."""
+        return PlanZPliku(self.wersja.projekt, self.wersja.dzialania, self.cele)
+
     def domyslny_stan(self, dzis: date) -> date:
         """The day that pages and reports show by default: today, at most the last day of the project."""
         return min(dzis, self.wersja.projekt.okres.ostatni)
@@ -64,11 +70,15 @@ async def plan(id_wersji: int, przyjeto: datetime) -> Plan:
     """The version in this row; read once, since an accepted version never changes."""
     znane = _znane.setdefault(Cele._meta.db, {})
     if (id_wersji, przyjeto) not in znane:
-        wersja = await zapytania_planu.wersja_planu(id_wersji)
-        wiersze = await Cele.select(Cele.tresc).where(Cele.wersja == id_wersji).order_by(Cele.id)
-        cele = tuple(cel_ze_slownika(json.loads(w["tresc"])) for w in wiersze)
-        znane[(id_wersji, przyjeto)] = Plan(wersja, cele)
+        znane[(id_wersji, przyjeto)] = await plan_wersji(id_wersji)
     return znane[(id_wersji, przyjeto)]
+
+
+async def plan_wersji(id_wersji: int) -> Plan:
+    """The version in this row, accepted or not."""
+    wersja = await zapytania_planu.wersja_planu(id_wersji)
+    wiersze = await Cele.select(Cele.tresc).where(Cele.wersja == id_wersji).order_by(Cele.id)
+    return Plan(wersja, tuple(cel_ze_slownika(json.loads(w["tresc"])) for w in wiersze))
 
 
 async def dopisz_cele(id_wersji: int, cele: Sequence[Cel]) -> None:

@@ -21,7 +21,8 @@ async def najwyzsze_podniesienia(cel: Cel) -> dict[int, int]:
 
 
 async def najwyzszy_cel(cel: Cel) -> int:
-    """The highest total that any version of the plan gave to this target."""
+    """The highest total that any accepted version of the plan gave to this target."""
+    przyjete = Cele.wersja.stan == "zaakceptowana"
     warunek = (Cele.dzialanie == cel.dzialanie) & (Cele.miara == cel.miara) & (Cele.na == cel.na)
-    tresci = [json.loads(w["tresc"]) for w in await Cele.select(Cele.tresc).where(warunek)]
+    tresci = [json.loads(w["tresc"]) for w in await Cele.select(Cele.tresc).where(warunek & przyjete)]
     return max((t.get("razem") or 0 for t in tresci), default=0)

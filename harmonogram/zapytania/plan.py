@@ -63,41 +63,34 @@ async def wersja_planu(id_wersji: int) -> WersjaPlanu:
         przyjeto=w["przyjeto"],
         projekt=_projekt(json.loads(w["projekt"])),
         dzialania=tuple(_dzialanie(d) for d in wiersze),
+        data_aneksu=w["data_aneksu"],
+        redakcja=w["redakcja"],
     )
 
 
 async def wersje_planu() -> list[dict[str, Any]]:
-    """All current versions without their actions: nr, stan, obowiazuje_od, aneks, powod, przyjeto."""
+    """All current versions without their actions, by number; at most the last one is not accepted."""
     return await WersjePlanu.select().where(WersjePlanu.wazna_do == ZAWSZE).order_by(WersjePlanu.nr)
 
 
-async def dopisz_wersje_planu(
-    *,
-    nr: int,
-    obowiazuje_od: date,
-    aneks: str | None,
-    powod: str,
-    projekt: Projekt,
-    dzialania: Sequence[Dzialanie],
-    konto: int | None,
-    teraz: datetime,
-) -> int:
-    """Insert an accepted version with its actions; returns its row id."""
+async def dopisz_wersje_planu(w: WersjaPlanu, konto: int | None, teraz: datetime) -> int:
+    """Insert the version with its actions, valid from now; its id is ignored. Returns the row id."""
     wersja = WersjePlanu(
-        nr=nr,
-        redakcja=1,
-        stan="zaakceptowana",
-        obowiazuje_od=obowiazuje_od,
-        aneks=aneks,
-        powod=powod,
-        projekt=json.dumps(_projekt_na_json(projekt), ensure_ascii=False),
-        przyjeto=teraz,
+        nr=w.nr,
+        redakcja=w.redakcja,
+        stan=w.stan,
+        obowiazuje_od=w.obowiazuje_od,
+        aneks=w.aneks,
+        data_aneksu=w.data_aneksu,
+        powod=w.powod,
+        projekt=json.dumps(_projekt_na_json(w.projekt), ensure_ascii=False),
+        przyjeto=w.przyjeto,
         konto=konto,
         wazna_od=teraz,
         wazna_do=ZAWSZE,
     )
     id_wersji: int = (await WersjePlanu.insert(wersja))[0]["id"]
-    await DzialaniaPlanu.insert(*(_wiersz(id_wersji, d) for d in dzialania))
+    await DzialaniaPlanu.insert(*(_wiersz(id_wersji, d) for d in w.dzialania))
     return id_wersji
 
 
