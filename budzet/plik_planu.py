@@ -149,7 +149,7 @@ def _kody(tablica: Tablica, klucz: str, dozwolone: Iterable[str]) -> tuple[str, 
 
 
 def _zrodla(miara: str) -> list[str]:
-    """Hours come from entries, persons and families from cases, tools from protocols, the rest from events."""
+    """Hours come from entries, people from cases, tools from protocols, everything else from events."""
     return ZRODLA_MIAR.get(miara, list(RODZAJE_WPISOW if miara == GODZINY else RODZAJE))
 
 

@@ -13,7 +13,7 @@ from harmonogram.slowa import NBSP, klucz_polski, odmien, twarde_spacje, wymien
 STANY_WYDARZEN = {"zaplanowane": "zaplanowane", "odbyte": "odbyte", "odwolane": "odwołane"}
 NAZW_JEDNOSTEK = 2
 # Measures whose evidence is not in the list of events.
-BEZ_WYDARZEN = (GODZINY, "osoby_rodziny")
+BEZ_WYDARZEN = (GODZINY, "osoby_rodziny", "narzedzia")
 
 
 def arkusz_wydarzen(dane: DaneRaportu) -> Arkusz:

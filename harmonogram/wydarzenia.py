@@ -103,7 +103,7 @@ RODZAJE: dict[str, RodzajWydarzenia] = {
         RodzajWydarzenia("spotkanie_animatorow", "spotkanie animatorów", "kolo", (6,)),
         RodzajWydarzenia("spotkanie_wzk", "spotkanie WZK", "kolo", (7, 1), bez_dzialania=True),
         RodzajWydarzenia("konsultacja", "konsultacja", "kreska", (7, 4, 1), bez_dzialania=True),
-        RodzajWydarzenia("badanie", "badanie", "trojkat", (2,), 1, ("narzedzia",)),
+        RodzajWydarzenia("badanie", "badanie", "trojkat", (2,)),
         RodzajWydarzenia("superwizja_grupowa", "superwizja grupowa", "trojkat", (), bez_dzialania=True),
         RodzajWydarzenia(
             "superwizja_indywidualna", "superwizja indywidualna", "trojkat", (), bez_dzialania=True

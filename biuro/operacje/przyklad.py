@@ -49,7 +49,11 @@ async def wczytaj_przyklad(kontekst: Kontekst, ile_jednostek: int, ziarno: int) 
     ludzie = list(wiersze.ludzie(przyklad))
     await _wstaw(ludzie)
     przyklad, pisarze = await _zaloz_konta(kontekst, przyklad)
-    reszta = [*wiersze.godziny(przyklad, pisarze), *wiersze.wydarzenia(przyklad, pisarze)]
+    reszta = [
+        *wiersze.godziny(przyklad, pisarze),
+        *wiersze.wydarzenia(przyklad, pisarze),
+        *wiersze.narzedzia(przyklad, pisarze),
+    ]
     await _wstaw(reszta)
     await hurt.zablokuj(["dziennik"])
     dziennik = list(

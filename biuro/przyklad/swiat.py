@@ -8,6 +8,7 @@ from random import Random
 
 from harmonogram.czas import STREFA, Okres, wolny
 from harmonogram.godziny import WpisGodzin
+from harmonogram.narzedzia import Narzedzie
 from harmonogram.obecnosc import Gosc
 from harmonogram.osoby import Jednostka, Osoba, Przydzial
 from harmonogram.wydarzenia import Wydarzenie
@@ -95,6 +96,15 @@ class PodniesienieLimitu:
 
 
 @dataclass(frozen=True)
+class WersjaNarzedzia:
+    """One state of a research tool."""
+
+    narzedzie: Narzedzie
+    od: datetime
+    do: datetime | None = None
+
+
+@dataclass(frozen=True)
 class Przyklad:
     """The whole example."""
 
@@ -106,6 +116,7 @@ class Przyklad:
     karty: tuple[WersjaKarty, ...]
     podniesienia: tuple[PodniesienieLimitu, ...]
     goscie: tuple[Gosc, ...]
+    narzedzia: tuple[WersjaNarzedzia, ...] = ()
 
 
 # --- days and moments

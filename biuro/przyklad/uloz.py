@@ -6,6 +6,7 @@ from biuro.przyklad.grafik import Grafik
 from biuro.przyklad.historia import Limity, karty, zapisane
 from biuro.przyklad.limity import podniesienia
 from biuro.przyklad.ludzie import konta, uloz_obsade
+from biuro.przyklad.narzedzia import uloz_narzedzia
 from biuro.przyklad.przebieg import Kronika
 from biuro.przyklad.spotkania import Tlo, szkice
 from biuro.przyklad.swiat import Przyklad
@@ -41,4 +42,5 @@ def uloz_przyklad(ziarno: int, ile_jednostek: int, wersja: WersjaPlanu, cele: tu
         karty=tuple(karty(historia, wpisy)),
         podniesienia=podniesione,
         goscie=tuple(kronika.goscie),
+        narzedzia=tuple(uloz_narzedzia(Random(f"{ziarno}:narzedzia"), wersja, kronika.wersje)),
     )
