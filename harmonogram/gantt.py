@@ -210,7 +210,7 @@ def wykres(
         finansowanie=projekt.finansowanie,
         wersja=f"wersja {plan.nr}",
         opis_wersji=f"plan: {plan.opis_z_przyjeciem}",
-        zakres=f"{zakres} · {_opis_fazy(faza)}" if faza else zakres,
+        zakres=f"{zakres} · faza{slowa.NBSP}{faza.nr}:{slowa.NBSP}{faza.okres}" if faza else zakres,
         wersja_wczesniejsza=f"wersja {wczesniejszy.nr}" if wczesniejszy else None,
         faza=faza,
     )
@@ -238,10 +238,6 @@ def _dawne(plan: WersjaPlanu) -> dict[int, _Dawny]:
     return {
         d.nr: _Dawny(d.okres, f"w wersji {plan.nr}: {zakres_na_tekst(d.od, d.do)}") for d in plan.dzialania
     }
-
-
-def _opis_fazy(faza: Faza) -> str:
-    return f"faza {faza.nr}: {faza.okres}; liczby całych działań, okno bez brzegu sięga poza fazę"
 
 
 def _kwartaly(okres: Okres) -> tuple[Kwartal, ...]:

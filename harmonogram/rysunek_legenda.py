@@ -21,6 +21,7 @@ from harmonogram.rysunek_ramy import LEWA, PRAWA, Uklad, kamien
 ODSTEP_OD_SIATKI, KROK, DALSZA_LINIA = 10.2, 4.6, 3.6
 X_1, X_2, X_3, X_4 = 34.0, 135.0, 214.0, 252.0
 SZER_PROBKI, OD_PROBKI = 10.0, 12.5
+UWAGA_O_FAZIE = "oś i wiersze tej fazy, liczby całych działań; okno bez brzegu sięga poza fazę"
 SENS_PASKA = (
     "wykonanie: pasek sięga dnia, na który plan przewidywał tyle, ile zrobiono; "
     "kończy się przed linią „stan”: za planem, za linią: przed planem"
@@ -35,6 +36,8 @@ def legenda(u: Uklad, miara: Miara) -> Iterator[Czesc]:
     yield from _linie(u, y)
     yield from _znaki(y)
     yield from _uwagi(u, y + 3 * KROK)
+    if u.wykres.faza:
+        yield Napis(X_1, y + 4 * KROK, f"faza {u.wykres.faza.nr}: {UWAGA_O_FAZIE}")
 
 
 def _probka(x: float, y: float) -> tuple[float, float]:

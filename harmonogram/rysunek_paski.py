@@ -23,7 +23,7 @@ from harmonogram.rysunek_czesci import (
 )
 from harmonogram.rysunek_ramy import X_CZASU, Uklad, srodek_dnia
 
-GORA_PASKA, WYS_PASKA = 1.05, 4.4
+GORA_PASKA, WYS_PASKA, MARGINES_WYKONANIA, GORA_KLAMRY = 1.05, 4.4, 0.6, 0.4
 GORA_DOWODOW, WYS_DOWODOW, NAJWEZSZE_DOWODY = 5.75, 0.5, 0.7
 TOR_ZNAKOW, R_ZNAKU = 7.55, 1.15
 ODSTEP, ODSTEP_ODBYTYCH_KRESEK = 2.2, 0.75
@@ -36,26 +36,33 @@ ZAMKNIETE: Otwarte = (False, False)
 
 def paski(u: Uklad, pasek: Pasek, y: float) -> Iterator[Czesc]:
     """Everything on the time axis of a row that begins at `y`, apart from its marks."""
-    os_ = u.wykres.okres
+    os_, k, nr = u.wykres.okres, u.powiekszenie, pasek.nr
     plan = pasek.okres_planu.czesc_wspolna(os_)
     if plan:
         lewy, szer = _odcinek(u, plan)
         otwarte = _otwarte(u, pasek.okres_planu)
-        yield from rama_planu(lewy, y + GORA_PASKA, szer, pasek.bez_liczb, otwarte, f"plan-{pasek.nr}")
+        yield from rama_planu(lewy, y + GORA_PASKA * k, szer, pasek.bez_liczb, k, otwarte, f"plan-{nr}")
     wykonanie = pasek.wykonanie_planu and pasek.wykonanie_planu.czesc_wspolna(os_)
     if wykonanie:
         lewy, szer = _odcinek(u, wykonanie)
-        yield wypelnienie(lewy, y + GORA_PASKA, szer, f"wykonanie-{pasek.nr}")
+        yield wypelnienie(lewy, y + GORA_PASKA * k, szer, k, f"wykonanie-{nr}")
     dowody = pasek.dowody and pasek.dowody.czesc_wspolna(os_)
     if dowody:
         lewy, szer = slad(u, dowody)
-        id = f"dowody-{pasek.nr}"
-        yield prostokat(lewy, y + GORA_DOWODOW, szer, WYS_DOWODOW, TUSZ, warstwa=W_WYKONANIE, id=id)
-    wczesniej = pasek.okres_wczesniejszy and pasek.okres_wczesniejszy.czesc_wspolna(os_)
+        gora = y + GORA_DOWODOW * k
+        yield prostokat(lewy, gora, szer, WYS_DOWODOW, TUSZ, warstwa=W_WYKONANIE, id=f"dowody-{nr}")
+    yield from _dawny(u, pasek, y)
+
+
+def _dawny(u: Uklad, pasek: Pasek, y: float) -> Iterator[Czesc]:
+    wczesniej = pasek.okres_wczesniejszy and pasek.okres_wczesniejszy.czesc_wspolna(u.wykres.okres)
     if pasek.okres_wczesniejszy and wczesniej:
         lewy, szer = _odcinek(u, wczesniej)
-        wys, otwarte = GORA_PASKA + WYS_PASKA - 0.4, _otwarte(u, pasek.okres_wczesniejszy)
-        yield from klamra(lewy, y + 0.4, szer, wys, otwarte, f"wczesniej-{pasek.nr}")
+        wys, otwarte = (
+            (GORA_PASKA + WYS_PASKA) * u.powiekszenie - GORA_KLAMRY,
+            _otwarte(u, pasek.okres_wczesniejszy),
+        )
+        yield from klamra(lewy, y + GORA_KLAMRY, szer, wys, otwarte, f"wczesniej-{pasek.nr}")
 
 
 def _odcinek(u: Uklad, okres: Okres) -> tuple[float, float]:
@@ -67,15 +74,22 @@ def _otwarte(u: Uklad, okres: Okres) -> Otwarte:
 
 
 def rama_planu(
-    x: float, y: float, szer: float, bez_liczb: bool, otwarte: Otwarte = ZAMKNIETE, id: str | None = None
+    x: float,
+    y: float,
+    szer: float,
+    bez_liczb: bool,
+    powiekszenie: float = 1.0,
+    otwarte: Otwarte = ZAMKNIETE,
+    id: str | None = None,
 ) -> Iterator[Czesc]:
     """The window of the plan: a grey box, or a dashed frame where the plan has no number to spread."""
     tlo, grubosc, kreski = (PAPIER, 0.8, (3.2, 2.0)) if bez_liczb else (PLAN, 0.6, None)
+    wys = WYS_PASKA * powiekszenie
     if not any(otwarte):
-        yield prostokat(x, y, szer, WYS_PASKA, tlo, OBRYS_PLANU, grubosc, kreski, id=id)
+        yield prostokat(x, y, szer, wys, tlo, OBRYS_PLANU, grubosc, kreski, id=id)
         return
-    yield prostokat(x, y, szer, WYS_PASKA, tlo, id=id)
-    for punkty in _boki(x, y, szer, WYS_PASKA, otwarte):
+    yield prostokat(x, y, szer, wys, tlo, id=id)
+    for punkty in _boki(x, y, szer, wys, otwarte):
         yield Lamana(punkty, OBRYS_PLANU, grubosc, W_WYKONANIE, kreski)
 
 
@@ -90,9 +104,12 @@ def _boki(
     return [(*gora, *reversed(dol))] if lewy else [(*reversed(gora), *dol)]
 
 
-def wypelnienie(x: float, y: float, szer: float, id: str | None = None) -> Wielokat:
+def wypelnienie(
+    x: float, y: float, szer: float, powiekszenie: float = 1.0, id: str | None = None
+) -> Wielokat:
     """The solid bar inside the plan's box."""
-    return prostokat(x, y + 0.6, szer, WYS_PASKA - 1.2, WYKONANIE, warstwa=W_WYKONANIE, id=id)
+    wys = WYS_PASKA * powiekszenie - 2 * MARGINES_WYKONANIA
+    return prostokat(x, y + MARGINES_WYKONANIA, szer, wys, WYKONANIE, warstwa=W_WYKONANIE, id=id)
 
 
 def slad(u: Uklad, dowody: Okres) -> tuple[float, float]:
@@ -125,7 +142,7 @@ def klamra(
 
 def znaki(u: Uklad, pasek: Pasek, y: float) -> Iterator[Czesc]:
     """The marks of a row in their lane under the bar."""
-    tor = y + min(TOR_ZNAKOW, u.wiersz - R_ZNAKU - 0.2)
+    tor = y + min(TOR_ZNAKOW * u.powiekszenie, u.wiersz - R_ZNAKU - 0.2)
     for znak in widoczne(u, pasek):
         yield from rysunek_znaku(znak.rodzaj, znak.odbyte, srodek_dnia(u, znak.dzien), tor)
 

@@ -38,7 +38,8 @@ X_NUMERU, X_NAZWY, SZER_NAZWY = 15.2, 17.2, 47.8
 X_CZASU, KONIEC_CZASU = 68.0, 226.5
 X_WYKONANIA, X_PROCENTU, X_ODCHYLENIA = 251.0, 264.0, 287.0
 GORA_SIATKI, DOL_SIATKI = 48.0, 164.0
-WIERSZ, NAJNIZSZY_WIERSZ = 9.15, 8.45
+WIERSZ, NAJNIZSZY_WIERSZ, NAJWYZSZY_WIERSZ = 9.15, 8.45, 13.5
+NA_UWAGE_O_FAZIE = 4.6
 ADNOTACJA, LINIA_ADNOTACJI = 6.2, 3.4
 Y_STOPKI = 190.2
 TYTUL = "Harmonogram projektu: plan i wykonanie"
@@ -66,6 +67,11 @@ class Uklad:
     wykres: Wykres
 
     @property
+    def powiekszenie(self) -> float:
+        """How much taller than usual the rows and their bars are: a phase with few actions has room."""
+        return max(1.0, self.wiersz / WIERSZ)
+
+    @property
     def gora_siatki(self) -> float:
         """The rule under the head of the grid."""
         return GORA_SIATKI + self.glowa
@@ -84,9 +90,9 @@ def uklad(wykres: Wykres, kolumny: Kolumny, linie_adnotacji: list[int], miara: M
     """Rows get what head and annotations leave of the one page; NiepoprawnePole when it is too little."""
     glowa = _glowa(wykres, miara).dodatek
     adnotacje = sum(ADNOTACJA + LINIA_ADNOTACJI * (n - 1) for n in linie_adnotacji)
-    wolne = DOL_SIATKI - GORA_SIATKI - glowa - adnotacje
+    wolne = DOL_SIATKI - GORA_SIATKI - glowa - adnotacje - (NA_UWAGE_O_FAZIE if wykres.faza else 0)
     ile = max(len(wykres.paski), 1)
-    wiersz = min(WIERSZ, wolne / ile)
+    wiersz = min(NAJWYZSZY_WIERSZ if wykres.faza else WIERSZ, wolne / ile)
     if wiersz < NAJNIZSZY_WIERSZ:
         raise NiepoprawnePole(
             f"Wykres nie mieści się na jednej stronie (działań w planie: {len(wykres.paski)}). "

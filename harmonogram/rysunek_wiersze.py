@@ -22,7 +22,7 @@ from harmonogram.rysunek_czesci import (
     prostokat,
     rowno,
 )
-from harmonogram.rysunek_paski import paski, znaki
+from harmonogram.rysunek_paski import GORA_PASKA, WYS_PASKA, paski, znaki
 from harmonogram.rysunek_ramy import (
     ADNOTACJA,
     KONIEC_CZASU,
@@ -39,6 +39,7 @@ from harmonogram.rysunek_ramy import (
     Uklad,
 )
 
+SRODEK_PASKA = GORA_PASKA + WYS_PASKA / 2
 PIERWSZA, DRUGA_NAZWY, DRUGA_LICZB = 4.25, 7.7, 7.75
 
 
@@ -122,11 +123,12 @@ def _adnotacja(linie: list[str], y: float, miara: Miara) -> Iterator[Czesc]:
 
 
 def _wiersz(u: Uklad, pasek: Pasek, y: float, miara: Miara) -> Iterator[Czesc]:
+    yield from paski(u, pasek, y)
+    yield from znaki(u, pasek, y)
+    y += (u.powiekszenie - 1) * SRODEK_PASKA  # words stand beside the bar, also where it is taller
     yield Napis(X_NUMERU, y + PIERWSZA, str(pasek.nr), 8.5, gruby=True, od="right")
     for baza, linia in zip((PIERWSZA, DRUGA_NAZWY), linie_nazwy(pasek.nr, pasek.skrot, miara), strict=False):
         yield Napis(X_NAZWY, y + baza, linia, 8.5)
-    yield from paski(u, pasek, y)
-    yield from znaki(u, pasek, y)
     yield from _liczby_wiersza(u, pasek, y, miara)
 
 

@@ -24,7 +24,7 @@ from harmonogram.bledy import NiepoprawnePole
 from harmonogram.czas import STREFA, Okres
 from harmonogram.dzialania import Dzialanie, Faza, WersjaPlanu
 from harmonogram.gantt import DanePaska, Wykres, wykres
-from harmonogram.kwartaly import Kwartal
+from harmonogram.kwartaly import Kwartal, zakres_z_tekstu
 from harmonogram.rysunek import czesci, miara_a4, rysuj
 from harmonogram.rysunek_czesci import Czesc, Linia, Napis, Wielokat
 from harmonogram.rysunek_wiersze import linie_nazwy
@@ -45,7 +45,32 @@ def rysunek_swiata(stan: date = STAN, plan: WersjaPlanu | None = None) -> Wykres
     return wykres(plan or swiat.plan(), swiat.dane(stan), stan, znaki=znaki, wiedza=WIEDZA, zakres=zakres)
 
 
-def skrajny() -> Wykres:
+def z_wczesniejsza(faza: Faza | None = None, stan: date = STAN) -> Wykres:
+    """An annex moved three windows; the version before it is outlined."""
+    dawny = swiat.plan(nr=1, aneks=None)
+    inne = {5: "III kwartał 2018", 9: "II – III kwartał 2019", 10: "III kwartał 2019 – I kwartał 2021"}
+    dzialania = tuple(
+        replace(d, od=zakres_z_tekstu(inne[d.nr])[0], do=zakres_z_tekstu(inne[d.nr])[1])
+        if d.nr in inne
+        else d
+        for d in dawny.dzialania
+    )
+    return wykres(
+        swiat.plan(),
+        swiat.dane(stan),
+        stan,
+        znaki=swiat.znaki(stan),
+        wiedza=WIEDZA,
+        wczesniejszy=replace(dawny, dzialania=dzialania),
+        faza=faza,
+    )
+
+
+def w_fazie(nr: int, stan: date = STAN) -> Wykres:
+    return z_wczesniejsza(swiat.PROJEKT.fazy[nr - 1], stan)
+
+
+def skrajny(faza: Faza | None = None) -> Wykres:
     """Names that fill two lines, a long annotation, many partners, huge figures, an earlier version."""
     skrot = "Spotkania zespołów kooperacji (PZK), 2 w miesiącu dla gminy"
     plan = swiat.plan()
@@ -73,6 +98,7 @@ def skrajny() -> Wykres:
         wiedza=WIEDZA,
         zakres="gmina Kowale Oleckie (powiat olecki), faza II, plan z aneksem",
         wczesniejszy=dawny,
+        faza=faza,
     )
 
 
@@ -101,6 +127,15 @@ WYKRESY = {
     "bez dzialan": lambda: wykres(replace(swiat.plan(), dzialania=()), {}, STAN),
     "dlugi": dlugi,
     "skrajny": skrajny,
+    "z wczesniejsza": z_wczesniejsza,
+    "faza I": lambda: w_fazie(1),
+    "faza II": lambda: w_fazie(2),
+    "faza III przed czasem": lambda: w_fazie(3),
+    "faza I po czasie": lambda: w_fazie(1, date(2021, 3, 31)),
+    "faza II skrajna": lambda: skrajny(swiat.PROJEKT.fazy[1]),
+    "faza bez dzialan": lambda: wykres(
+        replace(swiat.plan(), dzialania=()), {}, STAN, faza=swiat.PROJEKT.fazy[0]
+    ),
 }
 
 
@@ -148,7 +183,8 @@ def test_liczby_nie_wchodza_na_os_czasu(nazwa: str) -> None:
     lista = czesci(WYKRESY[nazwa]())
     ramy = [c for c in lista if isinstance(c, Wielokat) and c.id and c.id.startswith("plan-")]
     prawy_brzeg = max((x for r in ramy for x, _ in r.punkty), default=0.0)
-    liczby = [n for n in napisy(lista) if n.od == "right" and 48 < n.y < 164 and n.x > 200]
+    gora, dol = (c.y1 for c in lista if isinstance(c, Linia) and c.grubosc == 0.9)
+    liczby = [n for n in napisy(lista) if n.od == "right" and gora < n.y < dol and n.x > 200]
     assert all(pudelko(n, 1.0)[0] > prawy_brzeg + 0.5 for n in liczby)
 
 
