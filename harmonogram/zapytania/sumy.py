@@ -120,14 +120,17 @@ def _grupy(wiersze: list[dict[str, Any]]) -> list[Grupa]:
     ]
 
 
-def _zapytanie(kolumna: str, ile: str, skad: str, *warunki: QueryString) -> QueryString:
-    """Days are grouped first, in the order of the index; months are then made of a few thousand rows."""
+def _zapytanie(kolumna: str, ile: str, skad: str, *warunki: QueryString, wedlug: str = "") -> QueryString:
+    """Days are grouped first, in the order of the index; months are then made of a few thousand rows.
+
+    `wedlug` names what the index begins with (columns of this module, never user text).
+    """
     miesiac = MIESIAC[WersjeWpisow._meta.db.engine_type].format(k="dni.dzien")
     return QueryString(
         f"""SELECT dni.dzialanie, dni.rodzaj, {miesiac} AS miesiac, SUM(dni.ile) AS ile,
             MIN(dni.dzien) AS od, MAX(dni.dzien) AS "do" FROM (
                 SELECT w.dzialanie, w.rodzaj, {kolumna} AS dzien, {ile} AS ile FROM {skad}
-                WHERE w.dzialanie IS NOT NULL AND {{}} GROUP BY w.dzialanie, w.rodzaj, {kolumna}
+                WHERE w.dzialanie IS NOT NULL AND {{}} GROUP BY {wedlug}w.dzialanie, w.rodzaj, {kolumna}
             ) dni GROUP BY 1, 2, 3""",
         _i(*warunki),
     )
@@ -137,11 +140,12 @@ async def godziny_miesiacami(zakres: Zakres, poza: Collection[QueryString] = ())
     """Minutes by action, kind and month of the day of work; `poza` names entries that do not count."""
     warunki = [w_mocy("w", zakres.wiedza), QueryString("w.dzien <= {}", zakres.stan)]
     warunki += [QueryString("NOT ({})", warunek) for warunek in poza]
+    wedlug = ""
     if zakres.jednostki is not None:
         warunki.append(w_zbiorze("w.jednostka", sorted(zakres.jednostki)))
-    return _grupy(
-        await WersjeWpisow.raw("{}", _zapytanie("w.dzien", "SUM(w.minuty)", "wersje_wpisow w", *warunki))
-    )
+        wedlug = "w.jednostka, "
+    zapytanie = _zapytanie("w.dzien", "SUM(w.minuty)", "wersje_wpisow w", *warunki, wedlug=wedlug)
+    return _grupy(await WersjeWpisow.raw("{}", zapytanie))
 
 
 async def wydarzenia_miesiacami(zakres: Zakres) -> list[Grupa]:
