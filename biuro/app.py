@@ -14,12 +14,14 @@ from biuro.api import (
     godziny,
     jednostki,
     kalendarze,
+    komentarze,
     limity,
     miesiace,
     osoby,
     przypadki,
     schemat,
     wydarzenia,
+    zadania,
 )
 from biuro.api.wspolne import sprawdz_zadanie
 from biuro.asgi import Aplikacja, Odbierz, Wyslij, Zakres
@@ -75,9 +77,11 @@ API: list[ControllerRouterHandler] = [
     *jednostki.TRASY,
     *godziny.TRASY,
     *limity.TRASY,
+    *komentarze.TRASY,
     *miesiace.TRASY,
     *wydarzenia.TRASY,
     *przypadki.TRASY,
+    *zadania.TRASY,
     *kalendarze.TRASY,
     *dziennik.TRASY,
     *schemat.TRASY,

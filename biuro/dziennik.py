@@ -15,8 +15,11 @@ from biuro.tabele import DaneDziennika, Dziennik
 from biuro.uprawnienia import Kontekst
 
 POLA_OSOBOWE = frozenset(
-    {"imie", "nazwisko", "login", "opis", "uzasadnienie", "powod", "tytul", "miejsce", "instytucja", "nazwa"}
-)
+    {
+        "imie", "nazwisko", "login", "opis", "uzasadnienie", "powod", "tytul", "miejsce", "instytucja",
+        "nazwa", "przyczyna", "co_robimy",
+    }
+)  # fmt: skip
 
 Stan = Mapping[str, Any]
 Osobowe = list[tuple[str, str, str, str]]  # field, hash, salt, value

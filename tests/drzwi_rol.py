@@ -46,6 +46,7 @@ WYDARZENIE = {
 PRZYDZIAL = {"coach": "{coach}", "pracownik": "{beata}", "od": "2019-01-01", "do": None}
 PODNIESIENIE = {"dzialanie": 5, "dla": "{beata}", "przyznano_min": 1300, "powod": "aneks"}
 OBECNOSC: dict[str, Any] = {"dni": []}
+KOMENTARZ = {"dzialanie": 5, "miara": "godziny", "kwartal": "2018-K4", "przyczyna": "choroba coacha"}
 BEZ_WGLADU = ROLE - CALY_PROJEKT
 
 API: dict[tuple[str, str], Drzwi] = {
@@ -84,6 +85,11 @@ API: dict[tuple[str, str], Drzwi] = {
     ("POST", "/api/przydzialy"): Drzwi("/api/przydzialy", KOORDYNATOR, tresc=PRZYDZIAL),
     ("GET", "/api/limity"): Drzwi("/api/limity", LIMITY),
     ("POST", "/api/limity/podniesienia"): Drzwi("/api/limity/podniesienia", KOORDYNATOR, tresc=PODNIESIENIE),
+    ("GET", "/api/komentarze"): Drzwi("/api/komentarze", ROLE),
+    ("PUT", "/api/komentarze"): Drzwi("/api/komentarze", KOORDYNATOR, tresc=KOMENTARZ),
+    ("DELETE", "/api/komentarze"): Drzwi(
+        "/api/komentarze?dzialanie=5&miara=godziny&kwartal=2018-K4", KOORDYNATOR
+    ),
     ("GET", "/api/miesiace/{miesiac}/{osoba}"): Drzwi("/api/miesiace/2018-10/{obcy}", BIURO, LOGUJACY),
     ("POST", "/api/miesiace/{miesiac}/{osoba}/{krok}"): Drzwi(
         "/api/miesiace/2018-10/{obcy}/zloz", KOORDYNATOR, LOGUJACY
@@ -108,6 +114,7 @@ API: dict[tuple[str, str], Drzwi] = {
     ("POST", "/api/wydarzenia/{id_wydarzenia}/przywroc"): Drzwi(
         "/api/wydarzenia/{odwolane}/przywroc", KOORDYNATOR, BEZ_WGLADU
     ),
+    ("GET", "/api/zadania"): Drzwi("/api/zadania", ROLE),
     ("GET", "/api/kalendarze"): Drzwi("/api/kalendarze", ROLE),
     ("POST", "/api/kalendarze"): Drzwi("/api/kalendarze", ROLE, tresc={"nazwa": "mój", "zakres": "moje"}),
     ("DELETE", "/api/kalendarze/{id_kalendarza}"): Drzwi("/api/kalendarze/{kalendarz}", NIKT, ROLE),

@@ -33,6 +33,7 @@ OBIEKTY = {
     "osoba": Obiekt("osoba", "/osoby/{}", "osoby.pisz"),
     "jednostka": Obiekt("jednostka", "/jednostki/{}", "jednostki.pisz"),
     "przydzial": Obiekt("przydział"),
+    "komentarz": Obiekt("komentarz komórki"),
     "limit_osoba": Obiekt("limit osoby"),
     "limit_jednostka": Obiekt("limit jednostki"),
     "konto": Obiekt("konto"),

@@ -28,6 +28,7 @@ W_MIESIACACH = (
 
 
 ETYKIETY = {
+    "co_robimy": "Co robimy",
     "coach": "Coach",
     "data_przystapienia": "Data przystąpienia",
     "data_zawiazania_pzk": "Data zawiązania PZK",
@@ -58,6 +59,7 @@ ETYKIETY = {
     "powod": "Powód",
     "pracownik": "Pracownik socjalny",
     "prowadzacy": "Prowadzą",
+    "przyczyna": "Przyczyna",
     "przyznano_min": "Nowy limit",
     "raport": "Raport",
     "rodzaj": "Rodzaj",
@@ -65,6 +67,7 @@ ETYKIETY = {
     "sektor": "Sektor",
     "szczegoly": "Ile widać",
     "temat": "Temat",
+    "termin": "Do kiedy",
     "teryt": "TERYT",
     "tryb": "Tryb",
     "tytul": "Tytuł",
