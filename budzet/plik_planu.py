@@ -10,21 +10,17 @@ from budzet.arytmetyka_planu import sprawdz_cele
 from budzet.dokument_planu import dokument_planu
 from budzet.plan import GODZINY, MIARY, NA, ROZKLADY, Cel
 from budzet.zapis_toml import toml_z_dokumentu
+from budzet.zrodla import zrodla_miary
 from harmonogram.bledy import BladDziedziny
 from harmonogram.czas import minuty_z_tekstu
 from harmonogram.dzialania import Dzialanie, Projekt
 from harmonogram.kwartaly import Kwartal, kwartaly, zakres_na_tekst, zakres_z_tekstu
-from harmonogram.narzedzia import NARZEDZIE
 from harmonogram.osoby import FUNKCJE
 from harmonogram.plik_planu import PLIK_WBUDOWANY, Przeczytane, czytaj_harmonogram, tekst_wbudowany
 from harmonogram.pola_toml import Tablica, Zeszyt, rodzaj_wartosci
-from harmonogram.rodzaje_wpisow import RODZAJE_WPISOW
 from harmonogram.skladnia_toml import BladPlanu, Usterka, linie, wczytaj_toml
 from harmonogram.slowa import cytat
-from harmonogram.wydarzenia import RODZAJE
 
-PRZYPADEK = "przypadek"
-ZRODLA_MIAR = {"osoby_rodziny": [PRZYPADEK], "narzedzia": [NARZEDZIE]}
 KODY_ROZKLADU = {r.nazwa: r.kod for r in ROZKLADY.values()}
 
 
@@ -119,7 +115,7 @@ def _cel(tablica: Tablica, przeczytane: Przeczytane) -> Cel | None:
         blisko_proc=_procent(tablica, "blisko_proc", 80, 1, 100),
         opoznienie_proc=_procent(tablica, "opoznienie_proc", 5, 0, 100),
         odmawia=tablica.logiczna("odmawia"),
-        liczone_z=_kody(tablica, "liczone_z", _zrodla(miara)),
+        liczone_z=_kody(tablica, "liczone_z", zrodla_miary(miara)),
         liczone_funkcje=_kody(tablica, "liczone_funkcje", [f.kod for f in FUNKCJE.values() if f.loguje]),
     )
 
@@ -146,11 +142,6 @@ def _procent(tablica: Tablica, klucz: str, domyslny: int, najmniej: int, najwiec
 def _kody(tablica: Tablica, klucz: str, dozwolone: Iterable[str]) -> tuple[str, ...]:
     znane = list(dozwolone)
     return tuple(k for k in tablica.teksty(klucz) if tablica.sprawdz_kod(klucz, k, znane))
-
-
-def _zrodla(miara: str) -> list[str]:
-    """Hours come from entries, people from cases, tools from protocols, everything else from events."""
-    return ZRODLA_MIAR.get(miara, list(RODZAJE_WPISOW if miara == GODZINY else RODZAJE))
 
 
 # --- quantities: hours as "20 h", pieces as 36

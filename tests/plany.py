@@ -10,12 +10,11 @@ from hypothesis import strategies as st
 
 from budzet.plan import GODZINY, MIARY, NA, Cel
 from budzet.plik_planu import PlanZPliku
+from budzet.zrodla import zrodla_miary
 from harmonogram.czas import Okres, miesiace
 from harmonogram.dzialania import RODZAJE_DZIALAN, Dzialanie, Faza, Projekt
 from harmonogram.kwartaly import Kwartal, kwartaly
 from harmonogram.osoby import FUNKCJE
-from harmonogram.rodzaje_wpisow import RODZAJE_WPISOW
-from harmonogram.wydarzenia import RODZAJE
 
 LITERY = "ąćęłńóśźżĄŁŻ abcXYZ019=+-@#'\"\\/|;,.:<>&„”–—%{}[]\n\té€𝔘"
 
@@ -115,7 +114,9 @@ def _cel(draw: st.DrawFn, d: Dzialanie, miara: str) -> Cel:
         prog_proc=draw(st.integers(100, 200)),
         blisko_proc=draw(st.integers(1, 100)),
         opoznienie_proc=draw(st.integers(0, 100)),
-        liczone_z=tuple(draw(st.lists(st.sampled_from(_zrodla(miara)), min_size=1, max_size=3, unique=True))),
+        liczone_z=tuple(
+            draw(st.lists(st.sampled_from(sorted(zrodla_miary(miara))), min_size=1, max_size=3, unique=True))
+        ),
     )
     if miara == GODZINY:
         funkcje = st.sampled_from([f.kod for f in FUNKCJE.values() if f.loguje])
@@ -126,12 +127,6 @@ def _cel(draw: st.DrawFn, d: Dzialanie, miara: str) -> Cel:
     cel = draw(postac(cel, d))
     odmawia = miara == GODZINY and na != "projekt" and cel.razem is not None
     return replace(cel, odmawia=odmawia and draw(st.booleans()))
-
-
-def _zrodla(miara: str) -> list[str]:
-    if miara == GODZINY:
-        return sorted(RODZAJE_WPISOW)
-    return ["przypadek"] if miara == "osoby_rodziny" else sorted(RODZAJE)
 
 
 def _bez_liczby(cel: Cel, _: Dzialanie) -> st.SearchStrategy[Cel]:
