@@ -8,12 +8,14 @@ from typing import Any
 
 from biuro.odpowiedzi import Ostrzezenia
 from biuro.uprawnienia import Konto, moze, wymagaj
+from budzet.plik_planu import PlanZPliku, wczytaj_plan
 from budzet.roznice_planu import Roznice, roznice, zmienione_okna
 from budzet.zapytania.cele import Plan, plan_wersji
 from harmonogram.bledy import NiepoprawnePole, NieZnaleziono
 from harmonogram.czas import STREFA, dzien_na_tekst
 from harmonogram.dzialania import Dzialanie
 from harmonogram.kwartaly import Kwartal, zakres_na_tekst
+from harmonogram.skladnia_toml import BladPlanu, Usterka
 from harmonogram.slowa import ile, wymien
 from harmonogram.wersje_planu import ostatni_dzien_zgloszenia
 from harmonogram.zapytania import wersje_planu as zapytania
@@ -21,6 +23,8 @@ from harmonogram.zapytania.plan import wersje_planu
 from harmonogram.zapytania.wersje_planu import KrokWersji
 
 PRZYJETA = "zaakceptowana"
+SKOROSZYT = b"PK\x03\x04"
+"""How every .xlsx file begins, whatever it is called."""
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,20 @@ async def roznica(konto: Konto, od: int, do: int) -> Roznice:
     """From one version to another."""
     stary, nowy = await plan_nr(konto, od), await plan_nr(konto, do)
     return roznice(stary.tresc, nowy.tresc)
+
+
+def plan_z_pliku(nazwa: str, tresc: bytes) -> PlanZPliku:
+    """The plan of a TOML file or of a workbook; BladPlanu with every mistake."""
+    if tresc.startswith(SKOROSZYT):
+        from budzet.xlsx.plan import plan_ze_skoroszytu  # here: openpyxl is slow to load
+
+        return plan_ze_skoroszytu(tresc, nazwa)
+    try:
+        tekst = tresc.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        zdanie = "Plik nie jest skoroszytem .xlsx ani tekstem UTF-8. Zapisz go w jednej z tych postaci."
+        raise BladPlanu(nazwa, [Usterka(None, "", None, zdanie)]) from None
+    return wczytaj_plan(tekst, nazwa)
 
 
 # --- warnings: none of them refuses

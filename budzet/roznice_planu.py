@@ -30,6 +30,12 @@ class Zmiana:
     bylo: str | None
     jest: str | None
 
+    def __str__(self) -> str:
+        """„kwartały: II – IV kwartał 2019 → III kwartał 2019 – I kwartał 2020”."""
+        if self.bylo is None or self.jest is None:
+            return f"{self.opis}: {'usunięto' if self.jest is None else 'dodano'} „{self.bylo or self.jest}”"
+        return f"{self.opis}: {self.bylo} → {self.jest}"
+
 
 @dataclass(frozen=True)
 class RoznicaDzialania:

@@ -62,8 +62,8 @@ def ze_zmiana_dzialania(plan: PlanZPliku, nr: int, **pola: Any) -> PlanZPliku:
 
 def ze_zmiana_celu(plan: PlanZPliku, ktory: int, pole: str) -> PlanZPliku:
     cel = plan.cele[ktory]
-    wartosc = not cel.odmawia if pole == "odmawia" else CEL[pole][0]
-    return replace(plan, cele=(*plan.cele[:ktory], replace(cel, **{pole: wartosc}), *plan.cele[ktory + 1 :]))
+    zmiana = dict[str, Any]({pole: not cel.odmawia if pole == "odmawia" else CEL[pole][0]})
+    return replace(plan, cele=(*plan.cele[:ktory], replace(cel, **zmiana), *plan.cele[ktory + 1 :]))
 
 
 def kody(r: Roznice) -> set[tuple[int | None, str]]:

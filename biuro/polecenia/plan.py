@@ -1,4 +1,4 @@
-"""`biuro plan sprawdz` and `biuro plan pokaz`."""
+"""`biuro plan sprawdz` and `biuro plan pokaz`; what its versions have to do stands in `wersje_planu`."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date
@@ -8,6 +8,8 @@ import click
 from biuro import odczyty
 from biuro.odczyty import Chwila
 from biuro.polecenia.po_polsku import DZIEN, grupa, opcja
+from biuro.polecenia.tabela import tabela
+from biuro.polecenia.wersje_planu import roznica, wczytaj, wersje
 from biuro.polecenia.wspolne import BladPolecenia, kontekst, przeczytaj_plik, w_bazie
 from budzet.plan import GODZINY, MIARY, NA, Cel, cele_dzialania, plan_na_dzien, rozloz
 from budzet.plik_planu import sprawdz_plan
@@ -21,6 +23,10 @@ SZEROKOSC_NAZWY = 44
 
 @grupa("Plan projektu: dwanaście działań, kwartały i cele.")
 def plan() -> None: ...
+
+
+for polecenie in (wczytaj, wersje, roznica):
+    plan.add_command(polecenie)
 
 
 @plan.command("sprawdz")
@@ -49,12 +55,11 @@ def pokaz(stan: date | None) -> None:
 
 def _wiersze(chwila: Chwila) -> list[str]:
     wersja = chwila.plan.wersja
-    przyjeto = f", przyjęta {dzien_na_tekst(wersja.przyjeto.date())}" if wersja.przyjeto else ""
     naglowek = ("Nr", "Działanie", "Kwartały", "Miara", "Cel", f"Plan na {dzien_na_tekst(chwila.stan)}")
     dzialania = [w for d in wersja.dzialania for w in _dzialanie(d, chwila)]
     return [
         wersja.projekt.nazwa,
-        f"Plan: wersja {wersja.nr}{przyjeto}",
+        f"Plan: {wersja.opis_z_przyjeciem}",
         "",
         *tabela([naglowek, *dzialania], do_prawej={0}),
         "",
@@ -113,17 +118,3 @@ def _rozklady(chwila: Chwila) -> list[str]:
 
 def _krotko(cel: Cel, ilosc: int) -> str:
     return minuty_na_tekst(ilosc) if cel.miara == GODZINY else str(ilosc)
-
-
-def tabela(wiersze: Sequence[Sequence[str]], do_prawej: Iterable[int] = ()) -> list[str]:
-    """Lines with aligned columns; the first row is the heading."""
-    prawe = set(do_prawej)
-    szerokosci = [max(len(w[i]) for w in wiersze) for i in range(len(wiersze[0]))]
-
-    def wiersz(komorki: Sequence[str]) -> str:
-        return "  ".join(
-            k.rjust(szer) if i in prawe else k.ljust(szer)
-            for i, (k, szer) in enumerate(zip(komorki, szerokosci, strict=True))
-        ).rstrip()
-
-    return [wiersz(wiersze[0]), "  ".join("─" * szer for szer in szerokosci), *map(wiersz, wiersze[1:])]
