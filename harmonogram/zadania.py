@@ -28,6 +28,11 @@ class Zadanie:
         """Whether anything at all gives evidence."""
         return bool(self.dowody)
 
+    @property
+    def rodzaje_wydarzen(self) -> frozenset[str]:
+        """Kinds of events that give evidence without carrying the code."""
+        return frozenset() if self.tylko_z_kodem else self.dowody_z("Z")
+
     def dowody_z(self, zrodlo: str) -> frozenset[str]:
         """Codes of one source: „W”, „Z”, „P” or „D”."""
         return frozenset(d[2:] for d in self.dowody if d.startswith(f"{zrodlo}:"))

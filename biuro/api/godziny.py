@@ -22,7 +22,9 @@ async def lista_wpisow(request: Zadanie) -> Response[bytes]:
     """Entries the account may see, by id."""
     lista = zapytanie(request, ZapytanieGodzin)
     okres = okres_z_adresu(lista.od, lista.do)
-    filtr = FiltrWpisow(lista.osoba, lista.dzialanie, lista.dla, lista.jednostka, okres)
+    filtr = FiltrWpisow(
+        lista.osoba, lista.dzialanie, lista.dla, lista.jednostka, okres, zadanie=lista.zadanie
+    )
     wpisy = await odczyty.wpisy(konto(request), filtr, po_id=lista.po, ile=lista.ile + 1)
     stany = await odczyty.stany_kart(wpisy)
     return odpowiedz(strona_listy([odpowiedzi.wpis(w, odczyty.stan_karty(stany, w)) for w in wpisy], lista))

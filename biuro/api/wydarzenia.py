@@ -31,10 +31,15 @@ ZBIORY = ("jednostki", "prowadzacy", "uczestnicy")
 
 @get("/wydarzenia", opt=opis(zapytanie=ZapytanieWydarzen))
 async def lista_wydarzen(request: Zadanie) -> Response[bytes]:
-    """Events the account may see, by id; `stan` is the event's, `od` and `do` ask for a day between them."""
+    """Events the account may see, by id; `zadanie` asks for those that give evidence of the task.
+
+    `stan` is the event's; `od` and `do` ask for a day between them.
+    """
     lista = zapytanie(request, ZapytanieWydarzen)
     okres = okres_z_adresu(lista.od, lista.do)
-    filtr = FiltrWydarzen(lista.rodzaj, lista.dzialanie, lista.jednostka, lista.stan, okres)
+    filtr = FiltrWydarzen(
+        lista.rodzaj, lista.dzialanie, lista.jednostka, lista.stan, okres, zadanie=lista.zadanie
+    )
     znalezione = await odczyty.wydarzenia(konto(request), filtr, po_id=lista.po, ile=lista.ile + 1)
     obecnosci = await zapytania_obecnosci.obecnosci([w.id for w in znalezione])
     wiersze = [odpowiedzi.wydarzenie(w, obecnosci.get(w.id, {})) for w in znalezione]

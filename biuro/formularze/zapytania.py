@@ -212,6 +212,7 @@ class ZapytanieGodzin(Lista):
     jednostka: IdFiltra | None = None
     od: DzienAdresu | None = None
     do: DzienAdresu | None = None
+    zadanie: TekstAdresu | None = None
 
 
 class PowodZapytania(Zapytanie):
@@ -245,6 +246,13 @@ class ZapytanieWydarzen(Lista):
     stan: TekstAdresu | None = None
     od: DzienAdresu | None = None
     do: DzienAdresu | None = None
+    zadanie: TekstAdresu | None = None
+
+
+class ZapytanieZadan(ZapytanieStanu):
+    """Filters of GET /api/zadania."""
+
+    funkcja: TekstAdresu | None = None
 
 
 class ZapytaniePrzydzialow(Lista):

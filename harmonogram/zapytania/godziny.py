@@ -29,15 +29,16 @@ class FiltrWpisow:
     jednostka: int | None = None
     okres: Okres | None = None
     rodzaje: frozenset[str] | None = None
+    zadanie: str | None = None
 
 
 @dataclass(frozen=True)
 class Widocznosc:
     """Entries that somebody may see: by performer, supported worker or unit (animators' entries only)."""
 
-    osoby: frozenset[int]
-    dla: frozenset[int]
-    jednostki: frozenset[int]
+    osoby: frozenset[int] = frozenset()
+    dla: frozenset[int] = frozenset()
+    jednostki: frozenset[int] = frozenset()
 
 
 def w_mocy(wiedza: datetime | None) -> Combinable:
@@ -62,19 +63,18 @@ async def wpisy(
     ile: int | None = None,
 ) -> list[WpisGodzin]:
     """Entries in the order of id, after `po_id`."""
-    zapytanie = W.select().where(_warunek(filtr, wiedza)).order_by(W.wpis)
+    zapytanie = W.select().where(warunek_filtra(filtr, widocznosc, wiedza)).order_by(W.wpis)
     if po_id:
         zapytanie = zapytanie.where(W.wpis > po_id)
-    if widocznosc is not None:
-        zapytanie = zapytanie.where(_widoczne(widocznosc))
     if ile is not None:
         zapytanie = zapytanie.limit(ile)
     return [z_wersji(w) for w in await zapytanie]
 
 
-def _warunek(filtr: FiltrWpisow, wiedza: datetime | None) -> Combinable:
+def warunek_filtra(filtr: FiltrWpisow, widocznosc: Widocznosc | None, wiedza: datetime | None) -> Combinable:
+    """Versions known at `wiedza` that pass the filter and are in sight."""
     warunek: Combinable = w_mocy(wiedza)
-    for nazwa in ("osoba", "dzialanie", "dla", "jednostka"):
+    for nazwa in ("osoba", "dzialanie", "dla", "jednostka", "zadanie"):
         wartosc = getattr(filtr, nazwa)
         if wartosc is not None:
             warunek = warunek & (getattr(W, nazwa) == wartosc)
@@ -82,7 +82,7 @@ def _warunek(filtr: FiltrWpisow, wiedza: datetime | None) -> Combinable:
         warunek = warunek & (W.dzien >= filtr.okres.od) & (W.dzien < filtr.okres.do)
     if filtr.rodzaje is not None:
         warunek = warunek & W.rodzaj.is_in(sorted(filtr.rodzaje))
-    return warunek
+    return warunek if widocznosc is None else warunek & _widoczne(widocznosc)
 
 
 def _widoczne(widocznosc: Widocznosc) -> Combinable:

@@ -6,49 +6,35 @@ from datetime import datetime
 from typing import Any, TypeVar
 
 from piccolo.columns import Column
-from piccolo.custom_types import Combinable
 from piccolo.table import Table
 
-from harmonogram.czas import Okres
 from harmonogram.tabele import (
     DniWydarzen,
     JednostkiWydarzen,
-    Obecnosci,
     OsobyWydarzen,
     WersjeWydarzen,
     Wydarzenia,
 )
 from harmonogram.wydarzenia import DzienWydarzenia, Wydarzenie
 from harmonogram.zapytania import ZAWSZE
+from harmonogram.zapytania.filtr_wydarzen import (
+    PROWADZACY,
+    FiltrWydarzen,
+    Zwiazani,
+    w_mocy,
+    warunek_filtra,
+)
+
+__all__ = ["FiltrWydarzen", "Zwiazani", "w_mocy", "warunek_filtra"]
 
 W = WersjeWydarzen
 T = TypeVar("T")
 
 POLA = ("rodzaj", "dzialanie", "tytul", "miejsce", "tryb", "stan", "zadanie", "wersja")
 POLA_DNIA = ("nr", "dzien", "od_min", "do_min", "uid", "sekwencja", "zmieniono", "odwolany")
-PROWADZACY, UCZESTNIK = "prowadzacy", "uczestnik"
+UCZESTNIK = "uczestnik"
 PACZKA = 1000  # rows of one statement: both engines count its parameters
 BLOKADA = "SELECT id FROM wydarzenia WHERE id = {} FOR NO KEY UPDATE"
-
-
-@dataclass(frozen=True)
-class Zwiazani:
-    """Events led or attended by one of these persons, or of one of these units."""
-
-    osoby: frozenset[int] = frozenset()
-    jednostki: frozenset[int] = frozenset()
-
-
-@dataclass(frozen=True)
-class FiltrWydarzen:
-    """What a list of events is narrowed to; None = everything. `okres`: on a day that was not removed."""
-
-    rodzaj: str | None = None
-    dzialanie: int | None = None
-    jednostka: int | None = None
-    stan: str | None = None
-    okres: Okres | None = None
-    zwiazani: Zwiazani | None = None
 
 
 @dataclass(frozen=True)
@@ -110,56 +96,6 @@ def wersje() -> Any:
     return W.select(
         *W.all_columns(), W.wydarzenie.uid.as_alias("uid"), W.wydarzenie.utworzono.as_alias("utworzono")
     )
-
-
-def w_mocy(tabela: type[WersjeWydarzen] | type[Obecnosci], wiedza: datetime | None) -> Combinable:
-    """Versions current at the moment of knowledge; None = now."""
-    if wiedza is None:
-        return tabela.wazna_do == ZAWSZE
-    return (tabela.wazna_od <= wiedza) & (tabela.wazna_do > wiedza)
-
-
-def warunek_filtra(filtr: FiltrWydarzen, widocznosc: Zwiazani | None, wiedza: datetime | None) -> Combinable:
-    warunek: Combinable = w_mocy(W, wiedza)
-    for nazwa in ("rodzaj", "dzialanie", "stan"):
-        wartosc = getattr(filtr, nazwa)
-        if wartosc is not None:
-            warunek = warunek & (getattr(W, nazwa) == wartosc)
-    if filtr.jednostka is not None:
-        warunek = warunek & _z_jednostek([filtr.jednostka])
-    if filtr.okres is not None:
-        warunek = warunek & _w_dniach(filtr.okres)
-    for zwiazani in (filtr.zwiazani, widocznosc):
-        if zwiazani is not None:
-            warunek = warunek & _zwiazane(zwiazani, wiedza)
-    return warunek
-
-
-def _z_jednostek(ids: Iterable[int]) -> Combinable:
-    j = JednostkiWydarzen
-    return W.id.is_in(j.select(j.wersja).where(j.jednostka.is_in(_lista(ids))))
-
-
-def _w_dniach(okres: Okres) -> Combinable:
-    d = DniWydarzen
-    dni = (d.dzien >= okres.od) & (d.dzien < okres.do) & (d.odwolany == False)  # noqa: E712
-    blisko = (W.ostatni_dzien >= okres.od) & (W.pierwszy_dzien < okres.do)
-    return blisko & W.id.is_in(d.select(d.wersja).where(dni))
-
-
-def _zwiazane(zwiazani: Zwiazani, wiedza: datetime | None) -> Combinable:
-    """Attendance counts like being named: who came unannounced sees the event too."""
-    o, b = OsobyWydarzen, Obecnosci
-    osoby = _lista(zwiazani.osoby)
-    return (
-        _z_jednostek(zwiazani.jednostki)
-        | W.id.is_in(o.select(o.wersja).where(o.osoba.is_in(osoby)))
-        | W.wydarzenie.is_in(b.select(b.wydarzenie).where(b.osoba.is_in(osoby) & w_mocy(b, wiedza)))
-    )
-
-
-def _lista(ids: Iterable[int]) -> list[int]:
-    return sorted(ids) or [0]
 
 
 async def zlozone(wiersze: Sequence[dict[str, Any]]) -> list[Wydarzenie]:
