@@ -21,7 +21,7 @@ from budzet.okresy import nastepny_okres
 from budzet.plan import GODZINY, Cel, cele_dzialania, glowny_cel, mnoznik, plan_na_dzien
 from budzet.wykonanie import Podsumowanie, podsumuj, zestaw
 from budzet.zapytania import wykonanie as zapytania_wykonania
-from budzet.zapytania.cele import Plan
+from budzet.zapytania.cele import Plan, plan_w_dniu
 from budzet.zapytania.wykonanie import Wykonanie
 from budzet.zapytania.zmiany import ostatni_zapis
 from harmonogram.czas import JEDEN_DZIEN, Okres
@@ -73,8 +73,13 @@ class Slownik:
 
 
 async def dane_raportu(kod: str, okres: Okres, chwila: Chwila) -> DaneRaportu:
-    """Everything the report `kod` prints of `okres`; sums reach to its last day, at most to `chwila.stan`."""
-    chwila = replace(chwila, stan=min(chwila.stan, okres.ostatni))
+    """Everything the report `kod` prints of `okres`; sums reach to its last day, at most to `chwila.stan`.
+
+    So does the plan: a period is reported by the version in force on that day, also after a later annex.
+    """
+    if okres.ostatni < chwila.stan:
+        plan = await plan_w_dniu(okres.ostatni, chwila.wiedza)
+        chwila = replace(chwila, plan=plan, stan=okres.ostatni)
     slownik = Slownik(
         chwila.plan,
         await zapytania_osob.osoby(),

@@ -7,18 +7,13 @@ from typing import Any
 from budzet.arytmetyka_planu import ilosc_na_tekst
 from budzet.plan import MIARY, NA, ROZKLADY, Cel, cele_dzialania
 from budzet.plik_planu import PlanZPliku
+from budzet.zrodla import WSZYSTKIE_ZRODLA
 from harmonogram.dzialania import RODZAJE_DZIALAN, Dzialanie, Faza, Projekt
 from harmonogram.kwartaly import kwartaly, zakres_na_tekst
 from harmonogram.osoby import FUNKCJE
-from harmonogram.rodzaje_wpisow import RODZAJE_WPISOW
 from harmonogram.slowa import POLPAUZA, ile
-from harmonogram.wydarzenia import RODZAJE
 
 DODANE, USUNIETE, ZMIENIONE = "dodane", "usuniete", "zmienione"
-_ZRODLA = {kod: r.nazwa for kod, r in (RODZAJE | RODZAJE_WPISOW).items()} | {
-    "przypadek": "osoby i rodziny testujące model",
-    "narzedzie": "odebrane narzędzia",
-}
 
 
 @dataclass(frozen=True)
@@ -221,6 +216,6 @@ def _opisy_celu(cel: Cel, d: Dzialanie) -> list[tuple[str, str, Any, str | None]
         ("blisko_proc", "ostrzeżenie od", cel.blisko_proc, f"{cel.blisko_proc} %"),
         ("opoznienie_proc", "opóźnienie powyżej", cel.opoznienie_proc, f"{cel.opoznienie_proc} %"),
         ("odmawia", "ponad limit odmawia", cel.odmawia, "tak" if cel.odmawia else "nie"),
-        ("liczone_z", "liczone z", cel.liczone_z, _lista("", cel.liczone_z, _ZRODLA).slowa),
+        ("liczone_z", "liczone z", cel.liczone_z, _lista("", cel.liczone_z, WSZYSTKIE_ZRODLA).slowa),
         ("liczone_funkcje", "liczone funkcje", cel.liczone_funkcje, funkcje or "wszystkie"),
     ]
