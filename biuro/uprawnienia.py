@@ -83,6 +83,7 @@ UPRAWNIENIA: Mapping[str, Mapping[str, Reguly]] = {
         czlonek_pzk=(WLASNE, JEDNOSTKI),
     ),
     "wydarzenia.pisz": {"koordynator": (WSZYSTKO,), "animator": (JEDNOSTKI,)},
+    "narzedzia.pisz": {"koordynator": (WSZYSTKO,)},
     "przypadki.czytaj": _biuro_czyta(animator=(JEDNOSTKI,)),
     "przypadki.pisz": {"koordynator": (WSZYSTKO,), "animator": (JEDNOSTKI,)},
     "zadania.czytaj": _biuro_czyta(

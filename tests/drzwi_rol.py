@@ -20,6 +20,8 @@ WPISY = BIURO | LOGUJACY | {"pracownik_socjalny"}
 CALY_PROJEKT = BIURO | {"ekspert", "superwizor", "doradca"}
 LIMITY = BIURO | {"coach", "animator", "pracownik_socjalny"}
 PLANUJACY = KOORDYNATOR | {"animator"}
+ANIMATOR = frozenset({"animator"})
+PRZYPADKI = BIURO | ANIMATOR
 NIKT: frozenset[str] = frozenset()
 
 
@@ -45,6 +47,7 @@ WYDARZENIE = {
 }
 PRZYDZIAL = {"coach": "{coach}", "pracownik": "{beata}", "od": "2019-01-01", "do": None}
 PODNIESIENIE = {"dzialanie": 5, "dla": "{beata}", "przyznano_min": 1300, "powod": "aneks"}
+PRZYPADEK = {"jednostka": "{krakow}", "rodzaj": "rodzina", "zgloszono": "2019-05-06"}
 OBECNOSC: dict[str, Any] = {"dni": []}
 KOMENTARZ = {"dzialanie": 5, "miara": "godziny", "kwartal": "2018-K4", "przyczyna": "choroba coacha"}
 BEZ_WGLADU = ROLE - CALY_PROJEKT
@@ -115,6 +118,24 @@ API: dict[tuple[str, str], Drzwi] = {
         "/api/wydarzenia/{odwolane}/przywroc", KOORDYNATOR, BEZ_WGLADU
     ),
     ("GET", "/api/zadania"): Drzwi("/api/zadania", ROLE),
+    ("GET", "/api/narzedzia"): Drzwi("/api/narzedzia", ROLE),
+    ("GET", "/api/narzedzia/{dzialanie}/{nr}"): Drzwi("/api/narzedzia/2/1", ROLE),
+    ("PUT", "/api/narzedzia/{dzialanie}/{nr}"): Drzwi(
+        "/api/narzedzia/2/1", KOORDYNATOR, tresc={"stan": "w_toku"}
+    ),
+    ("GET", "/api/narzedzia/{dzialanie}/{nr}/historia"): Drzwi("/api/narzedzia/2/1/historia", ROLE),
+    ("GET", "/api/przypadki"): Drzwi("/api/przypadki", PRZYPADKI),
+    ("POST", "/api/przypadki"): Drzwi("/api/przypadki", KOORDYNATOR, tresc=PRZYPADEK),
+    ("GET", "/api/przypadki/{id_przypadku}"): Drzwi("/api/przypadki/{przypadek}", BIURO, ANIMATOR),
+    ("GET", "/api/przypadki/{id_przypadku}/historia"): Drzwi(
+        "/api/przypadki/{przypadek}/historia", BIURO, ANIMATOR
+    ),
+    ("PATCH", "/api/przypadki/{id_przypadku}"): Drzwi(
+        "/api/przypadki/{przypadek}", KOORDYNATOR, ANIMATOR, {"rodzaj": "osoba"}
+    ),
+    ("DELETE", "/api/przypadki/{id_przypadku}"): Drzwi(
+        "/api/przypadki/{usuwany_przypadek}?powod=x", KOORDYNATOR, ANIMATOR
+    ),
     ("GET", "/api/kalendarze"): Drzwi("/api/kalendarze", ROLE),
     ("POST", "/api/kalendarze"): Drzwi("/api/kalendarze", ROLE, tresc={"nazwa": "mój", "zakres": "moje"}),
     ("DELETE", "/api/kalendarze/{id_kalendarza}"): Drzwi("/api/kalendarze/{kalendarz}", NIKT, ROLE),
@@ -178,6 +199,14 @@ STRONY: dict[tuple[str, str], Drzwi] = {
     ("POST", "/kalendarze/{id_kalendarza}/uniewaznij"): Drzwi(
         "/kalendarze/{kalendarz}/uniewaznij", NIKT, ROLE
     ),
+    ("GET", "/przypadki"): Drzwi("/przypadki", PRZYPADKI),
+    ("GET", "/przypadki/nowy"): Drzwi("/przypadki/nowy", PLANUJACY),
+    ("POST", "/przypadki/nowy"): Drzwi("/przypadki/nowy", PLANUJACY),
+    ("GET", "/przypadki/{id_przypadku}"): Drzwi("/przypadki/{przypadek}", BIURO, ANIMATOR),
+    ("POST", "/przypadki/{id_przypadku}/etapy"): Drzwi("/przypadki/{przypadek}/etapy", KOORDYNATOR, ANIMATOR),
+    ("POST", "/przypadki/{id_przypadku}/usun"): Drzwi("/przypadki/{przypadek}/usun", KOORDYNATOR, ANIMATOR),
+    ("GET", "/przypadki/{id_przypadku}/zmien"): Drzwi("/przypadki/{przypadek}/zmien", KOORDYNATOR, ANIMATOR),
+    ("POST", "/przypadki/{id_przypadku}/zmien"): Drzwi("/przypadki/{przypadek}/zmien", KOORDYNATOR, ANIMATOR),
     ("GET", "/wydarzenia"): Drzwi("/wydarzenia", ROLE),
     ("GET", "/wydarzenia/nowe"): Drzwi("/wydarzenia/nowe", PLANUJACY),
     ("POST", "/wydarzenia/nowe"): Drzwi("/wydarzenia/nowe", PLANUJACY),

@@ -12,6 +12,7 @@ from biuro.wyglad.napisy import ETYKIETY, godziny, od_do
 from harmonogram.czas import dzien_na_tekst, godzina_krotko
 from harmonogram.godziny import RODZAJE_WPISOW
 from harmonogram.karty import STANY_KARTY
+from harmonogram.narzedzia import STANY as STANY_NARZEDZI
 from harmonogram.osoby import FUNKCJE
 from harmonogram.slowa import ile, wymien
 from harmonogram.wydarzenia import RODZAJE, STANY
@@ -30,9 +31,11 @@ OBIEKTY = {
     "wpis": Obiekt("wpis godzin", "/godziny/{}", "godziny.czytaj"),
     "karta": Obiekt("karta miesiąca"),
     "wydarzenie": Obiekt("wydarzenie", "/wydarzenia/{}", "wydarzenia.czytaj"),
+    "przypadek": Obiekt("przypadek", "/przypadki/{}", "przypadki.czytaj"),
     "osoba": Obiekt("osoba", "/osoby/{}", "osoby.pisz"),
     "jednostka": Obiekt("jednostka", "/jednostki/{}", "jednostki.pisz"),
     "przydzial": Obiekt("przydział"),
+    "narzedzie": Obiekt("narzędzie badawcze"),
     "komentarz": Obiekt("komentarz komórki"),
     "limit_osoba": Obiekt("limit osoby"),
     "limit_jednostka": Obiekt("limit jednostki"),
@@ -77,7 +80,7 @@ NAZWY: Mapping[str, Mapping[str, str]] = {
     "funkcje": {kod: f.nazwa for kod, f in FUNKCJE.items()},
     "role": ROLE,
     "rodzaj": {kod: r.nazwa for kod, r in (RODZAJE | RODZAJE_WPISOW).items()},
-    "stan": STANY | STANY_KARTY,
+    "stan": {**STANY, **STANY_KARTY, **STANY_NARZEDZI},
     "szczegoly": {"pelne": "tytuł, miejsce i opis", "zajete": "tylko „zajęte”"},
 }
 LICZBY: Mapping[str, Callable[[int], str]] = {
