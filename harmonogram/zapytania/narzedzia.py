@@ -5,6 +5,8 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 from typing import Any
 
+from piccolo.querystring import QueryString
+
 from harmonogram.kwartaly import Kwartal
 from harmonogram.narzedzia import NARZEDZIE, ODEBRANE, Narzedzie
 from harmonogram.tabele import StanyNarzedzi
@@ -70,17 +72,12 @@ def _tego(narzedzie: Narzedzie) -> Any:
 
 async def narzedzia_miesiacami(zakres: Zakres) -> list[Grupa]:
     """Accepted tools by action and month of their protocol; they belong to the project, not to a unit."""
-    if zakres.jednostki is not None:
-        return []
     miesiac = MIESIAC[S._meta.db.engine_type].format(k="w.data_odbioru")
     wiersze = await S.raw(
         f"""SELECT w.dzialanie, {miesiac} AS miesiac, COUNT(*) AS ile,
             MIN(w.data_odbioru) AS od, MAX(w.data_odbioru) AS "do"
-            FROM stany_narzedzi w WHERE {{}} AND w.stan = {{}} AND w.data_odbioru <= {{}}
-            GROUP BY 1, 2 ORDER BY 1, 2""",
-        w_mocy("w", zakres.wiedza),
-        ODEBRANE,
-        zakres.stan,
+            FROM stany_narzedzi w WHERE {{}} GROUP BY 1, 2 ORDER BY 1, 2""",
+        warunek_odebranych(zakres),
     )
     return [
         Grupa(
@@ -93,3 +90,12 @@ async def narzedzia_miesiacami(zakres: Zakres) -> list[Grupa]:
         )
         for w in wiersze
     ]
+
+
+def warunek_odebranych(zakres: Zakres) -> QueryString:
+    """Which tools a sum counts; lists of the rows behind it ask by the same."""
+    if zakres.jednostki is not None:
+        return QueryString("1 = 0")
+    return QueryString(
+        "{} AND w.stan = {} AND w.data_odbioru <= {}", w_mocy("w", zakres.wiedza), ODEBRANE, zakres.stan
+    )

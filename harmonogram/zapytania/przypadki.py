@@ -222,15 +222,12 @@ async def _dopisz_wersje(
 
 async def przypadki_miesiacami(zakres: Zakres) -> list[Grupa]:
     """Cases by action and month of their first stage; one without a stage does not count yet."""
-    warunek = _rozpoczete(zakres)
-    if zakres.jednostki is not None:
-        warunek = QueryString("{} AND {}", warunek, w_zbiorze("w.jednostka", sorted(zakres.jednostki)))
     miesiac = MIESIAC[W._meta.db.engine_type].format(k="w.rozpoczeto")
     wiersze = await W.raw(
         f"""SELECT w.dzialanie, {miesiac} AS miesiac, COUNT(*) AS ile,
             MIN(w.rozpoczeto) AS od, MAX(w.rozpoczeto) AS "do"
             FROM wersje_przypadkow w WHERE {{}} GROUP BY 1, 2 ORDER BY 1, 2""",
-        warunek,
+        warunek_rozpoczetych(zakres),
     )
     return [
         Grupa(
@@ -253,6 +250,14 @@ async def przypadki_jednostek(zakres: Zakres) -> list[GrupaJednostki]:
         _rozpoczete(zakres),
     )
     return [GrupaJednostki(w["jednostka"], w["dzialanie"], PRZYPADEK, int(w["ile"])) for w in wiersze]
+
+
+def warunek_rozpoczetych(zakres: Zakres) -> QueryString:
+    """Which cases a sum counts; lists of the rows behind it ask by the same."""
+    warunek = _rozpoczete(zakres)
+    if zakres.jednostki is None:
+        return warunek
+    return QueryString("{} AND {}", warunek, w_zbiorze("w.jednostka", sorted(zakres.jednostki)))
 
 
 def _rozpoczete(zakres: Zakres) -> QueryString:

@@ -136,36 +136,49 @@ def _zapytanie(kolumna: str, ile: str, skad: str, *warunki: QueryString, wedlug:
     )
 
 
-async def godziny_miesiacami(zakres: Zakres, poza: Collection[QueryString] = ()) -> list[Grupa]:
-    """Minutes by action, kind and month of the day of work; `poza` names entries that do not count."""
+def warunki_godzin(zakres: Zakres, poza: Collection[QueryString] = ()) -> list[QueryString]:
+    """Which entries a sum of hours counts; lists of the rows behind it ask by the same."""
     warunki = [w_mocy("w", zakres.wiedza), QueryString("w.dzien <= {}", zakres.stan)]
     warunki += [QueryString("NOT ({})", warunek) for warunek in poza]
-    wedlug = ""
     if zakres.jednostki is not None:
         warunki.append(w_zbiorze("w.jednostka", sorted(zakres.jednostki)))
-        wedlug = "w.jednostka, "
+    return warunki
+
+
+def warunki_wydarzen(zakres: Zakres) -> list[QueryString]:
+    """Which events a sum counts; lists of the rows behind it ask by the same."""
+    warunki = [
+        w_mocy("w", zakres.wiedza),
+        QueryString("w.stan = 'odbyte'"),
+        QueryString("w.ostatni_dzien <= {}", zakres.stan),
+    ]
+    if zakres.jednostki is not None:
+        warunki.append(QueryString(Z_JEDNOSTEK, w_zbiorze("j.jednostka", sorted(zakres.jednostki))))
+    return warunki
+
+
+WYDARZENIA = "wersje_wydarzen w"
+DNI_WYDARZEN = "wersje_wydarzen w JOIN dni_wydarzen d ON d.wersja = w.id AND NOT d.odwolany"
+
+
+async def godziny_miesiacami(zakres: Zakres, poza: Collection[QueryString] = ()) -> list[Grupa]:
+    """Minutes by action, kind and month of the day of work; `poza` names entries that do not count."""
+    wedlug = "" if zakres.jednostki is None else "w.jednostka, "
+    warunki = warunki_godzin(zakres, poza)
     zapytanie = _zapytanie("w.dzien", "SUM(w.minuty)", "wersje_wpisow w", *warunki, wedlug=wedlug)
     return _grupy(await WersjeWpisow.raw("{}", zapytanie))
 
 
 async def wydarzenia_miesiacami(zakres: Zakres) -> list[Grupa]:
     """Held events by action, kind and month of their last day."""
-    return await _wydarzenia("w.ostatni_dzien", "wersje_wydarzen w", zakres)
+    return await _wydarzenia("w.ostatni_dzien", WYDARZENIA, warunki_wydarzen(zakres))
 
 
 async def dni_miesiacami(zakres: Zakres, rodzaje: Collection[str]) -> list[Grupa]:
     """Days of held events of these kinds, without removed days, by action, kind and month of the day."""
-    skad = "wersje_wydarzen w JOIN dni_wydarzen d ON d.wersja = w.id AND NOT d.odwolany"
-    return await _wydarzenia("d.dzien", skad, zakres, w_zbiorze("w.rodzaj", sorted(rodzaje)))
+    warunki = [*warunki_wydarzen(zakres), w_zbiorze("w.rodzaj", sorted(rodzaje))]
+    return await _wydarzenia("d.dzien", DNI_WYDARZEN, warunki)
 
 
-async def _wydarzenia(kolumna: str, skad: str, zakres: Zakres, *warunki: QueryString) -> list[Grupa]:
-    odbyte = [
-        w_mocy("w", zakres.wiedza),
-        QueryString("w.stan = 'odbyte'"),
-        QueryString("w.ostatni_dzien <= {}", zakres.stan),
-        *warunki,
-    ]
-    if zakres.jednostki is not None:
-        odbyte.append(QueryString(Z_JEDNOSTEK, w_zbiorze("j.jednostka", sorted(zakres.jednostki))))
-    return _grupy(await WersjeWydarzen.raw("{}", _zapytanie(kolumna, "COUNT(*)", skad, *odbyte)))
+async def _wydarzenia(kolumna: str, skad: str, warunki: Collection[QueryString]) -> list[Grupa]:
+    return _grupy(await WersjeWydarzen.raw("{}", _zapytanie(kolumna, "COUNT(*)", skad, *warunki)))
