@@ -1,24 +1,28 @@
 """Files for a browser session or a bearer token: the chart and the reports, each with a strong ETag."""
 
 import asyncio
-from datetime import date
+import re
+import unicodedata
+from datetime import datetime
 from pathlib import PurePosixPath
 
 from litestar import Response, get
 
-from biuro import odczyty, warunkowe
+from biuro import odczyty, warunkowe, wykres_projektu
 from biuro.bledy import BladZapytania
 from biuro.dane_raportow import dane_raportu
-from biuro.formularze.zapytania import dzien_z_adresu
+from biuro.formularze.wykres import ZapytanieWykresu
+from biuro.formularze.zapytania import ZapytanieChwili, wczytaj_zapytanie
 from biuro.odczyty import wydarzenia as odczyty_wydarzen
-from biuro.pamiec_plikow import PamiecPlikow
+from biuro.pamiec_plikow import PamiecPlikow, Plik
 from biuro.uprawnienia import wymagaj
-from biuro.wykres_projektu import rysunek, wykres
+from biuro.wykres_projektu import Ujecie, rysunek
 from biuro.zadanie import Zadanie, kontekst, konto
 from budzet.dane_raportu import DaneRaportu
 from budzet.raporty import RAPORTY, Raport, okres_z_tekstu, raport_o_kodzie
-from harmonogram.bledy import BladDziedziny
+from harmonogram.bledy import BladDziedziny, NiepoprawnePole
 from harmonogram.czas import Okres
+from harmonogram.gantt import Wykres
 
 TYPY_WYKRESU = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -29,31 +33,76 @@ POBIERANE = frozenset({"pdf", "xlsx"})
 @get([f"/gantt.{postac}" for postac in TYPY_WYKRESU])
 async def gantt(request: Zadanie) -> Response[bytes]:
     """The chart with the marks of those events that the account may see."""
-    stan, k, dzis = _stan(request), konto(request), kontekst(request).dzis
+    z = wczytaj_zapytanie(ZapytanieWykresu, request.query_params)
+    k, dzis = konto(request), kontekst(request).dzis
     wymagaj(k, "plan.czytaj")
-    postac = PurePosixPath(request.scope["path"]).suffix[1:]
+    postac, wiedza, ujecie = (
+        PurePosixPath(request.scope["path"]).suffix[1:],
+        _do_sekundy(z.wiedza),
+        _ujecie(z),
+    )
+    dpi = z.dpi if postac == "png" else 150
 
-    async def rysuj() -> bytes:
-        return await rysunek(await wykres(k, await odczyty.chwila(dzis, stan)), postac)
+    async def rysuj() -> Plik:
+        chwila = await wykres_projektu.chwila(dzis, z.stan, wiedza, z.wersja)
+        dane = await wykres_projektu.wykres(k, chwila, ujecie)
+        return Plik(await rysunek(dane, postac, z.papier, dpi), nazwa_wykresu(dane, z, postac))
 
-    co = (postac, stan or dzis, odczyty_wydarzen.widocznosc(k))
-    nazwa = f"harmonogram-{stan.isoformat()}.{postac}" if stan else f"harmonogram.{postac}"
-    return _plik(request, await _pamiec(request).plik(co, rysuj), TYPY_WYKRESU[postac], nazwa)
+    widac = odczyty_wydarzen.widocznosc(k), wymagaj(k, "jednostki.czytaj")
+    co = (postac, z.papier, dpi, z.stan, dzis, wiedza, ujecie, widac)
+    try:
+        plik = await _pamiec(request).plik(co, rysuj)
+    except NiepoprawnePole as blad:
+        if blad.pole not in ZapytanieWykresu.model_fields:
+            raise
+        raise BladZapytania(f"Parametr „{blad.pole}”: {blad.komunikat}", blad.pole) from None
+    return _plik(request, plik, TYPY_WYKRESU[postac])
+
+
+def _ujecie(z: ZapytanieWykresu) -> Ujecie:
+    return Ujecie(z.jednostka, z.powiat, z.wojewodztwo, z.faza, z.wersja, z.porownaj)
+
+
+def _do_sekundy(wiedza: datetime | None) -> datetime | None:
+    """As precise as files print it, so that the printed moment gives the same file."""
+    return wiedza and wiedza.replace(microsecond=0)
+
+
+def nazwa_wykresu(dane: Wykres, z: ZapytanieWykresu, postac: str) -> str:
+    """„harmonogram-gmina-Piatnica-faza-II-wersja-2-A3-300dpi-2019-06-30.png”: what was asked for."""
+    gdzie = dane.zakres.partition(" · ")[0].partition(" (")[0].partition(",")[0]
+    czesci = (
+        gdzie if z.jednostka or z.powiat or z.wojewodztwo else "",
+        f"faza-{z.faza}" if z.faza else "",
+        f"wersja-{z.wersja}" if z.wersja else "",
+        f"wobec-wersji-{z.porownaj}" if z.porownaj else "",
+        z.papier if z.papier != "A4" else "",
+        f"{z.dpi}dpi" if postac == "png" and z.dpi != 150 else "",
+        z.stan.isoformat() if z.stan else "",
+    )
+    return "-".join(["harmonogram", *(_bez_ogonkow(c) for c in czesci if c)]) + f".{postac}"
+
+
+def _bez_ogonkow(tekst: str) -> str:
+    """„gmina Łąka Górna” → „gmina-Laka-Gorna”: a name that every system keeps."""
+    rozlozony = unicodedata.normalize("NFKD", tekst.replace("ł", "l").replace("Ł", "L"))
+    return re.sub(r"[^A-Za-z0-9]+", "-", rozlozony.encode("ascii", "ignore").decode()).strip("-")
 
 
 @get([f"/raporty/{kod}.xlsx" for kod in RAPORTY])
 async def raport(request: Zadanie) -> Response[bytes]:
-    """The report of `?okres=`, as of `?stan=`, as a download."""
-    stan, okres, dzis = _stan(request), _okres(request), kontekst(request).dzis
+    """The report of `?okres=`, as of `?stan=` and `?wiedza=`, as a download."""
+    z, okres = wczytaj_zapytanie(ZapytanieChwili, request.query_params), _okres(request)
+    dzis, wiedza = kontekst(request).dzis, _do_sekundy(z.wiedza)
     wymagaj(konto(request), "raporty.czytaj")
     wybrany = raport_o_kodzie(PurePosixPath(request.scope["path"]).stem)
 
-    async def zloz() -> bytes:
-        dane = await dane_raportu(wybrany.kod, okres, await odczyty.chwila(dzis, stan))
-        return await asyncio.to_thread(_skoroszyt, wybrany, dane)
+    async def zloz() -> Plik:
+        dane = await dane_raportu(wybrany.kod, okres, await odczyty.chwila(dzis, z.stan, wiedza))
+        return Plik(await asyncio.to_thread(_skoroszyt, wybrany, dane), wybrany.nazwa_pliku(okres))
 
-    tresc = await _pamiec(request).plik((wybrany.kod, okres, stan or dzis), zloz)
-    return _plik(request, tresc, XLSX, wybrany.nazwa_pliku(okres))
+    plik = await _pamiec(request).plik((wybrany.kod, okres, z.stan, dzis, wiedza), zloz)
+    return _plik(request, plik, XLSX)
 
 
 def _skoroszyt(wybrany: Raport, dane: DaneRaportu) -> bytes:
@@ -63,11 +112,6 @@ def _skoroszyt(wybrany: Raport, dane: DaneRaportu) -> bytes:
 
 
 # --- request and answer -------------------------------------------------------------------------
-
-
-def _stan(request: Zadanie) -> date | None:
-    tekst = request.query_params.get("stan", "")
-    return dzien_z_adresu(tekst) if tekst else None
 
 
 def _okres(request: Zadanie) -> Okres:
@@ -85,11 +129,12 @@ def _pamiec(request: Zadanie) -> PamiecPlikow:
     return pamiec
 
 
-def _plik(request: Zadanie, tresc: bytes, typ: str, nazwa: str) -> Response[bytes]:
+def _plik(request: Zadanie, plik: Plik, typ: str) -> Response[bytes]:
     naglowki = {n.lower(): w for n, w in request.headers.items()}
-    o = warunkowe.odpowiedz_pliku(naglowki, tresc, typ)
-    jak = "attachment" if PurePosixPath(nazwa).suffix[1:] in POBIERANE else "inline"
-    o.naglowki["Content-Disposition"] = f'{jak}; filename="{nazwa}"'
+    spakowane = plik.spakowane if typ == TYPY_WYKRESU["svg"] else None
+    o = warunkowe.odpowiedz_pliku(naglowki, plik.tresc, typ, wartosc=plik.znacznik, spakowane=spakowane)
+    jak = "attachment" if PurePosixPath(plik.nazwa).suffix[1:] in POBIERANE else "inline"
+    o.naglowki["Content-Disposition"] = f'{jak}; filename="{plik.nazwa}"'
     return warunkowe.odpowiedz_litestar(o)
 
 

@@ -3,51 +3,127 @@
 import asyncio
 from collections.abc import Sequence
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, replace
+from datetime import date, datetime
 from functools import cache
 
 from biuro import odczyty
 from biuro.odczyty import Chwila
 from biuro.odczyty import wydarzenia as odczyty_wydarzen
+from biuro.odczyty.obszar import obszar
 from biuro.uprawnienia import Konto, wymagaj
 from budzet.paski import dane_paskow
-from budzet.plan import Cel, dla_jednostki
-from budzet.wykonanie import podsumuj
+from budzet.plan import Cel
+from budzet.wykonanie import Podsumowanie, podsumuj
+from budzet.zapytania import cele as zapytania_celow
 from budzet.zapytania import wykonanie as zapytania
+from budzet.zapytania.cele import Plan
 from budzet.zapytania.wykonanie import Wykonanie
 from budzet.zapytania.zmiany import ostatni_zapis
+from harmonogram.bledy import NiepoprawnePole, NieZnaleziono
 from harmonogram.czas import Okres
+from harmonogram.dzialania import Faza, WersjaPlanu
 from harmonogram.gantt import Wykres, znaki_wydarzen
 from harmonogram.gantt import wykres as uloz_wykres
+from harmonogram.obszary import Obszar
+from harmonogram.slowa import cytat, wymien
 from harmonogram.wydarzenia import Wydarzenie
+from harmonogram.zapytania.wersje_planu import wersja_nr
 from harmonogram.zapytania.wydarzenia import FiltrWydarzen
 from harmonogram.zapytania.znaki import wydarzenia_na_osi
 
 
-async def wykres(konto: Konto, chwila: Chwila, jednostka: int | None = None) -> Wykres:
-    """The chart as of `chwila`, of one unit or of the project, with the marks that the account may see."""
+@dataclass(frozen=True)
+class Ujecie:
+    """What a chart is narrowed to, by which plan it judges and which earlier version it outlines."""
+
+    jednostka: int | None = None
+    powiat: str = ""
+    wojewodztwo: str = ""
+    faza: str = ""
+    wersja: int | None = None
+    porownaj: int | None = None
+
+
+CALOSC = Ujecie()
+
+
+async def chwila(dzis: date, stan: date | None, wiedza: datetime | None, wersja: int | None) -> Chwila:
+    """As `odczyty.chwila`, by the accepted version of this number instead of the one in force."""
+    zwykla = await odczyty.chwila(dzis, stan, wiedza)
+    return zwykla if wersja is None else replace(zwykla, plan=await _przyjety(wersja, "wersja"))
+
+
+async def wykres(konto: Konto, chwila: Chwila, ujecie: Ujecie = CALOSC) -> Wykres:
+    """The chart as of `chwila`, with the marks that the account may see."""
     wymagaj(konto, "wykonanie.czytaj")
-    nazwa = (await odczyty.jednostka(konto, jednostka)).nazwa if jednostka is not None else "cały projekt"
-    plan, wersja = chwila.plan, chwila.plan.wersja
-    zakres = chwila.zakres(odczyty.jako_zbior(jednostka))
-    zrobione = await zapytania.wykonanie(plan, zakres)
-    cele = list(plan.cele) if jednostka is None else dla_jednostki(plan.cele)
-    podsumowania = podsumuj(wersja.dzialania, cele, zrobione.kwartaly, zrobione.jednostek, chwila.stan)
-    wydarzenia = await _wydarzenia(konto, chwila, jednostka)
+    gdzie = await obszar(konto, ujecie.jednostka, ujecie.powiat, ujecie.wojewodztwo)
+    zakres = chwila.zakres(gdzie.jednostki)
+    zrobione = await zapytania.wykonanie(chwila.plan, zakres)
+    cele = zapytania.cele(chwila.plan, zakres)
+    dane = (chwila.plan.wersja.dzialania, cele, zrobione.kwartaly, zrobione.jednostek, chwila.stan)
+    policzone = await z_policzonych(konto, chwila, gdzie, zrobione, podsumuj(*dane), ujecie)
+    return replace(policzone, wiedza=chwila.wiedza or await ostatni_zapis())
+
+
+async def z_policzonych(
+    konto: Konto,
+    chwila: Chwila,
+    gdzie: Obszar,
+    zrobione: Wykonanie,
+    podsumowania: Sequence[Podsumowanie],
+    ujecie: Ujecie = CALOSC,
+) -> Wykres:
+    """The same chart from figures that are known already; without the time of the newest row."""
+    plan = chwila.plan
+    cele = zapytania.cele(plan, chwila.zakres(gdzie.jednostki))
+    dowody = dowody_glowne(cele, zrobione)
+    wydarzenia = await _wydarzenia(konto, chwila, gdzie)
     return uloz_wykres(
-        wersja,
-        dane_paskow(wersja.dzialania, cele, podsumowania, dowody_glowne(cele, zrobione), zrobione.jednostek),
+        plan.wersja,
+        dane_paskow(plan.wersja.dzialania, cele, podsumowania, dowody, zrobione.jednostek),
         chwila.stan,
         znaki=znaki_wydarzen(wydarzenia, chwila.stan),
-        wiedza=chwila.wiedza or await ostatni_zapis(),
-        zakres=nazwa,
+        zakres=gdzie.nazwa,
+        wczesniejszy=await wczesniejsza(plan.wersja, ujecie.porownaj),
+        faza=faza(plan.wersja, ujecie.faza),
     )
 
 
-async def _wydarzenia(konto: Konto, chwila: Chwila, jednostka: int | None) -> list[Wydarzenie]:
+def faza(wersja: WersjaPlanu, nr: str) -> Faza | None:
+    """The phase of this Roman numeral; None for no numeral, NieZnaleziono for an unknown one."""
+    fazy = {f.nr: f for f in wersja.projekt.fazy}
+    if nr and nr not in fazy:
+        raise NieZnaleziono(f"Nie ma fazy {cytat(nr)}. Fazy projektu: {wymien(list(fazy))}.", "faza")
+    return fazy.get(nr)
+
+
+async def wczesniejsza(wersja: WersjaPlanu, nr: int | None) -> WersjaPlanu | None:
+    """The version to compare with: accepted, and of a lower number."""
+    if nr is None:
+        return None
+    inna = (await _przyjety(nr, "porownaj")).wersja
+    if inna.nr >= wersja.nr:
+        raise NiepoprawnePole(
+            f"Wersja {inna.nr} nie jest wcześniejsza niż wersja {wersja.nr}, którą pokazuje wykres.",
+            "porownaj",
+        )
+    return inna
+
+
+async def _przyjety(nr: int, pole: str) -> Plan:
+    wersja = await wersja_nr(nr)
+    if wersja is None or wersja.stan != "zaakceptowana" or wersja.przyjeto is None:
+        raise NieZnaleziono(f"Nie ma zaakceptowanej wersji {nr} planu.", pole)
+    return await zapytania_celow.plan(wersja.id, wersja.przyjeto)
+
+
+async def _wydarzenia(konto: Konto, chwila: Chwila, gdzie: Obszar) -> list[Wydarzenie]:
     """Those who see every event need only its days; for the others the usual narrowing decides."""
     if odczyty_wydarzen.widocznosc(konto) is None:
-        return await wydarzenia_na_osi(chwila.wiedza, jednostka)
-    return await odczyty_wydarzen.wydarzenia(konto, FiltrWydarzen(jednostka=jednostka), wiedza=chwila.wiedza)
+        return await wydarzenia_na_osi(chwila.wiedza, gdzie.jednostki)
+    widoczne = await odczyty_wydarzen.wydarzenia(konto, FiltrWydarzen(), wiedza=chwila.wiedza)
+    return [w for w in widoczne if gdzie.jednostki is None or w.jednostki & gdzie.jednostki]
 
 
 def dowody_glowne(cele: Sequence[Cel], zrobione: Wykonanie) -> dict[int, Okres]:
@@ -64,8 +140,8 @@ def _watek() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(1, thread_name_prefix="rysunek")
 
 
-async def rysunek(dane: Wykres, format: str) -> bytes:
+async def rysunek(dane: Wykres, format: str, papier: str = "A4", dpi: int = 150) -> bytes:
     """The file of the chart: svg, png or pdf."""
     from harmonogram.rysunek import rysuj  # here: matplotlib is slow to load
 
-    return await asyncio.get_running_loop().run_in_executor(_watek(), rysuj, dane, format)
+    return await asyncio.get_running_loop().run_in_executor(_watek(), rysuj, dane, format, papier, dpi)

@@ -10,7 +10,7 @@ from biuro.dane_raportow import dane_raportu
 from biuro.operacje.plan import wczytaj_pierwszy_plan
 from biuro.operacje.przyklad import wczytaj_przyklad
 from biuro.uprawnienia import SYSTEM, Kontekst, Konto
-from biuro.wykres_projektu import wykres
+from biuro.wykres_projektu import Ujecie, wykres
 from budzet.plik_planu import plan_wbudowany
 from budzet.raport_wykazy import sprawdzenia
 from budzet.raporty import okres_z_tekstu
@@ -78,7 +78,7 @@ async def test_limity_na_ostatni_dzien_okresu() -> None:
 @pytest.mark.usefixtures("przyklad")
 async def test_wykres_projektu_i_jednostki() -> None:
     chwila = await odczyty.chwila(TERAZ.date(), date(2020, 1, 31))
-    caly, jednej = await wykres(SYSTEM, chwila), await wykres(SYSTEM, chwila, 2)
+    caly, jednej = await wykres(SYSTEM, chwila), await wykres(SYSTEM, chwila, Ujecie(jednostka=2))
     assert [p.nr for p in caly.paski] == list(range(1, 13))
     assert (caly.zakres, jednej.zakres) == ("cały projekt", "gmina Oświęcim (powiat oświęcimski)")
     assert caly.paski[5].plan_tekst == "1\u00a0080"
@@ -86,7 +86,7 @@ async def test_wykres_projektu_i_jednostki() -> None:
     assert len(caly.paski[6].znaki) > len(jednej.paski[6].znaki) > 0
     assert caly.wiedza is not None
     with pytest.raises(NieZnaleziono):
-        await wykres(SYSTEM, chwila, 77)
+        await wykres(SYSTEM, chwila, Ujecie(jednostka=77))
 
 
 @pytest.mark.usefixtures("przyklad")

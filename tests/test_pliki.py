@@ -94,9 +94,9 @@ def narysowane(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """How many times a chart was drawn, and in which form."""
     zapisane: list[str] = []
 
-    async def liczony(dane: Wykres, postac: str) -> bytes:
+    async def liczony(dane: Wykres, postac: str, papier: str, dpi: int) -> bytes:
         zapisane.append(postac)
-        return await rysunek(dane, postac)
+        return await rysunek(dane, postac, papier, dpi)
 
     monkeypatch.setattr(pliki, "rysunek", liczony)
     return zapisane

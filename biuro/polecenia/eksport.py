@@ -1,12 +1,17 @@
 """`biuro eksport gantt|kalendarz|raport`: the files that the pages offer, written whole or not at all."""
 
-from datetime import date
+from datetime import date, datetime
+from typing import Any
 
 import click
 
 from biuro import odczyty
+from biuro.bledy import BladZapytania
+from biuro.formularze.pola import NAJWIEKSZE_ID
+from biuro.formularze.wykres import PAPIERY
+from biuro.formularze.zapytania import wiedza_ze_strony
 from biuro.kalendarze import rozbierz_zakres
-from biuro.polecenia.po_polsku import DZIEN, Wartosc, grupa, opcja, z_listy
+from biuro.polecenia.po_polsku import DZIEN, Wartosc, grupa, liczba, opcja, z_listy
 from biuro.polecenia.wspolne import BladPolecenia, kontekst, w_bazie, zapisz_plik
 from biuro.uprawnienia import SYSTEM
 from biuro.ustawienia import wczytaj_ustawienia
@@ -19,6 +24,20 @@ from harmonogram.czas import Okres
 plik_wyjsciowy = opcja("-o", "--plik", "plik", required=True, metavar="PLIK", help="Dokąd zapisać.")
 stan_na = opcja(
     "--stan", type=DZIEN, help="Według stanu na ten dzień (domyślnie dziś, najdalej koniec projektu)."
+)
+
+
+def _wiedza(tekst: str) -> datetime:
+    try:
+        return wiedza_ze_strony(tekst).replace(microsecond=0)  # as precise as files print it
+    except BladZapytania as blad:
+        raise ValueError(blad.komunikat.partition(": ")[2]) from blad
+
+
+wiedza_z = opcja(
+    "--wiedza",
+    type=Wartosc("CHWILA", _wiedza),
+    help="Według wpisów znanych do tej chwili: RRRR-MM-DD albo RRRR-MM-DDTGG:MM:SS (domyślnie teraz).",
 )
 
 
@@ -42,14 +61,29 @@ def eksport() -> None: ...
     help="Postać pliku.",
 )
 @stan_na
+@wiedza_z
+@opcja("--papier", type=z_listy("A4|A3", PAPIERY), default="A4", help="Kartka (domyślnie A4).")
+@opcja("--dpi", type=z_listy("150|300", ("150", "300")), default="150", help="Gęstość PNG (domyślnie 150).")
+@opcja("--jednostka", type=liczba(1, NAJWIEKSZE_ID), help="Numer jednostki; domyślnie cały projekt.")
+@opcja("--powiat", default="", metavar="NAZWA", help="Jednostki powiatu, np. łomżyński.")
+@opcja(
+    "--wojewodztwo", default="", metavar="NAZWA", help="Jednostki województwa: nazwa albo dwie cyfry TERYT."
+)
+@opcja("--faza", default="", metavar="NR", help="Oś i wiersze fazy: I, II albo III.")
+@opcja("--wersja", type=liczba(1, NAJWIEKSZE_ID), help="Według tej zaakceptowanej wersji planu.")
+@opcja("--porownaj", type=liczba(1, NAJWIEKSZE_ID), help="Wcześniejsza wersja planu jako obrys.")
 @plik_wyjsciowy
-def gantt(postac: str, stan: date | None, plik: str) -> None:
-    """Wykres Gantta na jednej stronie A4."""
-    from biuro.wykres_projektu import rysunek, wykres
+def gantt(
+    postac: str, stan: date | None, wiedza: datetime | None, papier: str, dpi: str, plik: str, **ujecie: Any
+) -> None:
+    """Wykres Gantta na jednej stronie."""
+    from biuro import wykres_projektu
 
     async def tresc() -> bytes:
-        chwila = await odczyty.chwila(kontekst().dzis, stan)
-        return await rysunek(await wykres(SYSTEM, chwila), postac)
+        wybor = wykres_projektu.Ujecie(**ujecie)
+        chwila = await wykres_projektu.chwila(kontekst().dzis, stan, wiedza, wybor.wersja)
+        wykres = await wykres_projektu.wykres(SYSTEM, chwila, wybor)
+        return await wykres_projektu.rysunek(wykres, postac, papier, int(dpi))
 
     zapisz_plik(plik, w_bazie(tresc))
 

@@ -8,12 +8,17 @@ from harmonogram.zapytania.zmiany import chwila, ostatnia_zmiana
 
 
 async def ostatni_zapis() -> datetime | None:
-    """The newest write of hours, month cards, quotas or of the schedule; None when nothing is written."""
+    """The newest write of hours, cards, quotas, tools, cases or of the schedule; None when nothing is written."""
     wiersze = await PodniesieniaLimitow.raw(
         """SELECT MAX(wazna_od) AS chwila FROM wersje_wpisow
             UNION ALL SELECT MAX(wazna_do) FROM wersje_wpisow WHERE wazna_do < {}
             UNION ALL SELECT MAX(wazna_od) FROM karty_miesiaca
-            UNION ALL SELECT MAX(wazna_od) FROM podniesienia_limitow""",
+            UNION ALL SELECT MAX(wazna_od) FROM podniesienia_limitow
+            UNION ALL SELECT MAX(wazna_od) FROM wersje_jednostek
+            UNION ALL SELECT MAX(wazna_od) FROM stany_narzedzi
+            UNION ALL SELECT MAX(wazna_od) FROM wersje_przypadkow
+            UNION ALL SELECT MAX(wazna_do) FROM wersje_przypadkow WHERE wazna_do < {}""",
+        ZAWSZE,
         ZAWSZE,
     )
     chwile = [chwila(w["chwila"]) for w in wiersze if w["chwila"] is not None]

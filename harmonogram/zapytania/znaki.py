@@ -7,22 +7,24 @@ from piccolo.querystring import QueryString
 
 from harmonogram.tabele import WersjeWydarzen
 from harmonogram.wydarzenia import DzienWydarzenia, Wydarzenie
-from harmonogram.zapytania.sumy import w_mocy
+from harmonogram.zapytania.sumy import Z_JEDNOSTEK, w_mocy, w_zbiorze
 
 NIGDY = datetime.min.replace(tzinfo=UTC)
 
 
-async def wydarzenia_na_osi(wiedza: datetime | None, jednostka: int | None) -> list[Wydarzenie]:
-    """One event for each day, with nothing but its action, kind, title, state and that day."""
-    swoje = QueryString(
-        "EXISTS (SELECT 1 FROM jednostki_wydarzen j WHERE j.wersja = w.id AND j.jednostka = {})", jednostka
-    )
+async def wydarzenia_na_osi(wiedza: datetime | None, jednostki: frozenset[int] | None) -> list[Wydarzenie]:
+    """One event for each day, with nothing but its action, kind, title, state and that day.
+
+    Those of any of these units, or (None) of the project.
+    """
     wiersze = await WersjeWydarzen.raw(
         """SELECT w.wydarzenie, w.rodzaj, w.dzialanie, w.tytul, w.stan, w.tryb, d.dzien, d.od_min, d.do_min
             FROM wersje_wydarzen w JOIN dni_wydarzen d ON d.wersja = w.id AND NOT d.odwolany
             WHERE {} AND w.stan <> 'odwolane' AND w.dzialanie IS NOT NULL AND {} ORDER BY d.dzien, d.id""",
         w_mocy("w", wiedza),
-        QueryString("1 = 1") if jednostka is None else swoje,
+        QueryString("1 = 1")
+        if jednostki is None
+        else QueryString(Z_JEDNOSTEK, w_zbiorze("j.jednostka", sorted(jednostki))),
     )
     return [_wydarzenie(w["dzien"], w) for w in wiersze]
 
