@@ -8,7 +8,7 @@ from harmonogram.zapytania.zmiany import chwila, ostatnia_zmiana
 
 
 async def ostatni_zapis() -> datetime | None:
-    """The newest write of hours, cards, quotas, tools, cases or of the schedule; None when nothing is written."""
+    """The newest write of hours, cards, quotas, tools, cases or of the schedule; None before any."""
     wiersze = await PodniesieniaLimitow.raw(
         """SELECT MAX(wazna_od) AS chwila FROM wersje_wpisow
             UNION ALL SELECT MAX(wazna_do) FROM wersje_wpisow WHERE wazna_do < {}
