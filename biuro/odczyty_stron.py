@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from biuro.odczyty import Chwila, jako_zbior
+from biuro.odczyty import Chwila
 from biuro.uprawnienia import Konto, moze
 from biuro.widoki import limity as widok_limitow
 from biuro.widoki.adresy import adres, adres_miesiaca
@@ -113,8 +113,10 @@ async def zwrocona_karta(osoba: int) -> dict[str, Any] | None:
 
 async def kogo(limity: Iterable[Limit]) -> Kogo:
     """The persons and units that these quotas name."""
-    osoby = await zapytania_osob.osoby({x.dla for x in limity if x.dla is not None})
-    return Kogo(osoby, {j.id: j for j in await zapytania_osob.jednostki()})
+    lista = list(limity)
+    osoby = await zapytania_osob.osoby({x.dla for x in lista if x.dla is not None})
+    jednostki = await zapytania_osob.jednostki({x.jednostka for x in lista if x.jednostka is not None})
+    return Kogo(osoby, {j.id: j for j in jednostki})
 
 
 async def kogo_z_odpowiedzi(limity: Iterable[dict[str, Any]]) -> dict[tuple[int | None, int | None], str]:
@@ -123,7 +125,8 @@ async def kogo_z_odpowiedzi(limity: Iterable[dict[str, Any]]) -> dict[tuple[int 
     if not lista:
         return {}
     osoby = await zapytania_osob.osoby({x["dla"] for x in lista if x["dla"] is not None})
-    jednostki = {j.id: j.nazwa_krotka for j in await zapytania_osob.jednostki()}
+    znane = await zapytania_osob.jednostki({x["jednostka"] for x in lista if x["jednostka"] is not None})
+    jednostki = {j.id: j.nazwa_krotka for j in znane}
     return {
         (x["dla"], x["jednostka"]): jednostki[x["jednostka"]] if x["dla"] is None else osoby[x["dla"]].nazwa
         for x in lista
@@ -182,9 +185,9 @@ class Stan:
     wiersze: list[Wiersz]
 
 
-async def stan_planu(chwila: Chwila, jednostka: int | None = None) -> Stan:
-    """Rows and summaries together: the evidence is read once."""
-    zakres = chwila.zakres(jako_zbior(jednostka))
+async def stan_planu(chwila: Chwila, jednostki: frozenset[int] | None = None) -> Stan:
+    """Rows and summaries together, of a set of units or of the project: the evidence is read once."""
+    zakres = chwila.zakres(jednostki)
     zrobione = await zapytania_wykonania.wykonanie(chwila.plan, zakres)
     dane = zapytania_wykonania.dane_sum(chwila.plan, zakres, zrobione)
     return Stan(chwila, zrobione, sumy_planu.podsumuj(*dane), sumy_planu.zestaw(*dane))

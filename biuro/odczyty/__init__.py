@@ -127,13 +127,29 @@ def stan_karty(stany: StanyKart, wpis: WpisGodzin) -> str:
 # --- quotas ---------------------------------------------------------------------------------------
 
 
-async def posiadacze(konto: Konto) -> list[Posiadacz]:
-    """Whose quotas the account may see: workers by name, then units by name."""
+async def posiadacze(
+    konto: Konto, *, dla: int | None = None, jednostka: int | None = None
+) -> list[Posiadacz]:
+    """Whose quotas the account may see: workers by name, then units by name.
+
+    `jednostka` keeps the unit and her workers. Only those who may be named are read, so that a unit's page
+    does not grow with the project.
+    """
     zasieg = wymagaj(konto, "limity.czytaj")
-    pracownicy = [o for o in (await zapytania_osob.osoby()).values() if PRACOWNIK in o.funkcje]
-    widoczni = [o for o in pracownicy if zasieg.wspierany(o.id)]
-    jednostki = [j for j in await zapytania_osob.jednostki() if zasieg.jednostka(j.id)]
-    return [Posiadacz(o.id, o.jednostka) for o in widoczni] + [Posiadacz(None, j.id) for j in jednostki]
+    pracownicy = [o for o in await _osoby(zasieg, dla, jednostka) if PRACOWNIK in o.funkcje]
+    widoczni = [o for o in pracownicy if zasieg.wspierany(o.id) and dla in (None, o.id)]
+    wybrane = None if jednostka is None else [jednostka]
+    jednostki = [] if dla is not None else await zapytania_osob.jednostki(wybrane)
+    return [Posiadacz(o.id, o.jednostka) for o in widoczni] + [
+        Posiadacz(None, j.id) for j in jednostki if zasieg.jednostka(j.id)
+    ]
+
+
+async def _osoby(zasieg: Zasieg, dla: int | None, jednostka: int | None) -> list[Osoba]:
+    if jednostka is not None:
+        return await zapytania_osob.osoby_jednostki(jednostka)
+    wybrane = {dla} if dla is not None else None if zasieg.wszystko else zasieg.dla
+    return list((await zapytania_osob.osoby(wybrane)).values())
 
 
 async def limity(
@@ -145,9 +161,5 @@ async def limity(
     jednostka: int | None = None,
 ) -> list[Limit]:
     """Quotas the account may see; `jednostka` keeps her workers' quotas and the unit's own."""
-    wybrani = [
-        p
-        for p in await posiadacze(konto)
-        if (dla is None or p.dla == dla) and (jednostka is None or p.jednostka == jednostka)
-    ]
+    wybrani = await posiadacze(konto, dla=dla, jednostka=jednostka)
     return await zapytania_limitow.limity(chwila.plan, wybrani, chwila.zakres(), dzialanie)

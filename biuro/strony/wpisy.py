@@ -16,10 +16,12 @@ from harmonogram.czas import Okres, dzien_na_tekst
 from harmonogram.godziny import WpisGodzin
 from harmonogram.osoby import Jednostka, Osoba
 from harmonogram.slowa import ile
+from harmonogram.zadania import nazwa_zadania
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania.godziny import FiltrWpisow
 
 NA_STRONIE = 100
+FILTRY = ("osoba", "dzialanie", "dla", "jednostka", "zadanie", "stan", "wiedza")
 
 
 @get("/godziny/wpisy")
@@ -32,11 +34,16 @@ async def lista_wpisow(request: Zadanie) -> Response[str]:
     stan = chwila.stan
     czyje = await _czyje(request, pytanie)
     filtr = FiltrWpisow(
-        pytanie.osoba, pytanie.dzialanie, pytanie.dla, pytanie.jednostka, Okres.wlacznie(date.min, stan)
+        pytanie.osoba,
+        pytanie.dzialanie,
+        pytanie.dla,
+        pytanie.jednostka,
+        Okres.wlacznie(date.min, stan),
+        zadanie=pytanie.zadanie,
     )
     znalezione = await odczyty.wpisy(kto, filtr, wiedza=chwila.wiedza)
     wpisy = sorted(znalezione, key=lambda w: (w.dzien, w.od_min, w.id))
-    parametry = {n: request.query_params.get(n) for n in ("osoba", "dzialanie", "dla", "jednostka", "stan")}
+    parametry = {n: request.query_params.get(n) for n in FILTRY}
     strona = podziel(wpisy, rama.numer_strony(request), NA_STRONIE, "Wpisy", "/godziny/wpisy", **parametry)
     osoby, jednostki = await _nazwy(strona.wiersze)
     tytul = f"Godziny: {czyje}" if czyje else "Godziny"
@@ -46,7 +53,7 @@ async def lista_wpisow(request: Zadanie) -> Response[str]:
         okruchy=[("Godziny", "/godziny"), *([(tytul, "/godziny/wpisy")] if czyje else [])],
         chwila=chwila,
     )
-    inne = [(n, w) for n, w in parametry.items() if w and n != "stan"]
+    inne = [(n, w) for n, w in parametry.items() if w and n not in ("stan", "wiedza")]
     return rama.odpowiedz(
         request,
         "wpisy.html",
@@ -71,6 +78,8 @@ async def _czyje(request: Zadanie, pytanie: ZapytanieGodzin) -> str:
         czesci.append((await odczyty.jednostka(kto, pytanie.jednostka)).nazwa_krotka)
     if pytanie.dzialanie is not None:
         czesci.append(f"działanie {pytanie.dzialanie}")
+    if pytanie.zadanie is not None:
+        czesci.append(f"zadanie {nazwa_zadania(pytanie.zadanie)}")
     return ", ".join(czesci)
 
 
@@ -83,7 +92,8 @@ def _do_limitu(request: Zadanie, pytanie: ZapytanieGodzin) -> tuple[str, str] | 
 
 async def _nazwy(wpisy: Any) -> tuple[dict[int, Osoba], dict[int, Jednostka]]:
     ids = {i for w in wpisy for i in (w.osoba, w.dla) if i is not None}
-    return await zapytania_osob.osoby(ids), {j.id: j for j in await zapytania_osob.jednostki()}
+    jednostki = await zapytania_osob.jednostki({w.jednostka for w in wpisy if w.jednostka is not None})
+    return await zapytania_osob.osoby(ids), {j.id: j for j in jednostki}
 
 
 def _wiersz(

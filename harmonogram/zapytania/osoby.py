@@ -80,6 +80,12 @@ def _osoba(w: dict[str, Any], funkcje: set[str]) -> Osoba:
     return Osoba(w["id"], w["imie"], w["nazwisko"], frozenset(funkcje), w["jednostka"])
 
 
+async def osoby_jednostki(id_jednostki: int) -> list[Osoba]:
+    """Persons of one unit, in Polish order of surnames."""
+    ids = [w["id"] for w in await Osoby.select(Osoby.id).where(Osoby.jednostka == id_jednostki)]
+    return list((await osoby(ids)).values())
+
+
 async def osoby_o_nazwie(nazwa: str) -> list[Osoba]:
     """Persons whose „Imię Nazwisko” is exactly this."""
     return [o for o in (await osoby()).values() if o.nazwa == " ".join(nazwa.split())]
@@ -153,9 +159,15 @@ async def jednostka(id_jednostki: int) -> Jednostka | None:
     return _jednostka(wiersz) if wiersz else None
 
 
-async def jednostki() -> list[Jednostka]:
-    """All units in Polish order of names."""
-    return [_jednostka(w) for w in await Jednostki.select().order_by(Jednostki.klucz, Jednostki.id)]
+async def jednostki(ids: Iterable[int] | None = None) -> list[Jednostka]:
+    """Units in Polish order of names; all of them when `ids` is None."""
+    zapytanie = Jednostki.select().order_by(Jednostki.klucz, Jednostki.id)
+    if ids is not None:
+        lista = sorted(set(ids))
+        if not lista:
+            return []
+        zapytanie = zapytanie.where(Jednostki.id.is_in(lista))
+    return [_jednostka(w) for w in await zapytanie]
 
 
 async def jednostka_o_teryt(teryt: str) -> Jednostka | None:
