@@ -75,6 +75,12 @@ def zadanie(kod: str) -> Zadanie | None:
     return zadania().get(kod) or slownik().get(kod)
 
 
+def nazwa_zadania(kod: str) -> str:
+    """„AG-06 Warsztaty z rodzinami”; an unknown code stands alone."""
+    z = zadanie(kod)
+    return f"{kod} {z.nazwa}" if z else kod
+
+
 def zadania_funkcji(funkcje: Collection[str]) -> list[Zadanie]:
     """The tasks that somebody with these functions may name."""
     wlasciciele = {w for f in funkcje for w in FUNKCJE_ZADAN.get(f, (f,))}

@@ -121,5 +121,7 @@ class ZapytanieStronyWydarzen(Zapytanie):
     dzialanie: IdFiltra | None = None
     jednostka: IdFiltra | None = None
     stan_wydarzenia: TekstAdresu | None = None
+    zadanie: TekstAdresu | None = None
+    osoba: IdFiltra | None = None
     od: TekstAdresu = ""
     do: TekstAdresu = ""

@@ -59,11 +59,15 @@ async def historia(konto: Konto, id_wydarzenia: int) -> list[ZapisHistorii]:
     return await zapytania.historia(id_wydarzenia)
 
 
-async def ile(konto: Konto, filtr: FiltrWydarzen, przed: date | None = None) -> int:
+async def ile(
+    konto: Konto, filtr: FiltrWydarzen, przed: date | None = None, *, wiedza: datetime | None = None
+) -> int:
     """How many of them the account may see; `przed`: how many of those begin before that day."""
-    return await lista_wydarzen.policz(filtr, widocznosc=widocznosc(konto), przed=przed)
+    return await lista_wydarzen.policz(filtr, widocznosc=widocznosc(konto), przed=przed, wiedza=wiedza)
 
 
-async def po_kolei(konto: Konto, filtr: FiltrWydarzen, od: int, ile: int) -> list[Wydarzenie]:
+async def po_kolei(
+    konto: Konto, filtr: FiltrWydarzen, od: int, ile: int, *, wiedza: datetime | None = None
+) -> list[Wydarzenie]:
     """`ile` events after the first `od`, in the order of their terms."""
-    return await lista_wydarzen.strona(filtr, od, ile, widocznosc=widocznosc(konto))
+    return await lista_wydarzen.strona(filtr, od, ile, widocznosc=widocznosc(konto), wiedza=wiedza)

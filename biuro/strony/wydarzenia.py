@@ -8,10 +8,12 @@ from litestar import Response, get
 from biuro import rama
 from biuro.formularze.wydarzenia import ZapytanieStronyWydarzen
 from biuro.formularze.zapytania import dzien_ze_strony, okres_z_adresu, wczytaj_zapytanie
+from biuro.odczyty import osoba
 from biuro.odczyty import wydarzenia as odczyty
 from biuro.uprawnienia import Konto, moze, wymagaj
 from biuro.widoki import wydarzenia as widok
 from biuro.widoki.adresy import adres
+from biuro.widoki.formularz_wydarzenia import zadania_do_wyboru
 from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, konto
 from budzet.zapytania.cele import Plan
@@ -24,7 +26,9 @@ from harmonogram.zapytania import raporty as zapytania_raportow
 from harmonogram.zapytania.wydarzenia import FiltrWydarzen
 
 NA_STRONIE = 40
-FILTRY = ("rodzaj", "dzialanie", "jednostka", "stan_wydarzenia", "od", "do")
+FILTRY = ("rodzaj", "dzialanie", "jednostka", "zadanie", "stan_wydarzenia", "od", "do")
+NIESIONE = ("osoba", "stan", "wiedza")
+"""Parameters without a field of their own among the filters."""
 
 
 @get("/wydarzenia")
@@ -35,20 +39,21 @@ async def lista(request: Zadanie) -> Response[str]:
     pytanie = wczytaj_zapytanie(ZapytanieStronyWydarzen, dict(request.query_params))
     chwila = await rama.chwila_strony(request)
     plan, stan = chwila.plan, chwila.stan
-    filtr = _filtr(pytanie)
-    razem = await odczyty.ile(k, filtr)
-    strona = _strona(request, razem, await odczyty.ile(k, filtr, przed=stan))
+    filtr, wiedza = _filtr(pytanie, stan), chwila.wiedza
+    kto = None if pytanie.osoba is None else (await osoba(k, pytanie.osoba)).nazwa
+    razem = await odczyty.ile(k, filtr, wiedza=wiedza)
+    strona = _strona(request, razem, await odczyty.ile(k, filtr, przed=stan, wiedza=wiedza))
     jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
-    wiersze = await odczyty.po_kolei(k, filtr, strona.wiersze.start, len(strona.wiersze))
+    wiersze = await odczyty.po_kolei(k, filtr, strona.wiersze.start, len(strona.wiersze), wiedza=wiedza)
     obecnych = await zapytania_raportow.liczba_obecnych([w.id for w in wiersze], chwila.zakres())
     dane_ramy = await rama.rama(request, "Wydarzenia", okruchy=[("Wydarzenia", "/wydarzenia")], chwila=chwila)
     return rama.odpowiedz(
         request,
         "wydarzenia.html",
         {**dane_ramy, "inne_pola": _inne_pola(request)},
-        wstep=_wstep(razem, strona.numery, stan),
+        wstep=_wstep(razem, strona.numery, stan, kto),
         filtry=_filtry(request, k, plan, jednostki),
-        zawezone=any(request.query_params.get(n) for n in FILTRY),
+        zawezone=any(request.query_params.get(n) for n in (*FILTRY, "osoba")),
         uwaga=await _zalegle(k, stan),
         wydarzenia=[widok.wiersz(w, jednostki, obecnych.get(w.id), stan) for w in wiersze],
         nowe_adres="/wydarzenia/nowe" if moze(k, "wydarzenia.pisz") else None,
@@ -56,17 +61,25 @@ async def lista(request: Zadanie) -> Response[str]:
     )
 
 
-def _filtr(pytanie: ZapytanieStronyWydarzen) -> FiltrWydarzen:
+def _filtr(pytanie: ZapytanieStronyWydarzen, stan: date) -> FiltrWydarzen:
+    """Held ones are those that were over by the day of the page."""
     od = dzien_ze_strony(pytanie.od, "od") if pytanie.od else None
     do = dzien_ze_strony(pytanie.do, "do") if pytanie.do else None
     return FiltrWydarzen(
-        pytanie.rodzaj, pytanie.dzialanie, pytanie.jednostka, pytanie.stan_wydarzenia, okres_z_adresu(od, do)
+        pytanie.rodzaj,
+        pytanie.dzialanie,
+        pytanie.jednostka,
+        pytanie.stan_wydarzenia,
+        okres_z_adresu(od, do),
+        do_dnia=stan if pytanie.stan_wydarzenia == "odbyte" else None,
+        osoba=pytanie.osoba,
+        zadanie=pytanie.zadanie,
     )
 
 
 def _strona(request: Zadanie, razem: int, przed: int) -> Any:
     """The page asked for, else the one on which the first event of the day or later lies."""
-    parametry = {n: request.query_params.get(n) for n in (*FILTRY, "stan")}
+    parametry = {n: request.query_params.get(n) for n in (*FILTRY, *NIESIONE)}
     wybrana = "strona" in request.query_params
     nr = rama.numer_strony(request) if wybrana else 1 + min(przed, max(razem - 1, 0)) // NA_STRONIE
     strona = podziel(range(razem), nr, NA_STRONIE, "Wydarzenia", "/wydarzenia", **parametry)
@@ -78,13 +91,13 @@ def _strona(request: Zadanie, razem: int, przed: int) -> Any:
 
 def _inne_pola(request: Zadanie) -> list[tuple[str, str]]:
     """What the form of filters has to carry on."""
-    stan = request.query_params.get("stan", "")
-    return [("stan", stan)] if stan else []
+    return [(n, w) for n in NIESIONE if (w := request.query_params.get(n, ""))]
 
 
-def _wstep(razem: int, strony: dict[str, Any] | None, stan: date) -> str:
+def _wstep(razem: int, strony: dict[str, Any] | None, stan: date, kto: str | None) -> str:
     kolejnosc = f" Kolejność terminów; lista otwiera się na dniu {dzien_na_tekst(stan)}." if strony else ""
-    return f"{ile(razem, *widok.FORMY)}.{kolejnosc}"
+    z_kim = f" Z udziałem: {kto}." if kto else ""
+    return f"{ile(razem, *widok.FORMY)}.{z_kim}{kolejnosc}"
 
 
 def _filtry(request: Zadanie, k: Konto, plan: Plan, jednostki: dict[int, Jednostka]) -> list[dict[str, Any]]:
@@ -99,6 +112,7 @@ def _filtry(request: Zadanie, k: Konto, plan: Plan, jednostki: dict[int, Jednost
             "Jednostka",
             [("", "każda"), *((j.id, j.nazwa) for j in jednostki.values() if zasieg.jednostka(j.id))],
         ),
+        "zadanie": ("Zadanie", [("", "każde"), *zadania_do_wyboru(None)]),
         "stan_wydarzenia": ("Stan", [("", "każdy"), *STANY.items()]),
         "od": ("Od dnia", None),
         "do": ("Do dnia", None),

@@ -7,7 +7,7 @@ from biuro.widoki.limity import Kogo
 from biuro.wyglad.napisy import ETYKIETY, godziny
 from harmonogram.czas import dzien_z_nazwa, godzina_krotko
 from harmonogram.godziny import RODZAJE_WPISOW, WpisGodzin
-from harmonogram.zadania import tematy, zadanie
+from harmonogram.zadania import nazwa_zadania, tematy
 
 POLA = (
     "dzien", "od_min", "do_min", "osoba", "dzialanie", "rodzaj", "dla", "jednostka", "zadanie", "temat",
@@ -31,11 +31,6 @@ def wartosc(pole: str, w: Any, kogo: Kogo) -> str:
     return str(_SLOWA.get(pole, str)(w))
 
 
-def _zadanie(kod: str) -> str:
-    z = zadanie(kod)
-    return f"{kod} {z.nazwa}" if z else kod
-
-
 def _temat(kod: str) -> str:
     t = tematy().get(kod)
     return t.nazwa if t else kod
@@ -46,7 +41,7 @@ _SLOWA: Mapping[str, Any] = {
     "od_min": godzina_krotko,
     "do_min": godzina_krotko,
     "rodzaj": lambda kod: RODZAJE_WPISOW[kod].nazwa,
-    "zadanie": _zadanie,
+    "zadanie": nazwa_zadania,
     "temat": _temat,
 }
 

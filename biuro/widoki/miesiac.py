@@ -12,7 +12,7 @@ from harmonogram.godziny import RODZAJE_WPISOW, WpisGodzin
 from harmonogram.karty import PRZEJSCIA_KARTY
 from harmonogram.osoby import FUNKCJE, Jednostka, Osoba
 from harmonogram.slowa import NBSP, ile
-from harmonogram.zadania import tematy, zadanie
+from harmonogram.zadania import nazwa_zadania, tematy
 
 TYDZIEN = 7
 
@@ -22,8 +22,8 @@ TYDZIEN = 7
 
 def co_robil(wpis: WpisGodzin, z_dzialaniem: bool = True) -> str:
     """„AG-02 Koordynacja PZK, działanie 6”; a session by its topic, beside the plan by its kind."""
-    if wpis.zadanie and (z := zadanie(wpis.zadanie)):
-        nazwa = f"{z.kod} {z.nazwa}"
+    if wpis.zadanie:
+        nazwa = nazwa_zadania(wpis.zadanie)
     elif wpis.temat and (t := tematy().get(wpis.temat)):
         nazwa = t.nazwa
     else:

@@ -12,7 +12,7 @@ from harmonogram.dzialania import WersjaPlanu
 from harmonogram.osoby import Jednostka, Osoba
 from harmonogram.slowa import ile, wymien
 from harmonogram.wydarzenia import RODZAJE, TRYBY, Wydarzenie
-from harmonogram.zadania import zadanie
+from harmonogram.zadania import nazwa_zadania
 from harmonogram.zapytania.wydarzenia import ZapisHistorii
 
 Nazwy = Mapping[int, str]
@@ -31,7 +31,7 @@ def dane(
     return {
         "stan": w.stan,
         "dzialanie": (nazwa_dzialania, f"/dzialania/{w.dzialanie}") if nazwa_dzialania else None,
-        "zadanie": nazwa_zadania(w.zadanie),
+        "zadanie": nazwa_zadania(w.zadanie) if w.zadanie else "",
         "rodzaj": RODZAJE[w.rodzaj].nazwa,
         "dni": [
             {"nr": nr, "dzien": d.dzien, "od_min": d.od_min, "do_min": d.do_min}
@@ -44,12 +44,6 @@ def dane(
         "liczy": liczy(w, cele),
         "powod": powod,
     }
-
-
-def nazwa_zadania(kod: str | None) -> str:
-    """„AG-06 Warsztaty z rodzinami”."""
-    z = zadanie(kod) if kod else None
-    return f"{z.kod} {z.nazwa}" if z else kod or ""
 
 
 # --- what it counts for ---------------------------------------------------------------------------
