@@ -38,6 +38,8 @@ from biuro.strony import kalendarze as strony_kalendarzy
 from biuro.strony import limity as strony_limitow
 from biuro.strony import osoby as strony_osob
 from biuro.strony import plan as strony_planu
+from biuro.strony import przypadek as strona_przypadku
+from biuro.strony import przypadki as strony_przypadkow
 from biuro.strony import raporty as strona_raportow
 from biuro.strony import wydarzenia as strony_wydarzen
 from biuro.strony import wydarzenie as strona_wydarzenia
@@ -69,6 +71,8 @@ STRONY: list[ControllerRouterHandler] = [
     *strony_planu.TRASY,
     *strony_wydarzen.TRASY,
     *strona_wydarzenia.TRASY,
+    *strony_przypadkow.TRASY,
+    *strona_przypadku.TRASY,
     *strony_kalendarzy.TRASY,
     *strona_raportow.TRASY,
 ]

@@ -115,6 +115,12 @@ def formularz_wydarzenia(**reszta: object) -> Kontekst:
     }  # fmt: skip
 
 
+ETAPY = ["diagnoza", "kontrakt", "plan współpracy", "realizacja", "ewaluacja", "monitoring"]
+KROKI = [
+    {"kod": e.split()[0], "nazwa": e, "dzien": STAN if nr < 2 else None, "obecny": nr == 1}
+    for nr, e in enumerate(ETAPY)
+]
+
 PROBKI: dict[str, list[Kontekst]] = {
     "wpis_godzin.html": [
         {
@@ -224,6 +230,28 @@ PROBKI: dict[str, list[Kontekst]] = {
             "tokeny": [{"id": 1, "nazwa": "skrypt", "utworzono": CHWILA, "uniewaznij_adres": "/konto/tokeny/1/uniewaznij"}], "sesje": [{"utworzono": CHWILA, "wygasa": CHWILA, "przegladarka": "Firefox", "ta": True}, {"utworzono": CHWILA, "wygasa": CHWILA, "przegladarka": "", "ta": False}],
         },
         {"strona": strona("Moje konto", "Konto"), "wstep": "", **BEZ_FORMULARZA, "konto": {"login": "halina", "role": "koordynator", "osoba": None}, "nowy_token": None, "tokeny": [], "sesje": []},
+    ],
+    "przypadki.html": [
+        {
+            "strona": strona("Przypadki", "Przypadki"), "wstep": "3 przypadki w 2 jednostkach.", "filtry": FILTRY, "etapy": ETAPY, "zawezone": False, "nowy_adres": "/przypadki/nowy", "strony": STRONY,
+            "grupy": [
+                {"id": 1, "nazwa": "gmina Borowiany (powiat jodłowski)", "zdanie": "1 z 5–10, brakuje 4 do dolnej granicy", "odznaka": ("brak", "poniżej przedziału"), "przypadki": [{"kod": "K-2401-001", "adres": "/przypadki/1", "rodzaj": "rodzina", "etap": "kontrakt", "zgloszono": STAN, "etapy": [STAN, STAN, None, None, None, None]}]},
+                {"id": 2, "nazwa": "gmina Trzy Brody (powiat wrzosowski)", "zdanie": "0 przypadków", "odznaka": None, "przypadki": []},
+            ],
+        },
+        {"strona": strona("Przypadki", "Przypadki"), "wstep": "", "filtry": FILTRY, "etapy": ETAPY, "zawezone": True, "nowy_adres": None, "strony": None, "grupy": []},
+        {"strona": strona("Przypadki", "Przypadki"), "wstep": "", "filtry": FILTRY, "etapy": ETAPY, "zawezone": False, "nowy_adres": "/przypadki/nowy", "strony": None, "grupy": []},
+    ],
+    "przypadek.html": [
+        {
+            "strona": strona("Przypadek K-2401-001", "Przypadki"), "wstep": "Obecny etap: kontrakt.", "pola": {"etapy.kontrakt": "jutro", "usun-powod": ""}, "bledy": {"etapy.kontrakt": "Podaj datę.", "usun-powod": "Podaj powód usunięcia."}, "kroki": KROKI, "dane": [("Kod", "K-2401-001")], "lista_adres": "/przypadki?jednostka=1",
+            "adres": "/przypadki/1", "wskazowka": "Dni od 01.04.2019 do 30.09.2020.", "historia": [{"kiedy": CHWILA, "kto": "halina", "co": "zmieniono", "powod": "inna karta", "zmiany": [("Kontrakt", "01.07.2019", "")]}], "wersja": 2,
+        },
+        {"strona": strona("Przypadek K-2401-001", "Przypadki"), "wstep": "", **BEZ_FORMULARZA, "kroki": KROKI, "dane": [], "lista_adres": "/przypadki", "adres": None, "wskazowka": "", "historia": [], "wersja": 1},
+    ],
+    "przypadek_formularz.html": [
+        {"strona": strona("Nowy przypadek", "Przypadki"), "wstep": "", "pola": {"zgloszono": "jutro", "rodzaj": "rodzina"}, "bledy": {"zgloszono": "Podaj datę.", "jednostka": "To pole jest wymagane."}, "adres": "/przypadki/nowy", "napis": "Zgłoś przypadek", "anuluj": "/przypadki", "jednostki": JEDNOSTKI, "rodzaje": [("osoba", "osoba"), ("rodzina", "rodzina")], "wersja": None},
+        {"strona": strona("Zmiana: K-2401-001", "Przypadki"), "wstep": "", **BEZ_FORMULARZA, "adres": "/przypadki/1/zmien", "napis": "Zapisz zmiany", "anuluj": "/przypadki/1", "jednostki": JEDNOSTKI[:1], "rodzaje": [("osoba", "osoba")], "wersja": 2},
     ],
     "deklaracja_dostepnosci.html": [{"strona": anonim("Deklaracja dostępności"), "podmiot": ""}],
 }  # fmt: skip

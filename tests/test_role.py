@@ -14,7 +14,9 @@ from biuro.ocena.wpis import DaneWpisu
 from biuro.ocena.wydarzenie import DaneWydarzenia
 from biuro.operacje import godziny, osoby
 from biuro.operacje import kalendarze as operacje_kalendarzy
+from biuro.operacje import przypadki as operacje_przypadkow
 from biuro.operacje import wydarzenia as operacje_wydarzen
+from biuro.operacje.przypadki import DanePrzypadku
 from biuro.ustawienia import Ustawienia
 from tests import drzwi, swiat
 from tests.drzwi_rol import API, BEZ_ROL, PLIKI, ROLE, STRONY, WSZYSTKIE, Drzwi
@@ -68,6 +70,9 @@ async def obce_obiekty(s: swiat.Swiat) -> Slownik:
     for nazwa in ("wydarzenie", "odwolane"):
         numery[nazwa] = await nowe_wydarzenie(s)
     await operacje_wydarzen.odwolaj_wydarzenie(BIURO, numery["odwolane"], "choroba")
+    for nazwa in ("przypadek", "usuwany_przypadek"):
+        dane = DanePrzypadku(s.krakow, "rodzina", date(2019, 5, 6), {})
+        numery[nazwa] = (await operacje_przypadkow.zglos_przypadek(BIURO, dane)).id
     wlasciciel = await swiat.kontekst("wlasciciel", "koordynator")
     numery["kalendarz"] = (await operacje_kalendarzy.dodaj_kalendarz(wlasciciel, "cały", "calosc", "pelne"))[
         0

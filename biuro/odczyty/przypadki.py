@@ -9,6 +9,7 @@ from harmonogram.bledy import NieZnaleziono
 from harmonogram.przypadki import Przypadek
 from harmonogram.zapytania import przypadki as zapytania
 from harmonogram.zapytania.przypadki import FiltrPrzypadkow, ZapisPrzypadku
+from harmonogram.zapytania.sumy import Zakres
 
 CZYTAJ = "przypadki.czytaj"
 
@@ -39,6 +40,16 @@ async def liczby_jednostek(
 ) -> Mapping[int, int]:
     """How many of them each unit has; units without any are absent."""
     return await zapytania.liczby_jednostek(widoczny_filtr(konto, filtr), wiedza=wiedza)
+
+
+async def rozpoczete(konto: Konto, zakres: Zakres) -> Mapping[int, int]:
+    """How many cases count in each unit that the account sees."""
+    zasieg = wymagaj(konto, CZYTAJ)
+    liczby: dict[int, int] = {}
+    for grupa in await zapytania.przypadki_jednostek(zakres):
+        if zasieg.jednostka(grupa.jednostka):
+            liczby[grupa.jednostka] = liczby.get(grupa.jednostka, 0) + grupa.ile
+    return liczby
 
 
 async def przypadek(konto: Konto, id_przypadku: int) -> Przypadek:

@@ -170,4 +170,5 @@ def _sprawdz_wersje(stary: Przypadek, wersja: int | None) -> None:
 def _stan(p: Przypadek) -> Stan:
     """For the journal: the fields, and each stage as a field of its own."""
     pola = asdict(p)
-    return {**pola, **pola.pop("etapy")}
+    etapy = pola.pop("etapy")
+    return {**pola, **etapy}
