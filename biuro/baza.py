@@ -83,14 +83,19 @@ def transakcja() -> contextlib.AbstractAsyncContextManager[Any]:
 
 
 def w_transakcji(funkcja: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, T]]:
-    """Run an operation in one transaction; what lost to another writer (RAZ_JESZCZE) is run again."""
+    """Run an operation in one transaction; what lost to another writer (RAZ_JESZCZE) is run again.
+
+    Its context, the first argument, gets the time at which the transaction began to write, not that of the
+    request: rows are stored in the order of their times, so what was known at a moment stays as it was.
+    """
 
     @functools.wraps(funkcja)
     async def opakowana(*args: P.args, **kwargs: P.kwargs) -> T:
         for proba in range(PROBY):
             try:
                 async with transakcja():
-                    return await funkcja(*args, **kwargs)
+                    await biezacy().zaczyna_zapis()
+                    return await funkcja(*_w_chwili_zapisu(args), **kwargs)
             except RAZ_JESZCZE:
                 if proba == PROBY - 1:
                     raise
@@ -98,6 +103,17 @@ def w_transakcji(funkcja: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[An
         raise AssertionError("unreachable")
 
     return opakowana
+
+
+def _w_chwili_zapisu(args: tuple[Any, ...]) -> Any:
+    if args and hasattr(args[0], "w_chwili_zapisu"):
+        return (args[0].w_chwili_zapisu(), *args[1:])
+    return args
+
+
+async def po_zapisach() -> None:
+    """Wait until every write that has begun is over: then no row with an earlier time can still appear."""
+    await biezacy().po_zapisach()
 
 
 async def migruj() -> None:

@@ -1,7 +1,7 @@
 """One table: role × action × object rule. Every door asks here, through `wymagaj` or `zasieg`."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from harmonogram.bledy import BrakPrawa
@@ -131,6 +131,11 @@ class Kontekst:
     teraz: datetime
     dzis: date
     droga: str = "api"
+    zegar: Callable[[], datetime] | None = field(default=None, compare=False, repr=False)
+
+    def w_chwili_zapisu(self) -> "Kontekst":
+        """With the moment at which the writer got its turn, so that rows come in the order of their times."""
+        return replace(self, teraz=max(self.teraz, self.zegar())) if self.zegar else self
 
 
 @dataclass(frozen=True)

@@ -73,7 +73,8 @@ def kontekst_goscia(request: Zadanie) -> Kontekst:
 
 def _kontekst(request: Zadanie, kto: Konto, droga: str) -> Kontekst:
     chwila = teraz(request)
-    return Kontekst(konto=kto, teraz=chwila, dzis=chwila.astimezone(STREFA).date(), droga=droga)
+    dzis = chwila.astimezone(STREFA).date()
+    return Kontekst(konto=kto, teraz=chwila, dzis=dzis, droga=droga, zegar=request.app.state.zegar)
 
 
 def ustawienia(request: Zadanie) -> Ustawienia:

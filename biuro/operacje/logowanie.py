@@ -2,7 +2,7 @@
 
 import asyncio
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from biuro import konta
@@ -74,7 +74,7 @@ async def _otworz(kontekst: Kontekst, kto: Konto, proba: Proba, poprzednia_sesja
     await konta.usun_wygasle(kontekst.teraz)
     if poprzednia_sesja:
         await konta.zamknij_sesje(poprzednia_sesja)
-    jako = Kontekst(konto=kto, teraz=kontekst.teraz, dzis=kontekst.dzis, droga=kontekst.droga)
+    jako = replace(kontekst, konto=kto)
     await odnotuj(jako, "zalogowano", "konto", kto.id, None, None)
     return await konta.otworz_sesje(kto.id or 0, proba.przegladarka, kontekst.teraz)
 

@@ -33,8 +33,13 @@ class BladPolecenia(Exception):
 
 def kontekst() -> Kontekst:
     """The service itself acts; the clock is read here and nowhere below."""
-    teraz = datetime.now(UTC)
-    return Kontekst(konto=SYSTEM, teraz=teraz, dzis=teraz.astimezone(STREFA).date(), droga=DROGA)
+    teraz = _zegar()
+    dzis = teraz.astimezone(STREFA).date()
+    return Kontekst(konto=SYSTEM, teraz=teraz, dzis=dzis, droga=DROGA, zegar=_zegar)
+
+
+def _zegar() -> datetime:
+    return datetime.now(UTC)
 
 
 # --- the database

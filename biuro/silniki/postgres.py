@@ -6,7 +6,8 @@ from piccolo.engine.postgres import PostgresEngine, PostgresTransaction
 
 POLACZEN = 10
 CZEKANIE_NA_POLACZENIE_S = 10
-BLOKADA_MIGRACJI = 20180401  # any number that only this service uses
+BLOKADA_MIGRACJI = 20180401  # any numbers that only this service uses
+BLOKADA_ZAPISOW = 20180402
 
 
 class TransakcjaPostgres(PostgresTransaction):
@@ -56,6 +57,15 @@ class SilnikPostgres(PostgresEngine):
 
     def transaction(self, allow_nested: bool = True) -> TransakcjaPostgres:
         return TransakcjaPostgres(engine=self, allow_nested=allow_nested)
+
+    async def zaczyna_zapis(self) -> None:
+        """First in every write: many hold it together, so that `po_zapisach` can wait for all of them."""
+        await self.run_ddl(f"SELECT pg_advisory_xact_lock_shared({BLOKADA_ZAPISOW})")
+
+    async def po_zapisach(self) -> None:
+        """Wait for the writes that have begun; what begins later gets a later time."""
+        async with self.transaction():
+            await self.run_ddl(f"SELECT pg_advisory_xact_lock({BLOKADA_ZAPISOW})")
 
     async def sam_migruje(self) -> None:
         """Wait until no other process migrates; the lock ends with the transaction."""

@@ -153,6 +153,14 @@ class SilnikSQLite(SQLiteEngine):
     ) -> TransakcjaSQLite:
         return TransakcjaSQLite(engine=self, transaction_type=transaction_type, allow_nested=allow_nested)
 
+    async def zaczyna_zapis(self) -> None:
+        """BEGIN IMMEDIATE has already waited for the writer before."""
+
+    async def po_zapisach(self) -> None:
+        """Wait for the write that has begun, also in another process."""
+        async with self.transaction():
+            pass
+
     async def sam_migruje(self) -> None:
         """BEGIN IMMEDIATE already keeps other processes out."""
 
