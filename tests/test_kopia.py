@@ -1,6 +1,7 @@
 """A copy: everything comes back, also on the other engine; a refusal changes nothing."""
 
 import asyncio
+import hashlib
 import json
 import zipfile
 from pathlib import Path
@@ -127,13 +128,47 @@ def test_uszkodzona_kopia(
     [
         ({"wersja": 2}, "innym formacie"),
         ({"migracje": ["biuro_9999_jutro"]}, "nowszej wersji"),
-        ({"migracje": []}, "starszej wersji"),
+        ({"migracje": []}, "z której wersji"),
         ({"tabele": {}}, "inne tabele"),
     ],
 )
 def test_kopia_innej_wersji(konsola: Konsola, kopia: Path, zmiany: dict[str, object], zdanie: str) -> None:
     _podmien(kopia, "manifest.json", _manifest(kopia, **zmiany))
     _odmowa(konsola, kopia, zdanie)
+
+
+NOWE_TABELE = {"wersje_jednostek", "stany_narzedzi", "przypadki", "wersje_przypadkow", "etapy_przypadkow"}
+NOWE_KOLUMNY = {"wersje_planu": "data_aneksu", "wersje_wydarzen": "zadanie"}
+
+
+def test_kopia_starszej_wersji_dostaje_to_czego_nie_ma(konsola_bazy: Konsola, kopia: Path) -> None:
+    """As the first version of the service wrote it: fewer tables and columns, and no history of units."""
+    _postarz(kopia)
+    assert konsola_bazy.biuro("kopia", "odtworz", str(kopia)).kod == 0
+    wynik = konsola_bazy.biuro("sprawdz")
+    assert wynik.kod == 0, wynik.bledy
+
+
+def _postarz(kopia: Path) -> None:
+    with zipfile.ZipFile(kopia) as paczka:
+        manifest = json.loads(paczka.read("manifest.json"))
+        tabele_kopii = {t: paczka.read(f"tabele/{t}.jsonl") for t in manifest["tabele"]}
+    for tabela in [*NOWE_TABELE, "komentarze_komorek"]:
+        del tabele_kopii[tabela]
+    for tabela, kolumna in NOWE_KOLUMNY.items():
+        linie = [json.loads(x) for x in tabele_kopii[tabela].splitlines()]
+        nr = linie[0].index(kolumna)
+        wiersze = [json.dumps([*x[:nr], *x[nr + 1 :]], ensure_ascii=False) for x in linie]
+        tabele_kopii[tabela] = "".join(f"{w}\n" for w in wiersze).encode()
+    manifest["migracje"] = [m for m in manifest["migracje"] if "_0001_" in m]
+    manifest["tabele"] = {
+        t: {"wierszy": tresc.count(b"\n") - 1, "sha256": hashlib.sha256(tresc).hexdigest()}
+        for t, tresc in tabele_kopii.items()
+    }
+    with zipfile.ZipFile(kopia, "w") as paczka:
+        paczka.writestr("manifest.json", json.dumps(manifest))
+        for tabela, tresc in tabele_kopii.items():
+            paczka.writestr(f"tabele/{tabela}.jsonl", tresc)
 
 
 @pytest.mark.parametrize("dlugosc", [0, 100, 50_000])

@@ -7,7 +7,7 @@ from biuro.liczniki import ustaw_licznik
 from biuro.uprawnienia import Kontekst, wymagaj
 from biuro.utrzymanie import hurt
 from biuro.utrzymanie.kopia import Kopia
-from biuro.utrzymanie.tabele_bazy import nazwa, tabele, typy_kolumn
+from biuro.utrzymanie.tabele_bazy import nazwa, tabele
 from harmonogram.bledy import ZlyStan
 from harmonogram.zapytania.stan_bazy import ile_czego
 
@@ -22,8 +22,10 @@ async def odtworz_kopie(kontekst: Kontekst, kopia: Kopia) -> None:
     await _sprawdz_pustke()
     await _wyczysc()
     for tabela in tabele():
-        await hurt.wstaw(nazwa(tabela), list(typy_kolumn(tabela)), list(kopia.wiersze(tabela)))
+        await hurt.wstaw(nazwa(tabela), kopia.kolumny(tabela), list(kopia.wiersze(tabela)))
     await hurt.przesun_liczniki(map(nazwa, tabele()))
+    for polecenie in kopia.uzupelnienia():
+        await biezacy().run_ddl(polecenie)
     await ustaw_licznik(int(kontekst.teraz.timestamp() * 1_000_000))
     po = {"utworzono": kopia.manifest.utworzono, "wierszy": kopia.manifest.wierszy}
     await odnotuj(kontekst, "odtworzono", "kopia", None, None, po)

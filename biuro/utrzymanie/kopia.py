@@ -23,9 +23,12 @@ from biuro.baza import biezacy, znane_migracje
 from biuro.silniki.sqlite import SilnikSQLite
 from biuro.utrzymanie.tabele_bazy import nazwa, tabele, typy_kolumn
 from harmonogram.bledy import ZlyStan
+from harmonogram.migracje import harmonogram_0002_plan_i_testowanie as harmonogram_0002
 
 FORMAT, WERSJA_FORMATU = "biuro-kopia", 1
 MANIFEST = "manifest.json"
+PIERWSZE = "_0001_"  # migrations that every database has seen
+UZUPELNIENIA = {harmonogram_0002.ID: harmonogram_0002.UZUPELNIENIE}
 PACZKA = 2000
 NAJWIEKSZY_MANIFEST = 1024 * 1024
 # What reading a damaged archive, or something that is not one, ends with.
@@ -176,15 +179,29 @@ class Kopia:
         self._paczka = paczka
         self.manifest = manifest
 
+    def kolumny(self, tabela: type[Table]) -> list[str]:
+        """Those that the copy has; an older one may lack the newest, or the whole table."""
+        if nazwa(tabela) not in self.manifest.tabele:
+            return []
+        with self._paczka.open(_czlonek(nazwa(tabela))) as plik:
+            return [str(k) for k in json.loads(next(plik))]
+
     def wiersze(self, tabela: type[Table]) -> Iterator[list[Any]]:
-        """Rows as the database wants them, in the order of the class's columns."""
-        typy = list(typy_kolumn(tabela).values())
+        """Rows as the database wants them, in the order of `kolumny`."""
+        typy = [typy_kolumn(tabela)[k] for k in self.kolumny(tabela)]
         for wiersz in self._linie(nazwa(tabela)):
             if len(wiersz) != len(typy):
                 raise _zepsuta(nazwa(tabela))
             yield [_z_json(w, typ) for w, typ in zip(wiersz, typy, strict=True)]
 
+    def uzupelnienia(self) -> list[str]:
+        """Statements that give the rows of an older copy what they lack."""
+        brakuje = [m for m in znane_migracje() if m not in self.manifest.migracje]
+        return [polecenie for m in brakuje for polecenie in UZUPELNIENIA.get(m, ())]
+
     def _linie(self, tabela: str) -> Iterator[list[Any]]:
+        if tabela not in self.manifest.tabele:
+            return
         with self._paczka.open(_czlonek(tabela)) as plik:
             next(plik)
             for linia in plik:
@@ -193,16 +210,21 @@ class Kopia:
     def sprawdz(self) -> None:
         """Every member against the manifest; ZlaKopia with the first that does not fit."""
         znane = {nazwa(t): list(typy_kolumn(t)) for t in tabele()}
-        if set(self.manifest.tabele) != set(znane):
+        if not self._pasuja(list(self.manifest.tabele), list(znane)):
             raise ZlaKopia("Kopia ma inne tabele niż ten serwis. Odtwórz ją w wersji, która ją zapisała.")
         for tabela, opis in self.manifest.tabele.items():
             self._sprawdz_tabele(tabela, opis, znane[tabela])
+
+    def _pasuja(self, w_kopii: Sequence[str], znane: Sequence[str]) -> bool:
+        """The same names; an older copy, of a time when they were fewer, has a part of them."""
+        starsza = set(znane_migracje()) > set(self.manifest.migracje)
+        return set(w_kopii) == set(znane) or (starsza and bool(w_kopii) and set(w_kopii) < set(znane))
 
     def _sprawdz_tabele(self, tabela: str, opis: OpisTabeli, kolumny: list[str]) -> None:
         skrot, ile = hashlib.sha256(), -1
         with self._paczka.open(_czlonek(tabela)) as plik:
             for linia in plik:
-                if ile < 0 and json.loads(linia) != kolumny:
+                if ile < 0 and not self._pasuja(json.loads(linia), kolumny):
                     raise ZlaKopia(f"Tabela {tabela} ma w kopii inne kolumny niż w tym serwisie.")
                 skrot.update(linia)
                 ile += 1
@@ -240,8 +262,8 @@ def _sprawdz_migracje(w_kopii: Iterable[str]) -> None:
     znane, zapisane = set(znane_migracje()), set(w_kopii)
     if zapisane - znane:
         raise ZlaKopia("Kopia pochodzi z nowszej wersji serwisu. Zaktualizuj serwis i odtwórz ją ponownie.")
-    if znane - zapisane:
-        raise ZlaKopia("Kopia pochodzi ze starszej wersji serwisu. Odtwórz ją w tamtej i wtedy zaktualizuj.")
+    if {m for m in znane if PIERWSZE in m} - zapisane:
+        raise ZlaKopia("Kopia nie mówi, z której wersji serwisu pochodzi. Zapisz ją jeszcze raz.")
 
 
 def _zepsuta(tabela: str) -> ZlaKopia:

@@ -9,14 +9,19 @@ ID = "harmonogram_0002_plan_i_testowanie"
 WAZNOSC = "wazna_od TIMESTAMPTZ NOT NULL, wazna_do TIMESTAMPTZ NOT NULL CHECK (wazna_do >= wazna_od)"
 ETAPY = "'diagnoza', 'kontrakt', 'plan', 'realizacja', 'ewaluacja', 'monitoring'"
 
+# What rows of before the migration lack; also run after a copy of that time was restored.
+UZUPELNIENIE = [
+    """INSERT INTO wersje_jednostek (jednostka, data_przystapienia, data_zawiazania_pzk, wazna_od, wazna_do)
+        SELECT id, data_przystapienia, data_zawiazania_pzk, utworzono, '9999-12-31 00:00:00+00:00' FROM jednostki""",
+]
+
 POLECENIA = [
     "ALTER TABLE wersje_planu ADD COLUMN data_aneksu DATE",
     f"""CREATE TABLE wersje_jednostek (
         id {{ID}}, jednostka INT NOT NULL REFERENCES jednostki (id), data_przystapienia DATE NOT NULL,
         data_zawiazania_pzk DATE, {WAZNOSC},
         CONSTRAINT uq_wersje_jednostek_biezaca UNIQUE (jednostka, wazna_do))""",
-    """INSERT INTO wersje_jednostek (jednostka, data_przystapienia, data_zawiazania_pzk, wazna_od, wazna_do)
-        SELECT id, data_przystapienia, data_zawiazania_pzk, utworzono, '9999-12-31 00:00:00+00:00' FROM jednostki""",
+    *UZUPELNIENIE,
     "ALTER TABLE wersje_wydarzen ADD COLUMN zadanie VARCHAR(20)",
     f"""CREATE TABLE stany_narzedzi (
         id {{ID}}, dzialanie INT NOT NULL CHECK (dzialanie >= 1), nr INT NOT NULL CHECK (nr >= 1),
