@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict
 from datetime import date
+from fractions import Fraction
 from typing import Any
 
-from budzet.limity import Limit
-from budzet.plan import Cel
+from budzet.limity import Limit, zaokraglij
+from budzet.plan import GODZINY, Cel
+from budzet.tempo import Tempo, tempo_podsumowania
 from budzet.wykonanie import Podsumowanie, Wiersz
 from budzet.zapytania.komentarze import Komentarz
 from harmonogram.czas import godzina_na_tekst
@@ -26,8 +28,9 @@ POLA_WERSJI = (
     "osoba", "dla", "jednostka", "rodzaj", "dzialanie", "minuty", "zadanie", "temat", "opis", "uzasadnienie",
 )  # fmt: skip
 POLA_LIMITU = (
-    "dzialanie", "dla", "jednostka", "przyznano_min", "wykorzystano_min", "zostalo_min", "plan_na_dzis_min",
-    "tempo_plan_min", "tempo_min", "wymagane_tempo_min",
+    "dzialanie", "dla", "jednostka", "przyznano_min", "cel_skorygowany_min", "wykorzystano_min", "zostalo_min",
+    "plan_na_dzis_min", "odchylenie_min", "do_zaplanowania_min", "tempo_plan_min", "tempo_min",
+    "wymagane_tempo_min", "zabraknie_min",
 )  # fmt: skip
 
 
@@ -46,7 +49,26 @@ def limit(limit: Limit) -> Json:
 
 def ostrzezenia(lista: Ostrzezenia) -> list[Json]:
     """Plain spaces: programs compare these sentences."""
-    return [{"kod": kod, "komunikat": komunikat.replace(NBSP, " ")} for kod, komunikat in lista]
+    return [{"kod": kod, "komunikat": zwykly(komunikat)} for kod, komunikat in lista]
+
+
+def zwykly(tekst: str | None) -> str | None:
+    """Without the hard spaces of pages and files."""
+    return None if tekst is None else tekst.replace(NBSP, " ")
+
+
+def wersja_planu(w: Mapping[str, Any]) -> Json:
+    """A version without its actions."""
+    return {
+        "nr": w["nr"],
+        "stan": w["stan"],
+        "redakcja": w["redakcja"],
+        "obowiazuje_od": dzien(w["obowiazuje_od"]),
+        "aneks": w["aneks"],
+        "data_aneksu": dzien(w["data_aneksu"]),
+        "powod": w["powod"],
+        "przyjeto": w["przyjeto"].isoformat() if w["przyjeto"] else None,
+    }
 
 
 def wpis(w: WpisGodzin, stan_karty: str) -> Json:
@@ -131,7 +153,7 @@ def wersja_wpisu(w: Mapping[str, Any], loginy: Mapping[int, str]) -> Json:
     }
 
 
-def dzialanie(d: Dzialanie, cele: Iterable[tuple[Cel, Podsumowanie]]) -> Json:
+def dzialanie(d: Dzialanie, cele: Iterable[tuple[Cel, Podsumowanie]], stan: date) -> Json:
     return {
         "nr": d.nr,
         "nazwa": d.nazwa,
@@ -140,13 +162,14 @@ def dzialanie(d: Dzialanie, cele: Iterable[tuple[Cel, Podsumowanie]]) -> Json:
         "rodzaj": d.rodzaj,
         "opis": d.opis,
         "narzedzia": list(d.narzedzia),
-        "cele": [_cel(c, p) for c, p in cele if c.dzialanie == d.nr],
+        "cele": [_cel(d, c, p, stan) for c, p in cele if c.dzialanie == d.nr],
         "adnotacja": d.adnotacja,
     }
 
 
-def _cel(cel: Cel, p: Podsumowanie) -> Json:
+def _cel(d: Dzialanie, cel: Cel, p: Podsumowanie, stan: date) -> Json:
     """A range has `plan_od` and `plan_do` (per `na`) beside the project's, and no single number."""
+    w_oknie = tempo_podsumowania(cel, d.okres, p, stan)
     przedzial = {
         "plan_od": cel.od,
         "plan_do": cel.do,
@@ -158,8 +181,30 @@ def _cel(cel: Cel, p: Podsumowanie) -> Json:
         "na": p.na,
         "plan": p.plan,
         "plan_razem": p.plan_razem,
+        "plan_skorygowany": p.plan_skorygowany,
+        "plan_na_dzien": p.plan_na_dzien,
         "wykonanie": p.wykonanie,
+        "odchylenie": p.odchylenie,
+        "stan": p.stan,
+        "tempo": None if w_oknie is None else _tempo(w_oknie, p.miara),
         **(przedzial if cel.przedzial else {}),
+    }
+
+
+def _tempo(t: Tempo, miara: str) -> Json:
+    """Quantities a month: minutes, or pieces to a hundredth."""
+
+    def miesiecznie(ile: Fraction | None) -> int | float | None:
+        return None if ile is None else zaokraglij(ile) if miara == GODZINY else round(float(ile), 2)
+
+    return {
+        "ocena": t.ocena,
+        "brakuje": t.brakuje,
+        "zostalo": t.zostalo,
+        "prognoza": t.prognoza,
+        "planowane": miesiecznie(t.planowane),
+        "bylo": miesiecznie(t.bylo),
+        "potrzebne": miesiecznie(t.potrzebne),
     }
 
 

@@ -156,6 +156,7 @@ def calkowicie(dokladnie: Fraction, miara: str) -> int:
     return int(dokladnie + Fraction(1, 2)) if miara == GODZINY else int(dokladnie)
 
 
+@lru_cache(maxsize=256)
 def miesiecznie(cel: Cel, okno: Okres) -> Fraction:
     """Planned a month: the plan's average, else the total in equal parts over the window."""
     if cel.stawka is not None:

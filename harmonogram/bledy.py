@@ -1,6 +1,7 @@
 """Errors of the domain: a Polish sentence, the field at fault and a stable code."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from types import MappingProxyType
 
 
 class BladDziedziny(Exception):
@@ -45,9 +46,10 @@ class StanSwiata(BladDziedziny):
 
 
 class LimitPrzekroczony(StanSwiata):
-    """The sum would exceed the quota and its tolerance."""
+    """The sum would exceed the quota and its tolerance; `limit` names the quota by fields of an entry."""
 
     kod = "limit_przekroczony"
+    limit: Mapping[str, int] = MappingProxyType({})
 
 
 class Nakladanie(StanSwiata):

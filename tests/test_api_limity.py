@@ -18,8 +18,9 @@ from tests.swiat_api import Api, odmowa, otworz_api
 pytestmark = pytest.mark.anyio
 
 POLA = {
-    "dzialanie", "dla", "jednostka", "przyznano_min", "wykorzystano_min", "zostalo_min", "plan_na_dzis_min",
-    "tempo_plan_min", "tempo_min", "wymagane_tempo_min", "prognoza_koniec", "stan", "miesiac",
+    "dzialanie", "dla", "jednostka", "przyznano_min", "cel_skorygowany_min", "wykorzystano_min", "zostalo_min",
+    "plan_na_dzis_min", "odchylenie_min", "do_zaplanowania_min", "tempo_plan_min", "tempo_min",
+    "wymagane_tempo_min", "zabraknie_min", "prognoza_koniec", "stan", "miesiac",
 }  # fmt: skip
 POLA_MIESIACA = {"przyznano_min", "wykorzystano_min", "przeniesiono_min", "dostepne_min"}
 POWOD = {"uzasadnienie": "Trudny przypadek"}

@@ -13,11 +13,10 @@ from budzet.limity import (
     Miesiac,
     cele_z_limitem,
     miesiac_limitu,
-    ostrzezenia,
     policz_limit,
-    sprawdz_limit,
 )
 from budzet.plik_planu import plan_wbudowany
+from budzet.wpis_limitu import ostrzezenia, sprawdz_limit
 from harmonogram.bledy import BladDziedziny, LimitPrzekroczony, WymagaUzasadnienia
 from harmonogram.dzialania import dzialanie_nr
 

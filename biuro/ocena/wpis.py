@@ -1,6 +1,6 @@
 """An hour entry against what is stored: by itself (422), then against the state of the world (409).
 
-The rules are pure and live in `harmonogram.godziny` and `budzet.limity`; this file fetches what they ask for.
+The rules are pure and live in `harmonogram.godziny` and `budzet.wpis_limitu`; this file reads for them.
 """
 
 from collections.abc import Awaitable, Callable, Collection
@@ -10,13 +10,14 @@ from typing import Any
 
 from biuro import odpowiedzi
 from biuro.uprawnienia import Kontekst, Zasieg, moze
-from budzet.limity import Limit, cele_z_limitem, ostrzezenia, sprawdz_limit
+from budzet.limity import REGULY, Limit, cele_z_limitem
 from budzet.plan import Cel
+from budzet.wpis_limitu import osiagniete_progi, ostrzezenia, sprawdz_limit
 from budzet.zapytania import limity as zapytania_limitow
 from budzet.zapytania.cele import Plan, plan_w_mocy
 from budzet.zapytania.limity import Posiadacz
-from harmonogram.bledy import BrakPrawa, NiepoprawnePole, StanSwiata, WersjaNieaktualna
-from harmonogram.czas import miesiac, poczatek_miesiaca
+from harmonogram.bledy import BrakPrawa, LimitPrzekroczony, NiepoprawnePole, StanSwiata, WersjaNieaktualna
+from harmonogram.czas import poczatek_miesiaca
 from harmonogram.godziny import RODZAJE_WPISOW, WpisGodzin, sprawdz_nakladanie, sprawdz_wpis, ustal_rodzaj
 from harmonogram.karty import sprawdz_dodanie, sprawdz_zmiane
 from harmonogram.osoby import ANIMATORZY, Osoba
@@ -183,8 +184,8 @@ async def sprawdz_nakladanie_wpisu(wpis: WpisGodzin) -> None:
     sprawdz_nakladanie(wpis, await zapytania.wpisy_dnia(wpis.osoba, wpis.dzien, wpis.id))
 
 
-async def sprawdz_limit_wpisu(uklad: Uklad, stary: WpisGodzin | None) -> None:
-    """The quota that the entry uses, counted over the other entries and this one."""
+async def sprawdz_limit_wpisu(kontekst: Kontekst, uklad: Uklad, stary: WpisGodzin | None) -> None:
+    """The quota that the entry uses, counted over the other entries and this one; a refusal names it."""
     wpis = uklad.wpis
     cel = uklad.cel_limitu
     kto = uklad.posiadacz.id(cel.na) if cel else None
@@ -192,15 +193,25 @@ async def sprawdz_limit_wpisu(uklad: Uklad, stary: WpisGodzin | None) -> None:
         return
     if cel.na == "jednostka":
         await zapytania_osob.zablokuj_jednostki([kto])
-    sprawdz_limit(
-        cel,
-        await zapytania_limitow.przyznano(cel, kto),
-        await zapytania_limitow.wykorzystano(cel, kto, wpis.id),
-        wpis.minuty,
-        stary.minuty if stary and _ten_sam_limit(cel, stary, wpis) else 0,
-        wpis.uzasadnienie,
-        await nazwa_posiadacza(uklad),
-    )
+    try:
+        sprawdz_limit(
+            cel,
+            await zapytania_limitow.przyznano(cel, kto),
+            await zapytania_limitow.wykorzystano(cel, kto, wpis.id),
+            wpis.minuty,
+            _poprzednio(cel, stary, wpis),
+            wpis.uzasadnienie,
+            await nazwa_posiadacza(uklad),
+            podnosi=moze(kontekst.konto, "limity.podnies"),
+        )
+    except LimitPrzekroczony as blad:
+        blad.limit = {"dzialanie": cel.dzialanie, REGULY[cel.na].pole_wpisu: kto}
+        raise
+
+
+def _poprzednio(cel: Cel, stary: WpisGodzin | None, nowy: WpisGodzin) -> int:
+    """Minutes that the entry already counted for the same quota."""
+    return stary.minuty if stary and _ten_sam_limit(cel, stary, nowy) else 0
 
 
 def _ten_sam_limit(cel: Cel, stary: WpisGodzin, nowy: WpisGodzin) -> bool:
@@ -219,16 +230,23 @@ async def nazwa_posiadacza(uklad: Uklad) -> str:
 # --- the answer -----------------------------------------------------------------------------------
 
 
-async def odpowiedz(kontekst: Kontekst, uklad: Uklad, id_wpisu: int) -> dict[str, Any]:
-    """Id, minutes, the quota after the entry and the signals of its month."""
-    cel, minuty = uklad.cel_limitu, uklad.wpis.minuty
-    if cel is None:
-        return odpowiedzi.nowy_wpis(id_wpisu, minuty, [], [])
+async def odpowiedz(
+    kontekst: Kontekst, uklad: Uklad, stary: WpisGodzin | None, id_wpisu: int
+) -> dict[str, Any]:
+    """Id, minutes, the quota after the entry, the signals of its month and of the shares it reached."""
+    cel, wpis = uklad.cel_limitu, uklad.wpis
+    kto = uklad.posiadacz.id(cel.na) if cel else None
+    if cel is None or kto is None:
+        return odpowiedzi.nowy_wpis(id_wpisu, wpis.minuty, [], [])
     limit = await _limit(uklad, cel, uklad.plan.domyslny_stan(kontekst.dzis))
-    tego_miesiaca = await _limit(uklad, cel, miesiac(uklad.wpis.dzien).ostatni)
-    kto = await nazwa_posiadacza(uklad)
-    uwagi = ostrzezenia(cel, limit.przyznano_min, tego_miesiaca.miesiac, uklad.wpis.dzien, kto)
-    return odpowiedzi.nowy_wpis(id_wpisu, minuty, [limit], uwagi)
+    przyznano, po = limit.przyznano_min, limit.wykorzystano_min
+    tego_miesiaca = await zapytania_limitow.miesiac_posiadacza(uklad.plan, cel, kto, przyznano, wpis.dzien)
+    nazwa = await nazwa_posiadacza(uklad)
+    uwagi = [
+        *osiagniete_progi(cel, przyznano, po - wpis.minuty + _poprzednio(cel, stary, wpis), po, nazwa),
+        *ostrzezenia(cel, przyznano, tego_miesiaca, wpis.dzien, nazwa),
+    ]
+    return odpowiedzi.nowy_wpis(id_wpisu, wpis.minuty, [limit], uwagi)
 
 
 async def _limit(uklad: Uklad, cel: Cel, stan: date) -> Limit:

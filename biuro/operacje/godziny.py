@@ -79,7 +79,7 @@ async def zmien_wpis(
     uklad = await uloz(kontekst, zasieg, _dane_po_zmianie(stary, zmiany), stary)
     await sprawdz_kolejno(
         lambda: sprawdz_wersje(stary, wersja),
-        lambda: sprawdz_limit_wpisu(uklad, stary),
+        lambda: sprawdz_limit_wpisu(kontekst, uklad, stary),
         lambda: sprawdz_nakladanie_wpisu(uklad.wpis),
         lambda: sprawdz_karty(stary, uklad.wpis, powod),
     )
@@ -87,7 +87,7 @@ async def zmien_wpis(
     await odnotuj(
         kontekst, "zmieniono", "wpis", id_wpisu, asdict(stary), {**asdict(uklad.wpis), "powod": powod}
     )
-    return await odpowiedz(kontekst, uklad, id_wpisu)
+    return await odpowiedz(kontekst, uklad, stary, id_wpisu)
 
 
 @w_transakcji
@@ -164,10 +164,10 @@ def _dane_po_zmianie(stary: WpisGodzin, zmiany: dict[str, Any]) -> DaneWpisu:
 
 async def _zapisz_nowy(kontekst: Kontekst, uklad: Uklad) -> dict[str, Any]:
     await sprawdz_kolejno(
-        lambda: sprawdz_limit_wpisu(uklad, None),
+        lambda: sprawdz_limit_wpisu(kontekst, uklad, None),
         lambda: sprawdz_nakladanie_wpisu(uklad.wpis),
         lambda: sprawdz_otwarty(uklad.wpis),
     )
     id_wpisu = await zapytania.dopisz_wpis(uklad.wpis, kontekst.konto.id, kontekst.teraz)
     await odnotuj(kontekst, "dodano", "wpis", id_wpisu, None, asdict(uklad.wpis))
-    return await odpowiedz(kontekst, uklad, id_wpisu)
+    return await odpowiedz(kontekst, uklad, None, id_wpisu)

@@ -7,14 +7,16 @@ from datetime import date
 from biuro.ocena.wydarzenie import sprawdz_odbyte
 from biuro.przyklad.historia import Limity
 from biuro.przyklad.swiat import Obsada, Przyklad, WersjaWpisu
-from budzet.limity import cele_z_limitem, sprawdz_limit
+from budzet.limity import cele_z_limitem
 from budzet.plan import Cel
+from budzet.wpis_limitu import sprawdz_limit
 from harmonogram.bledy import BladDziedziny, NiepoprawnePole
 from harmonogram.czas import STREFA, Okres
 from harmonogram.dzialania import WersjaPlanu
 from harmonogram.godziny import WpisGodzin, sprawdz_nakladanie, sprawdz_wpis, ustal_rodzaj
 from harmonogram.osoby import ANIMATORZY, Osoba, jednostki_animatora
 from harmonogram.pola import nazwa_okna
+from harmonogram.przypadki import Okna, sprawdz_przypadek
 from harmonogram.wydarzenia import Wydarzenie, sprawdz_wydarzenie
 
 
@@ -41,6 +43,7 @@ def sprawdz_przyklad(przyklad: Przyklad, wersja: WersjaPlanu, cele: tuple[Cel, .
         _sprawdz(w, zasady)
     for wersja_wydarzenia in przyklad.wydarzenia:
         _sprawdz_wydarzenie(wersja_wydarzenia.wydarzenie, zasady)
+    _sprawdz_przypadki(przyklad, wersja)
     _sprawdz_nakladanie(w.wpis for w in przyklad.wpisy)
     _sprawdz_limity(przyklad, Limity(tuple(cele_z_limitem(cele).values()), przyklad.podniesienia))
 
@@ -94,6 +97,14 @@ def _sprawdz_wydarzenie(w: Wydarzenie, zasady: Zasady) -> None:
         zadanie=w.zadanie,
     )
     sprawdz_odbyte(w, w.zmieniono.astimezone(STREFA).date())
+
+
+def _sprawdz_przypadki(przyklad: Przyklad, wersja: WersjaPlanu) -> None:
+    dzialanie = next(d for d in wersja.dzialania if d.rodzaj == "przypadki")
+    okna = Okna(dzialanie.nr, dzialanie.okres, wersja.projekt.okres)
+    for w in przyklad.przypadki:
+        p, dzis = w.przypadek, w.od.astimezone(STREFA).date()
+        sprawdz_przypadek(rodzaj=p.rodzaj, zgloszono=p.zgloszono, etapy=p.etapy, okna=okna, dzis=dzis)
 
 
 def _sprawdz_nakladanie(wpisy: Iterable[WpisGodzin]) -> None:

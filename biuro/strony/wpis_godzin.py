@@ -111,7 +111,8 @@ async def zmien(request: Zadanie, id_wpisu: FromPath[int]) -> Response[str]:
     except BladDziedziny as blad:
         if status(blad) not in DO_POPRAWY:
             raise
-        return await _pokaz(request, wpis, pola, bledy_wg_pol(blad), status(blad))
+        bledy = formularz_wpisu.bledy_wpisu(blad, moze(konto(request), "limity.podnies"))
+        return await _pokaz(request, wpis, pola, bledy, status(blad))
     nowy = await operacje.widoczny_wpis(kontekst(request), id_wpisu)
     nazwy = await odczyty_stron.kogo_z_odpowiedzi(wynik["limity"])
     rodzaj, zdanie = zapisano.zmiana(nowy.dzien, nowy.od_min, nowy.do_min, wynik, nazwy)

@@ -249,9 +249,17 @@ PYTANIA: tuple[Pytanie, ...] = (
             GROUP BY w.id, w.przypadek, w.rozpoczeto
             HAVING COALESCE(MIN(e.dzien), '9999-12-31') <> COALESCE(w.rozpoczeto, '9999-12-31') ORDER BY 1""",
     ),
+    Pytanie(
+        "Jednostki: daty nie zgadzają się z ich bieżącą wersją ({numery}).",
+        """SELECT j.id AS nr FROM jednostki j LEFT JOIN wersje_jednostek w ON w.jednostka = j.id
+            AND w.wazna_do >= '9999-12-31' AND w.data_przystapienia = j.data_przystapienia
+            AND COALESCE(w.data_zawiazania_pzk, '9999-12-31') = COALESCE(j.data_zawiazania_pzk, '9999-12-31')
+            GROUP BY j.id HAVING COUNT(w.id) <> 1 ORDER BY 1""",
+    ),
     _wersje("Wpisy", "wersje_wpisow", ["wpis"]),
     _wersje("Wydarzenia", "wersje_wydarzen", ["wydarzenie"]),
     _wersje("Przypadki", "wersje_przypadkow", ["przypadek"]),
+    _wersje("Daty jednostek", "wersje_jednostek", ["jednostka"]),
     _wersje("Karty miesiąca osób", "karty_miesiaca", ["osoba", "miesiac"]),
     _wersje("Wersje planu", "wersje_planu", ["nr"]),
     _wersje("Podniesione limity działań", "podniesienia_limitow", ["dzialanie", "dla", "jednostka"]),
@@ -268,4 +276,5 @@ PYTANIA: tuple[Pytanie, ...] = (
     _zmiany_bez_dziennika("Wpisy", "wersje_wpisow", "wpis", "wpis"),
     _zmiany_bez_dziennika("Wydarzenia", "wersje_wydarzen", "wydarzenie", "wydarzenie"),
     _zmiany_bez_dziennika("Przypadki", "wersje_przypadkow", "przypadek", "przypadek"),
+    _zmiany_bez_dziennika("Jednostki", "wersje_jednostek", "jednostka", "jednostka"),
 )

@@ -6,7 +6,12 @@ from datetime import date
 from typing import Any
 from uuid import uuid4
 
+from markupsafe import Markup
+
+from biuro.formularze import bledy_wg_pol
+from biuro.widoki.adresy import adres
 from biuro.wyglad.napisy import godziny
+from harmonogram.bledy import BladDziedziny, LimitPrzekroczony
 from harmonogram.czas import dzien_na_tekst, miesiac
 from harmonogram.dzialania import WersjaPlanu
 from harmonogram.osoby import Jednostka, Osoba
@@ -149,6 +154,17 @@ def z_wpisu(wpis: Mapping[str, Any]) -> dict[str, Any]:
     """The stored entry (as the API says it) as typed text."""
     rok, mies, dzien = str(wpis["dzien"]).split("-")
     return {nazwa: "" if w is None else w for nazwa, w in wpis.items()} | {"dzien": f"{dzien}.{mies}.{rok}"}
+
+
+def bledy_wpisu(blad: BladDziedziny | None, podnosi: bool) -> dict[str, str]:
+    """Field → sentence; whoever may raise the quota that refused finds the way there at once."""
+    if blad is None:
+        return {}
+    bledy = bledy_wg_pol(blad)
+    if podnosi and isinstance(blad, LimitPrzekroczony) and blad.limit:
+        dokad = adres("/limity/podniesienie", **blad.limit)
+        bledy[""] = Markup('{} <a href="{}">Podnieś limit</a>').format(bledy[""], dokad)
+    return bledy
 
 
 def widoczne_bledy(bledy: Mapping[str, str], formularz: Mapping[str, Any]) -> dict[str, str]:

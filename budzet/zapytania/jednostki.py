@@ -7,7 +7,8 @@ from budzet.wykonanie import Podsumowanie, podsumuj
 from budzet.zapytania.cele import Plan
 from budzet.zapytania.wykonanie import DNI, liczy_przypadki, nie_licza_sie
 from harmonogram.kwartaly import Kwartal
-from harmonogram.zapytania import zestawienia
+from harmonogram.osoby import DatyJednostki
+from harmonogram.zapytania import osoby, zestawienia
 from harmonogram.zapytania.przypadki import przypadki_jednostek
 from harmonogram.zapytania.sumy import Zakres
 from harmonogram.zapytania.zestawienia import GrupaJednostki
@@ -17,12 +18,16 @@ Ilosci = dict[tuple[int, str], int]
 
 
 async def podsumowania_jednostek(
-    plan: Plan, zakres: Zakres, jednostki: Collection[int]
+    plan: Plan, zakres: Zakres, jednostki: Collection[int], dzialanie: int | None = None
 ) -> dict[int, list[Podsumowanie]]:
-    """Summaries of the targets counted per unit or person, by unit; in the order of the plan."""
-    cele = [c for c in plan.cele if c.na != "projekt"]
+    """Summaries of the targets (of one action) counted per unit or person, by unit; in the order of the plan.
+
+    A unit put on file after `zakres.wiedza` is missing.
+    """
+    cele = [c for c in plan.cele if c.na != "projekt" and dzialanie in (None, c.dzialanie)]
     ilosci = await _ilosci(plan, cele, zakres)
-    return {j: _podsumuj(plan, cele, ilosci.get(j, {}), zakres) for j in jednostki}
+    daty = await osoby.daty_jednostek(zakres.wiedza)
+    return {j: _podsumuj(plan, cele, ilosci.get(j, {}), zakres, daty[j]) for j in jednostki if j in daty}
 
 
 async def _ilosci(plan: Plan, cele: Collection[Cel], zakres: Zakres) -> dict[int, Ilosci]:
@@ -48,8 +53,10 @@ def _dowod(cel: Cel, grupa: GrupaJednostki) -> bool:
     return grupa.dzialanie == cel.dzialanie and grupa.rodzaj in cel.liczone_z
 
 
-def _podsumuj(plan: Plan, cele: Collection[Cel], ilosci: Ilosci, zakres: Zakres) -> list[Podsumowanie]:
+def _podsumuj(
+    plan: Plan, cele: Collection[Cel], ilosci: Ilosci, zakres: Zakres, daty: DatyJednostki
+) -> list[Podsumowanie]:
     """The quarters of the evidence are of no interest here: all of it stands in the first one."""
     pierwszy = Kwartal.z_dnia(plan.wersja.projekt.okres.od)
     wykonania = {(nr, miara, pierwszy): ile for (nr, miara), ile in ilosci.items()}
-    return podsumuj(plan.wersja.dzialania, dla_jednostki(cele), wykonania, 1, zakres.stan)
+    return podsumuj(plan.wersja.dzialania, dla_jednostki(cele), wykonania, 1, zakres.stan, (daty,))

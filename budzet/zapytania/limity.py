@@ -1,21 +1,24 @@
 """Quotas: what was granted, raised and used, of persons and units."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from piccolo.custom_types import Combinable
 from piccolo.querystring import QueryString
 
-from budzet.limity import REGULY, Limit, cele_z_limitem, policz_limit
+from budzet.cel_skorygowany import od_kiedy
+from budzet.limity import REGULY, Limit, Miesiac, cele_z_limitem, miesiac_limitu, policz_limit
 from budzet.plan import Cel
 from budzet.tabele import PodniesieniaLimitow
 from budzet.zapytania.cele import Plan
-from harmonogram.czas import poczatek_miesiaca
-from harmonogram.zapytania import ZAWSZE, chwila_zmiany
+from harmonogram.czas import miesiac, poczatek_miesiaca
+from harmonogram.osoby import DatyJednostki
+from harmonogram.zapytania import ZAWSZE, chwila_zmiany, osoby
 from harmonogram.zapytania.sumy import SumaLimitu, Zakres, suma_minut, sumy_limitow, warunek_celu
 
 P = PodniesieniaLimitow
+NAJWIECEJ_ID = 200  # more of them are not worth naming in a query: all are read
 
 
 @dataclass(frozen=True)
@@ -44,42 +47,45 @@ async def limity(
 ) -> list[Limit]:
     """Quotas of those holders, by action and then in the order given; two queries an action."""
     lista = list(posiadacze)
+    jednostki = {p.jednostka for p in lista if p.jednostka is not None}
+    daty = await osoby.daty_jednostek(zakres.wiedza, jednostki if len(jednostki) <= NAJWIECEJ_ID else None)
     wynik: list[Limit] = []
     for cel in cele_z_limitem(plan.cele).values():
         if dzialanie is None or cel.dzialanie == dzialanie:
-            wynik += await _limity_celu(plan, cel, lista, zakres)
+            wynik += await _limity_celu(plan, cel, lista, zakres, daty)
     return wynik
 
 
-async def _limity_celu(plan: Plan, cel: Cel, posiadacze: list[Posiadacz], zakres: Zakres) -> list[Limit]:
+async def _limity_celu(
+    plan: Plan, cel: Cel, posiadacze: list[Posiadacz], zakres: Zakres, daty: Mapping[int, DatyJednostki]
+) -> list[Limit]:
     osobowy = cel.na == "osoba"
     swoi = [p for p in posiadacze if (p.dla is not None) == osobowy]
     ids = [i for p in swoi if (i := p.id(cel.na)) is not None]
     if not ids:
         return []
-    miesiac = poczatek_miesiaca(zakres.stan)
-    sumy = await sumy_limitow(kolumna(cel), warunek(cel), miesiac, zakres, ids if len(ids) <= 200 else None)
+    poczatek = poczatek_miesiaca(zakres.stan)
+    wybrane = ids if len(ids) <= NAJWIECEJ_ID else None
+    sumy = await sumy_limitow(kolumna(cel), warunek(cel), poczatek, zakres, wybrane)
     podniesione = await podniesienia(cel, zakres.wiedza)
-    return [_limit(plan, cel, p, sumy, podniesione, zakres.stan) for p in swoi]
-
-
-def _limit(
-    plan: Plan, cel: Cel, p: Posiadacz, sumy: dict[int, SumaLimitu], podniesione: dict[int, int], stan: date
-) -> Limit:
-    kto = p.id(cel.na)
-    assert kto is not None
-    suma = sumy.get(kto, SumaLimitu())
-    return policz_limit(
-        cel,
-        plan.okno(cel.dzialanie),
-        podniesione.get(kto, cel.razem or 0),
-        suma.razem,
-        suma.w_miesiacu,
-        suma.razem - suma.w_miesiacu,
-        stan,
-        dla=p.dla,
-        jednostka=p.jednostka,
-    )
+    okno, wynik = plan.okno(cel.dzialanie), []
+    for p, kto in zip(swoi, ids, strict=True):
+        suma, swoje_daty = sumy.get(kto, SumaLimitu()), daty.get(p.jednostka or 0)
+        wynik.append(
+            policz_limit(
+                cel,
+                okno,
+                podniesione.get(kto, cel.razem or 0),
+                suma.razem,
+                suma.w_miesiacu,
+                suma.razem - suma.w_miesiacu,
+                zakres.stan,
+                dla=p.dla,
+                jednostka=p.jednostka,
+                od=od_kiedy(cel.dzialanie, swoje_daty) if swoje_daty else None,
+            )
+        )
+    return wynik
 
 
 async def podniesienia(cel: Cel, wiedza: datetime | None = None) -> dict[int, int]:
@@ -111,6 +117,15 @@ async def przyznano(cel: Cel, kto: int) -> int:
 async def wykorzystano(cel: Cel, kto: int, oprocz: int | None) -> int:
     """Current minutes of the quota without the entry being changed."""
     return await suma_minut(kolumna(cel), kto, warunek(cel), oprocz)
+
+
+async def miesiac_posiadacza(plan: Plan, cel: Cel, kto: int, przyznano: int, dzien: date) -> Miesiac:
+    """The whole month of `dzien` of one quota, by current entries; one query."""
+    okres = miesiac(dzien)
+    sumy = await sumy_limitow(kolumna(cel), warunek(cel), okres.od, Zakres(okres.ostatni), [kto])
+    suma = sumy.get(kto, SumaLimitu())
+    okno, przed = plan.okno(cel.dzialanie), suma.razem - suma.w_miesiacu
+    return miesiac_limitu(cel, okno, przyznano, suma.w_miesiacu, przed, dzien)
 
 
 async def podnies(

@@ -9,7 +9,6 @@ from litestar import Response
 
 from biuro import odczyty_stron, rama
 from biuro.bledy_http import status
-from biuro.formularze import bledy_wg_pol
 from biuro.operacje import miesiace
 from biuro.operacje.godziny import CZYNNOSC
 from biuro.uprawnienia import Konto, moze, wymagaj
@@ -148,8 +147,9 @@ async def _pule(m: Miesiac, osoba: Osoba, wpisy: list[WpisGodzin], dzis: date) -
 
 async def _formularz(request: Zadanie, m: Miesiac, osoba: Osoba, jest: bool) -> dict[str, Any]:
     dzis = kontekst(request).dzis
+    bledy = formularz_wpisu.bledy_wpisu(m.blad, moze(konto(request), "limity.podnies"))
     if not jest or m.ten > dzis:
-        return {"formularz": None, "pola": m.pola or {}, "bledy": bledy_wg_pol(m.blad) if m.blad else {}}
+        return {"formularz": None, "pola": m.pola or {}, "bledy": bledy}
     mozliwosci = await odczyty_stron.mozliwosci_wpisu(m.plan, osoba, m.ten, m.plan.domyslny_stan(dzis))
     wlasne = osoba.id == konto(request).osoba
     formularz = formularz_wpisu.nowy(
@@ -158,7 +158,6 @@ async def _formularz(request: Zadanie, m: Miesiac, osoba: Osoba, jest: bool) -> 
     wpisane = None if m.w_karcie else m.pola
     if wpisane is not None and not isinstance(m.blad, KluczInnegoWpisu):
         formularz["klucz"] = wpisane.get("klucz", "") or formularz["klucz"]
-    bledy = bledy_wg_pol(m.blad) if m.blad else {}
     return {
         "formularz": formularz if mozliwosci.sa else None,
         "pola": formularz_wpisu.poczatkowe(mozliwosci, m.ten, dzis) if wpisane is None else wpisane,
