@@ -244,10 +244,12 @@ def test_strona_rysuje_paski_w_procentach() -> None:
     drzewo = strona(rysunek_swiata())
     tory = drzewo.findall(".//svg[@class='gantt-tor']")
     klasy = [[r.get("class") for r in tor.iter("rect")] for tor in tory]
+    assert all(k[:3] == ["g-faza"] * 3 for k in klasy), "a milestone at the end of every phase"
+    klasy = [k[3:] for k in klasy]
     assert klasy[0] == ["g-bez", "g-slad", "g-dzis"]
     assert klasy[6] == ["g-plan", "g-wyk", "g-slad", "g-dzis"]
     assert klasy[10] == ["g-plan", "g-dzis"]
-    plan_7 = next(tory[6].iter("rect"))
+    plan_7 = next(r for r in tory[6].iter("rect") if r.get("class") == "g-plan")
     assert (plan_7.get("x"), plan_7.get("width")) == ("33.333%", "50.000%")
     assert all(re.fullmatch(r"\d+\.\d{3}%", r.get("x", "")) for tor in tory for r in tor.iter("rect"))
     assert [s.text for s in drzewo.iter("span") if s.get("class") == "teraz"] == ["IV"]
