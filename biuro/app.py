@@ -19,6 +19,7 @@ from biuro.api import (
     miesiace,
     narzedzia,
     osoby,
+    plan,
     przypadki,
     schemat,
     wydarzenia,
@@ -41,6 +42,7 @@ from biuro.strony import plan as strony_planu
 from biuro.strony import przypadek as strona_przypadku
 from biuro.strony import przypadki as strony_przypadkow
 from biuro.strony import raporty as strona_raportow
+from biuro.strony import wersja_planu as strona_wersji
 from biuro.strony import wydarzenia as strony_wydarzen
 from biuro.strony import wydarzenie as strona_wydarzenia
 from biuro.ustawienia import Ustawienia
@@ -69,6 +71,7 @@ STRONY: list[ControllerRouterHandler] = [
     *harmonogram.TRASY,
     *strony_dzialan.TRASY,
     *strony_planu.TRASY,
+    *strona_wersji.TRASY,
     *strony_wydarzen.TRASY,
     *strona_wydarzenia.TRASY,
     *strony_przypadkow.TRASY,
@@ -79,6 +82,7 @@ STRONY: list[ControllerRouterHandler] = [
 API: list[ControllerRouterHandler] = [
     *dzialania.TRASY,
     *osoby.TRASY,
+    *plan.TRASY,
     *jednostki.TRASY,
     *godziny.TRASY,
     *limity.TRASY,

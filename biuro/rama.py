@@ -177,7 +177,7 @@ async def rama(
         "wiedza": chwila.wiedza if chwila else None,
         "chwila": list(parametry_chwili(request).items()),
         "koniec_projektu": plan.projekt.okres.ostatni if plan else None,
-        "wersja_planu": opis_wersji(plan) if plan else "",
+        "wersja_planu": plan.opis if plan else "",
     }
 
 
@@ -217,12 +217,6 @@ async def plan_w_mocy() -> WersjaPlanu | None:
         return (await cele.plan_w_mocy()).wersja
     except ZlyStan:
         return None
-
-
-def opis_wersji(plan: WersjaPlanu) -> str:
-    """„wersja 3, aneks nr 2 z 12.08.2019”."""
-    aneks = f", aneks nr {plan.aneks}" if plan.aneks else ""
-    return f"wersja {plan.nr}{aneks} z {czas.dzien_na_tekst(plan.obowiazuje_od)}"
 
 
 # --- answers ----------

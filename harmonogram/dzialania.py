@@ -87,10 +87,7 @@ class WersjaPlanu:
     @property
     def podstawa(self) -> str:
         """„aneks nr 2 z 12.08.2019”; "" for the plan of the application."""
-        if not self.aneks:
-            return ""
-        z_dnia = f" z {dzien_na_tekst(self.data_aneksu)}" if self.data_aneksu else ""
-        return f"aneks nr {numer_aneksu(self.aneks)}{z_dnia}"
+        return podstawa(self.aneks, self.data_aneksu)
 
     @property
     def opis(self) -> str:
@@ -120,6 +117,12 @@ def numer_aneksu(tekst: str) -> str:
     """„2” of „2”, „nr 2” or „aneks nr 2”."""
     czysty = tekst.strip()
     return _PRZED_NUMEREM.sub("", czysty, count=1) or czysty
+
+
+def podstawa(aneks: str | None, data: date | None) -> str:
+    """„aneks nr 2 z 12.08.2019”; "" without an annex."""
+    z_dnia = f" z {dzien_na_tekst(data)}" if data else ""
+    return f"aneks nr {numer_aneksu(aneks)}{z_dnia}" if aneks else ""
 
 
 def dzialanie_nr(dzialania: Iterable[Dzialanie], nr: int) -> Dzialanie:

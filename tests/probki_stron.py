@@ -38,6 +38,11 @@ PROJEKT = Projekt(
     okres=Okres.wlacznie(date(2018, 4, 1), date(2021, 3, 31)), fazy=(Faza("I", "model", Okres.wlacznie(date(2018, 4, 1), date(2019, 3, 31))),),
 )  # fmt: skip
 WERSJA = WersjaPlanu(3, 3, "zaakceptowana", date(2019, 9, 1), "nr 2", None, CHWILA, PROJEKT, tuple(DZIALANIA))
+WERSJA_NA_LISCIE = {"nr": 3, "adres": "/plan/wersje/3", "stan": "zaakceptowana", "w_mocy": True, "obowiazuje_od": STAN, "aneks": "aneks nr 2 z 12.08.2019", "powod": "Przesunięte warsztaty", "kiedy": CHWILA, "kto": "halina", "roznica_adres": "/plan/roznica?od=2&do=3"}
+ROZNICE = [
+    {"tytul": "Projekt", "dopisek": "", "zmiany": [{"pole": "Lider", "bylo": "ROPS", "jest": "RCPS"}]},
+    {"tytul": "9. Warsztaty wyjazdowe", "dopisek": "dodane działanie", "zmiany": [{"pole": "Kwartały", "bylo": None, "jest": "III kwartał 2019 – I kwartał 2020"}, {"pole": "Opis", "bylo": "Dwa dni.", "jest": None}]},
+]
 DNI = [DzienWydarzenia(nr, date(2019, 11, 11 + nr), 600, 1080, f"u-{nr}", 0, CHWILA) for nr in (1, 2)]
 WYDARZENIE = {
     "stan": "odbyte", "dzialanie": ("9. Warsztaty wyjazdowe", "/dzialania/9"), "rodzaj": "warsztat wyjazdowy", "dni": DNI,
@@ -170,7 +175,25 @@ PROBKI: dict[str, list[Kontekst]] = {
         },
     ],
     "plan.html": [
-        {"strona": strona("Plan", "Plan"), "wstep": "", "wersja": WERSJA, "cele": {7: ["36 spotkań na jednostkę", "średnio 2 miesięcznie"]}, "rodzaje": {"ciagle": "ciągłe"}, "wersje": [{"nr": 3, "stan": "zaakceptowana", "obowiazuje_od": STAN, "aneks": "nr 2", "powod": None, "przyjeto": CHWILA, "adres": None}]},
+        {"strona": strona("Plan", "Plan"), "wstep": "", "wersja": WERSJA, "cele": {7: ["36 spotkań na jednostkę", "średnio 2 miesięcznie"]}, "rodzaje": {"ciagle": "ciągłe"}, "wersje": [WERSJA_NA_LISCIE, {**WERSJA_NA_LISCIE, "nr": 2, "w_mocy": False, "stan": "robocza", "powod": None, "roznica_adres": None}], "czeka": ("Wersja 4 planu", "/plan/wersje/4"), "nowa_adres": "/plan/nowa", "pliki": [("TOML", "/plan.toml"), ("XLSX", "/plan.xlsx")]},
+        {"strona": strona("Plan", "Plan"), "wstep": "", "wersja": WERSJA, "cele": {}, "rodzaje": {}, "wersje": [WERSJA_NA_LISCIE], "czeka": None, "nowa_adres": None, "pliki": [("TOML", "/plan.toml")]},
+    ],
+    "roznica_planu.html": [
+        {"strona": strona("Wersje 1 i 2 planu", "Plan"), "wstep": "2 zmiany w 1 działaniu.", "od": 1, "do": 2, "roznice": ROZNICE, "filtry": FILTRY},
+        {"strona": strona("Wersje 1 i 1 planu", "Plan"), "wstep": "Plany nie różnią się.", "od": 1, "do": 1, "roznice": [], "filtry": FILTRY},
+    ],
+    "wersja_planu.html": [
+        {"strona": strona("Wersja 3 planu", "Plan"), "wstep": "", **BEZ_FORMULARZA, "w": WERSJA, "cele": {7: ["36 spotkań"]}, "rodzaje": {}, "roznice": None, "ostrzezenia": [], "kroki": [{"stan": "zaakceptowana", "kiedy": CHWILA, "kto": "halina"}], "czyn": None},
+        {
+            "strona": strona("Wersja 3 planu", "Plan"), "wstep": "Aneks nr 2.", "pola": {"powod": ""}, "bledy": {"powod": "Podaj powód, aby odrzucić wersję planu."}, "w": WERSJA, "cele": {}, "rodzaje": {}, "roznice": {"poprzednia": 2, "ile": "2 zmiany.", "grupy": ROZNICE}, "ostrzezenia": ["Działanie 9: poza nowym oknem są zapisane 2 wpisy."],
+            "kroki": [{"stan": "robocza", "kiedy": CHWILA, "kto": "halina"}, {"stan": "zlozona", "kiedy": CHWILA, "kto": "halina"}], "czyn": {"napis": "Przyjmij wersję", "adres": "/plan/wersje/3/przyjmij", "ostatni": True},
+        },
+        {"strona": strona("Wersja 3 planu", "Plan"), "wstep": "", **BEZ_FORMULARZA, "w": WERSJA, "cele": {}, "rodzaje": {}, "roznice": {"poprzednia": 2, "ile": "", "grupy": []}, "ostrzezenia": [], "kroki": [], "czyn": {"napis": "Złóż wersję", "adres": "/plan/wersje/3/zloz", "ostatni": False}},
+    ],
+    "wersja_planu_formularz.html": [
+        {"strona": strona("Nowa wersja planu", "Plan"), "wstep": "", **BEZ_FORMULARZA, "adres": "/plan/nowa", "anuluj": "/plan", "wersja": None, "czeka": None, "pliki": [("TOML", "/plan.toml"), ("XLSX", "/plan.xlsx")], "usterki": [], "wiecej": 0},
+        {"strona": strona("Poprawka wersji 3 planu", "Plan"), "wstep": "", "pola": {"aneks": "2", "redakcja": "4"}, "bledy": {"plik": "Plik ma 2 błędy, nic nie wczytano.", "powod": "To pole jest wymagane."}, "adres": "/plan/wersje/3/popraw", "anuluj": "/plan/wersje/3", "wersja": WERSJA, "czeka": None, "pliki": [("TOML", "/plan.toml")], "usterki": ["wiersz 103, działanie 4, pole nr: Numer 4 nosi już inne działanie."], "wiecej": 3},
+        {"strona": strona("Nowa wersja planu", "Plan"), "wstep": "", **BEZ_FORMULARZA, "adres": "/plan/nowa", "anuluj": "/plan", "wersja": None, "czeka": (3, "robocza", "/plan/wersje/3"), "pliki": [], "usterki": [], "wiecej": 0},
     ],
     "wydarzenia.html": [
         {"strona": strona("Wydarzenia", "Wydarzenia"), "wstep": "", "filtry": FILTRY, "wydarzenia": [ZDARZENIE_NA_LISCIE, SPOTKANIE], "nowe_adres": "/wydarzenia/nowe", "strony": STRONY, "zawezone": False, "uwaga": UWAGA},

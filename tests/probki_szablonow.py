@@ -53,6 +53,8 @@ def strona(tytul: str, gdzie: str = "Start", **reszta: object) -> Kontekst:
         "csrf": "zeton",
         "komunikat": None,
         "stan": STAN,
+        "wiedza": None,
+        "chwila": [],
         "dzis": STAN,
         "koniec_projektu": date(2021, 3, 31),
         "wersja_planu": "wersja 3, aneks nr 2 z 12.08.2019",

@@ -237,6 +237,13 @@ class ZapytanieWykonania(ZapytanieStanu):
     jednostka: IdFiltra | None = None
 
 
+class ZapytanieRoznicy(Lista):
+    """Two versions of the plan, by number."""
+
+    od: IdFiltra | None = None
+    do: IdFiltra | None = None
+
+
 class ZapytanieWydarzen(Lista):
     """Filters of GET /api/wydarzenia."""
 

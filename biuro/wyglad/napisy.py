@@ -28,8 +28,10 @@ W_MIESIACACH = (
 
 
 ETYKIETY = {
+    "aneks": "Numer aneksu",
     "co_robimy": "Co robimy",
     "coach": "Coach",
+    "data_aneksu": "Data aneksu",
     "data_odbioru": "Dzień odbioru",
     "data_przystapienia": "Data przystąpienia",
     "data_zawiazania_pzk": "Data zawiązania PZK",
@@ -57,11 +59,13 @@ ETYKIETY = {
     "nazwa": "Nazwa",
     "nazwisko": "Nazwisko",
     "obecne": "Obecne hasło",
+    "obowiazuje_od": "Obowiązuje od",
     "od": "Od",
     "okres": "Okres",
     "opis": "Opis",
     "osoba": "Kto",
     "plan": "Plan współpracy",
+    "plik": "Plik",
     "powiat": "Powiat",
     "powod": "Powód",
     "pracownik": "Pracownik socjalny",
