@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import groupby
 from typing import NamedTuple
 
@@ -127,8 +128,7 @@ class Wykres:
             return 1.0
         if dzien <= self.okres.od:
             return 0.0
-        kwartal = Kwartal.z_dnia(dzien)
-        return (self.kwartaly.index(kwartal) + udzial(kwartal.okres, dzien)) / len(self.kwartaly)
+        return (_na_osi_kwartalow(dzien) - _na_osi_kwartalow(self.okres.od)) / len(self.kwartaly)
 
     def odcinek(self, okres: Okres) -> Odcinek:
         """The stretch of the page's axis that these days take, in percent."""
@@ -178,6 +178,13 @@ class Wykres:
         """Phases over the grid, each with the number of quarters that begin in it; None between phases."""
         fazy = [next((f for f in self.fazy if k.okres.od in f.okres), None) for k in self.kwartaly]
         return [(faza, len(list(grupa))) for faza, grupa in groupby(fazy)]
+
+
+@lru_cache(maxsize=8192)
+def _na_osi_kwartalow(dzien: date) -> float:
+    """Quarters since the year 0: a page asks for hundreds of days, and for the same ones again and again."""
+    kwartal = Kwartal.z_dnia(dzien)
+    return 4 * kwartal.rok + kwartal.nr + udzial(kwartal.okres, dzien)
 
 
 def _procenty(ulamek: float) -> str:
