@@ -1,9 +1,10 @@
 """Test cases: a code in place of a person or a family, stages with their days. No text about anybody."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import date
 from types import MappingProxyType
+from typing import Any
 
 from harmonogram.bledy import NiepoprawnePole, PozaOknem, Przyszlosc, zbierz
 from harmonogram.czas import Okres, dzien_na_tekst
@@ -59,6 +60,13 @@ class Przypadek:
     def na_dzien(self, stan: date) -> "Przypadek":
         """The case as it stood at the end of that day."""
         return replace(self, etapy={e: dzien for e, dzien in self.etapy.items() if dzien <= stan})
+
+
+def stan_przypadku(p: Przypadek) -> dict[str, Any]:
+    """For the journal: the fields, and each stage as a field of its own."""
+    pola = asdict(p)
+    etapy = pola.pop("etapy")
+    return {**pola, **etapy}
 
 
 @dataclass(frozen=True)

@@ -53,6 +53,7 @@ async def wczytaj_przyklad(kontekst: Kontekst, ile_jednostek: int, ziarno: int) 
         *wiersze.godziny(przyklad, pisarze),
         *wiersze.wydarzenia(przyklad, pisarze),
         *wiersze.narzedzia(przyklad, pisarze),
+        *wiersze.przypadki(przyklad, pisarze),
     ]
     await _wstaw(reszta)
     await hurt.zablokuj(["dziennik"])

@@ -1,12 +1,12 @@
 """Every write of test cases: reporting one, its stages, a correction, a move to another unit, a removal."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
 from biuro.baza import w_transakcji
-from biuro.dziennik import Stan, odnotuj
+from biuro.dziennik import odnotuj
 from biuro.odczyty import przypadki as odczyty
 from biuro.uprawnienia import Kontekst, Zasieg, wymagaj
 from budzet.zapytania.cele import plan_w_mocy
@@ -19,6 +19,7 @@ from harmonogram.przypadki import (
     nastepny_kod,
     po_kolei,
     sprawdz_przypadek,
+    stan_przypadku,
 )
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania import przypadki as zapytania
@@ -50,7 +51,7 @@ async def zglos_przypadek(kontekst: Kontekst, dane: DanePrzypadku) -> Przypadek:
     kod = nastepny_kod(jednostka.teryt, await zapytania.zajete_numery(jednostka.teryt))
     nowy = Przypadek(0, kod, jednostka.id, okna.dzialanie, dane.rodzaj, dane.zgloszono, etapy)
     nowy = replace(nowy, id=await zapytania.dopisz_przypadek(nowy, kontekst.konto.id, kontekst.teraz))
-    await odnotuj(kontekst, "dodano", "przypadek", nowy.id, None, _stan(nowy))
+    await odnotuj(kontekst, "dodano", "przypadek", nowy.id, None, stan_przypadku(nowy))
     return nowy
 
 
@@ -103,7 +104,14 @@ async def _zmien(
         return stary
     nowy = replace(nowy, wersja=stary.wersja + 1)
     await zapytania.zmien_przypadek(nowy, powod, kontekst.konto.id, kontekst.teraz)
-    await odnotuj(kontekst, "zmieniono", "przypadek", nowy.id, _stan(stary), {**_stan(nowy), "powod": powod})
+    await odnotuj(
+        kontekst,
+        "zmieniono",
+        "przypadek",
+        nowy.id,
+        stan_przypadku(stary),
+        {**stan_przypadku(nowy), "powod": powod},
+    )
     return nowy
 
 
@@ -119,7 +127,7 @@ async def usun_przypadek(
     await zapytania.usun_przypadek(
         replace(stary, wersja=stary.wersja + 1), powod, kontekst.konto.id, kontekst.teraz
     )
-    await odnotuj(kontekst, "usunieto", "przypadek", stary.id, _stan(stary), {"powod": powod})
+    await odnotuj(kontekst, "usunieto", "przypadek", stary.id, stan_przypadku(stary), {"powod": powod})
 
 
 async def przypadek_do_zmiany(kontekst: Kontekst, id_przypadku: int) -> Przypadek:
@@ -165,10 +173,3 @@ def _sprawdz_wersje(stary: Przypadek, wersja: int | None) -> None:
         raise WersjaNieaktualna(
             f"Ten przypadek zmieniono w międzyczasie (wersja {stary.wersja}). Wczytaj go ponownie."
         )
-
-
-def _stan(p: Przypadek) -> Stan:
-    """For the journal: the fields, and each stage as a field of its own."""
-    pola = asdict(p)
-    etapy = pola.pop("etapy")
-    return {**pola, **etapy}

@@ -11,6 +11,7 @@ from harmonogram.godziny import WpisGodzin
 from harmonogram.narzedzia import Narzedzie
 from harmonogram.obecnosc import Gosc
 from harmonogram.osoby import Jednostka, Osoba, Przydzial
+from harmonogram.przypadki import Przypadek
 from harmonogram.wydarzenia import Wydarzenie
 
 
@@ -105,6 +106,18 @@ class WersjaNarzedzia:
 
 
 @dataclass(frozen=True)
+class WersjaPrzypadku:
+    """One version of a test case, written by an animator; `usunieto`: it says that the case was removed."""
+
+    przypadek: Przypadek
+    od: datetime
+    animator: int
+    do: datetime | None = None
+    powod: str | None = None
+    usunieto: bool = False
+
+
+@dataclass(frozen=True)
 class Przyklad:
     """The whole example."""
 
@@ -117,6 +130,7 @@ class Przyklad:
     podniesienia: tuple[PodniesienieLimitu, ...]
     goscie: tuple[Gosc, ...]
     narzedzia: tuple[WersjaNarzedzia, ...] = ()
+    przypadki: tuple[WersjaPrzypadku, ...] = ()
 
 
 # --- days and moments

@@ -8,6 +8,7 @@ from biuro.przyklad.limity import podniesienia
 from biuro.przyklad.ludzie import konta, uloz_obsade
 from biuro.przyklad.narzedzia import uloz_narzedzia
 from biuro.przyklad.przebieg import Kronika
+from biuro.przyklad.przypadki import uloz_przypadki
 from biuro.przyklad.spotkania import Tlo, szkice
 from biuro.przyklad.swiat import Przyklad
 from biuro.przyklad.wpisy import uloz_wpisy
@@ -42,5 +43,6 @@ def uloz_przyklad(ziarno: int, ile_jednostek: int, wersja: WersjaPlanu, cele: tu
         karty=tuple(karty(historia, wpisy)),
         podniesienia=podniesione,
         goscie=tuple(kronika.goscie),
+        przypadki=tuple(uloz_przypadki(Random(f"{ziarno}:przypadki"), obsada, wersja)),
         narzedzia=tuple(uloz_narzedzia(Random(f"{ziarno}:narzedzia"), wersja, kronika.wersje)),
     )

@@ -12,6 +12,7 @@ from biuro.przyklad.swiat import (
     Przyklad,
     WersjaKarty,
     WersjaNarzedzia,
+    WersjaPrzypadku,
     WersjaWpisu,
     WersjaWydarzenia,
     chwila,
@@ -175,6 +176,35 @@ def narzedzia(przyklad: Przyklad, pisarze: Pisarze) -> Iterator[tuple[str, list[
 def _narzedzie(w: WersjaNarzedzia, konto: int) -> Wiersz:
     pola = {n: getattr(w.narzedzie, n) for n in ("dzialanie", "nr", "stan", "protokol", "data_odbioru")}
     return {**pola, "konto": konto, **_waznosc(w.od, w.do)}
+
+
+# --- cases
+
+POLA_PRZYPADKU = ("jednostka", "dzialanie", "rodzaj", "zgloszono", "rozpoczeto", "wersja")
+
+
+def przypadki(przyklad: Przyklad, pisarze: Pisarze) -> Iterator[tuple[str, list[Wiersz]]]:
+    """Tables of test cases in their versions, and of their stages."""
+    wersje = list(enumerate(przyklad.przypadki, 1))
+    pierwsze = [(w.przypadek, w) for w in przyklad.przypadki if w.przypadek.wersja == 1]
+    yield (
+        "przypadki",
+        [
+            {"id": p.id, "kod": p.kod, "utworzono": w.od, "konto": pisarze.wpisu(w.animator)}
+            for p, w in pierwsze
+        ],
+    )
+    yield "wersje_przypadkow", [_przypadek(nr, w, pisarze.wpisu(w.animator)) for nr, w in wersje]
+    yield (
+        "etapy_przypadkow",
+        [{"wersja": nr, "etap": e, "dzien": d} for nr, w in wersje for e, d in w.przypadek.etapy.items()],
+    )
+
+
+def _przypadek(nr: int, w: WersjaPrzypadku, konto: int) -> Wiersz:
+    pola = {pole: getattr(w.przypadek, pole) for pole in POLA_PRZYPADKU}
+    waznosc = _waznosc(w.od, w.od if w.usunieto else w.do)
+    return {"id": nr, "przypadek": w.przypadek.id, **pola, "powod": w.powod, "konto": konto, **waznosc}
 
 
 def _waznosc(od: datetime, do: datetime | None) -> Wiersz:

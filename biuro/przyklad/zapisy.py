@@ -19,6 +19,7 @@ from biuro.przyklad.wiersze import (
     zgloszenie_osoby,
 )
 from harmonogram.narzedzia import Narzedzie, stan_narzedzia
+from harmonogram.przypadki import stan_przypadku
 
 DROGA = "strona"
 
@@ -46,6 +47,7 @@ def zapisy(przyklad: Przyklad, pisarze: Pisarze) -> list[Zapis]:
         *_obecnosci(przyklad, pisarze.koordynator),
         *_podniesienia(przyklad, pisarze.koordynator),
         *_narzedzia(przyklad, pisarze.koordynator),
+        *_przypadki(przyklad, pisarze),
     ]
     return sorted(wszystkie, key=lambda z: (z.chwila, z.obiekt, z.obiekt_id))
 
@@ -148,3 +150,17 @@ def _narzedzia(przyklad: Przyklad, konto: int) -> Iterator[Zapis]:
         przed = poprzednie.get((n.dzialanie, n.nr), Narzedzie(n.dzialanie, n.nr, n.nazwa))
         yield Zapis(w.od, konto, "zmieniono", "narzedzie", n.nr, stan_narzedzia(przed), stan_narzedzia(n))
         poprzednie[n.dzialanie, n.nr] = n
+
+
+def _przypadki(przyklad: Przyklad, pisarze: Pisarze) -> Iterator[Zapis]:
+    przed: Stan | None = None
+    for w in przyklad.przypadki:
+        p, stan = w.przypadek, stan_przypadku(w.przypadek)
+        konto = pisarze.wpisu(w.animator)
+        if p.wersja == 1:
+            yield Zapis(w.od, konto, "dodano", "przypadek", p.id, None, stan)
+        elif w.usunieto:
+            yield Zapis(w.od, konto, "usunieto", "przypadek", p.id, przed, {"powod": w.powod})
+        else:
+            yield Zapis(w.od, konto, "zmieniono", "przypadek", p.id, przed, {**stan, "powod": w.powod})
+        przed = stan
