@@ -10,6 +10,7 @@ import functools
 import io
 import os
 from collections.abc import Awaitable, Callable, Coroutine
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any, ParamSpec, TypeVar
 from urllib.parse import unquote, urlsplit
@@ -111,8 +112,11 @@ def _w_chwili_zapisu(args: tuple[Any, ...]) -> Any:
     return args
 
 
-async def po_zapisach() -> None:
-    """Wait until every write that has begun is over: then no row with an earlier time can still appear."""
+async def po_zapisach(chwila: datetime) -> None:
+    """Wait until this moment has passed and every write begun before is over: no row of it can still come."""
+    zostalo = (chwila - datetime.now(UTC)).total_seconds()
+    if 0 < zostalo <= 1:
+        await asyncio.sleep(zostalo)
     await biezacy().po_zapisach()
 
 

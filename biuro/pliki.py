@@ -3,7 +3,6 @@
 import asyncio
 import re
 import unicodedata
-from datetime import datetime
 from pathlib import PurePosixPath
 
 from litestar import Response, get
@@ -36,15 +35,12 @@ async def gantt(request: Zadanie) -> Response[bytes]:
     z = wczytaj_zapytanie(ZapytanieWykresu, request.query_params)
     k, dzis = konto(request), kontekst(request).dzis
     wymagaj(k, "plan.czytaj")
-    postac, wiedza, ujecie = (
-        PurePosixPath(request.scope["path"]).suffix[1:],
-        _do_sekundy(z.wiedza),
-        _ujecie(z),
-    )
+    postac, wiedza, ujecie = PurePosixPath(request.scope["path"]).suffix[1:], z.wiedza, _ujecie(z)
     dpi = z.dpi if postac == "png" else 150
 
     async def rysuj() -> Plik:
-        chwila = await wykres_projektu.chwila(dzis, z.stan, wiedza, z.wersja)
+        znane = await odczyty.wiedza_pliku(wiedza)
+        chwila = await wykres_projektu.chwila(dzis, z.stan, znane, z.wersja)
         dane = await wykres_projektu.wykres(k, chwila, ujecie)
         return Plik(await rysunek(dane, postac, z.papier, dpi), nazwa_wykresu(dane, z, postac))
 
@@ -61,11 +57,6 @@ async def gantt(request: Zadanie) -> Response[bytes]:
 
 def _ujecie(z: ZapytanieWykresu) -> Ujecie:
     return Ujecie(z.jednostka, z.powiat, z.wojewodztwo, z.faza, z.wersja, z.porownaj)
-
-
-def _do_sekundy(wiedza: datetime | None) -> datetime | None:
-    """As precise as files print it, so that the printed moment gives the same file."""
-    return wiedza and wiedza.replace(microsecond=0)
 
 
 def nazwa_wykresu(dane: Wykres, z: ZapytanieWykresu, postac: str) -> str:
@@ -93,12 +84,13 @@ def _bez_ogonkow(tekst: str) -> str:
 async def raport(request: Zadanie) -> Response[bytes]:
     """The report of `?okres=`, as of `?stan=` and `?wiedza=`, as a download."""
     z, okres = wczytaj_zapytanie(ZapytanieChwili, request.query_params), _okres(request)
-    dzis, wiedza = kontekst(request).dzis, _do_sekundy(z.wiedza)
+    dzis, wiedza = kontekst(request).dzis, z.wiedza
     wymagaj(konto(request), "raporty.czytaj")
     wybrany = raport_o_kodzie(PurePosixPath(request.scope["path"]).stem)
 
     async def zloz() -> Plik:
-        dane = await dane_raportu(wybrany.kod, okres, await odczyty.chwila(dzis, z.stan, wiedza))
+        chwila = await odczyty.chwila(dzis, z.stan, await odczyty.wiedza_pliku(wiedza))
+        dane = await dane_raportu(wybrany.kod, okres, chwila)
         return Plik(await asyncio.to_thread(_skoroszyt, wybrany, dane), wybrany.nazwa_pliku(okres))
 
     plik = await _pamiec(request).plik((wybrany.kod, okres, z.stan, dzis, wiedza), zloz)

@@ -10,7 +10,7 @@ from litestar.datastructures import Cookie
 
 from biuro import odczyty, przesylanie, sesja
 from biuro.bledy import BladCsrf, BladZapytania, Przekierowanie
-from biuro.formularze.zapytania import dzien_ze_strony, wiedza_ze_strony
+from biuro.formularze.zapytania import dzien_ze_strony, wiedza_z_adresu
 from biuro.odczyty import Chwila
 from biuro.uprawnienia import ROLE, Konto, moze
 from biuro.wyglad.szablon import strona_html
@@ -131,13 +131,15 @@ def _podany_stan(request: Zadanie) -> date | None:
 
 
 def _podana_wiedza(request: Zadanie) -> datetime | None:
-    """A day, up to its end, or a moment; „14.11.2019” is redirected."""
+    """A day, up to its end, or a moment; „14.11.2019, 8:15” is redirected to the canonical form."""
     tekst = request.query_params.get("wiedza", "")
     if not tekst:
         return None
-    wiedza = wiedza_ze_strony(tekst)
-    if len(tekst) <= len("14.11.2019") and tekst != wiedza.date().isoformat():
-        raise Przekierowanie(_z_parametrem(request, "wiedza", wiedza.date().isoformat()))
+    wiedza = wiedza_z_adresu(tekst)
+    if not tekst[:4].isdecimal():
+        dokladnie = wiedza.replace(tzinfo=None).isoformat(timespec="seconds")
+        jak_podano = dokladnie if ":" in tekst else wiedza.date().isoformat()
+        raise Przekierowanie(_z_parametrem(request, "wiedza", jak_podano))
     return wiedza
 
 

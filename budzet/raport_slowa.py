@@ -1,12 +1,13 @@
 """Words that reports share: heads and footers, verdicts, windows, quantities inside sentences."""
 
-from datetime import date, datetime
+from datetime import date
 
 from budzet.arkusz import setne
 from budzet.dane_raportu import DaneRaportu, WierszDzialania
 from budzet.okresy import nazwa_okresu
 from budzet.plan import MIARY
-from harmonogram.czas import STREFA, dzien_na_tekst
+from harmonogram.chwile import chwila_na_tekst
+from harmonogram.czas import dzien_na_tekst
 from harmonogram.dzialania import Dzialanie, WersjaPlanu
 from harmonogram.slowa import NBSP, POLPAUZA, liczba, odmien, tysiace
 
@@ -47,12 +48,6 @@ def _krotki_opis(plan: WersjaPlanu) -> str:
 
 def _twardo(tekst: str) -> str:
     return tekst.replace("wersja ", f"wersja{NBSP}").replace(" nr ", f" nr{NBSP}")
-
-
-def chwila_na_tekst(chwila: datetime) -> str:
-    """„02.01.2020, godz. 8:15”, Polish time."""
-    lokalna = chwila.astimezone(STREFA)
-    return f"{dzien_na_tekst(lokalna.date())}, godz.{NBSP}{lokalna.hour}:{lokalna.minute:02}"
 
 
 def opis_planu(plan: WersjaPlanu) -> str:

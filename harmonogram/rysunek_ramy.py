@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from harmonogram.bledy import NiepoprawnePole
-from harmonogram.czas import STREFA, dzien_na_tekst, godzina_krotko
+from harmonogram.chwile import chwila_na_tekst
+from harmonogram.czas import dzien_na_tekst
 from harmonogram.dzialania import Faza
 from harmonogram.gantt import Wykres, udzial
 from harmonogram.rysunek_czesci import (
@@ -274,20 +275,8 @@ def stopka(u: Uklad, miara: Miara) -> list[Czesc]:
 
 
 def dane_z(wiedza: datetime | None) -> str:
-    """The time of the newest row used, by the clock in Poland and to the second, so that it can be asked for.
-
-    A begun second counts as a whole one: nothing that was used was written after what is printed.
-    """
-    if wiedza is None:
-        return "bez wpisów i wydarzeń"
-    chwila = pelna_sekunda(wiedza).astimezone(STREFA)
-    godzina = f"{godzina_krotko(chwila.hour * 60 + chwila.minute)}:{chwila.second:02}"
-    return f"dane z {dzien_na_tekst(chwila.date())}, godz. {godzina}"
-
-
-def pelna_sekunda(chwila: datetime) -> datetime:
-    """The first whole second that is not earlier."""
-    return chwila.replace(microsecond=0) + timedelta(seconds=1 if chwila.microsecond else 0)
+    """The time of the newest row used, to the second: asked for again, it counts to its end."""
+    return "bez wpisów i wydarzeń" if wiedza is None else f"dane z {chwila_na_tekst(wiedza)}"
 
 
 def srodek_dnia(u: Uklad, dzien: date) -> float:

@@ -135,7 +135,7 @@ def test_footer_cites_plan_state_and_knowledge() -> None:
     stopka = uloz().stopka.replace("\u00a0", " ")
     assert stopka == (
         "Raport kwartalny · IV kwartał 2019 · plan: wersja 3, aneks nr 2 · stan na 31.12.2019 · "
-        "dane z 02.01.2020, godz. 8:15"
+        "dane z 02.01.2020, godz. 8:15:00"
     )
 
 

@@ -4,7 +4,7 @@ import base64
 import binascii
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, time
+from datetime import date, datetime
 from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
@@ -14,6 +14,7 @@ from biuro.formularze import wczytaj
 from biuro.formularze.pola import NAJWIEKSZE_ID, odmow
 from harmonogram import czas
 from harmonogram.bledy import BladDziedziny
+from harmonogram.chwile import chwila_z_tekstu
 from harmonogram.kwartaly import Kwartal
 from harmonogram.pola import LIMIT_OPISU, oczysc
 
@@ -62,13 +63,12 @@ def dzien_ze_strony(tekst: str, parametr: str = "stan") -> date:
         raise BladZapytania(f"Parametr „{parametr}”: podaj datę, np. 14.11.2019.", parametr) from None
 
 
-def wiedza_ze_strony(tekst: str, parametr: str = "wiedza") -> datetime:
-    """A moment, or a day up to its end; pages also take „14.11.2019”."""
-    if re.fullmatch(r"\d{1,2}\.\d{1,2}\.\d{4}", tekst.strip(), re.ASCII):
-        tekst = dzien_ze_strony(tekst, parametr).isoformat()
-    pytanie = wczytaj_zapytanie(ZapytanieChwili, {"wiedza": tekst.strip() or "–"})
-    assert pytanie.wiedza is not None
-    return pytanie.wiedza
+def wiedza_z_adresu(tekst: str, parametr: str = "wiedza") -> datetime:
+    """A moment, or a day up to its end, as people and programs write it."""
+    try:
+        return chwila_z_tekstu(tekst)
+    except BladDziedziny as blad:
+        raise BladZapytania(f"Parametr „{parametr}”: {blad.komunikat}", parametr) from None
 
 
 def miesiac_z_adresu(tekst: str, parametr: str = "miesiac") -> date:
@@ -148,18 +148,11 @@ def _kwartal(wartosc: object) -> Kwartal:
 
 
 def _wiedza(wartosc: object) -> datetime:
-    """A moment, or a day: then its end, so that what was entered on that day is known."""
-    tekst = str(wartosc)
+    """A day, a minute or a second counts to its end, so that what a file printed asks for that file."""
     try:
-        if re.fullmatch(r"\d{4}-\d{2}-\d{2}", tekst, re.ASCII):
-            chwila = datetime.combine(date.fromisoformat(tekst), time.max, czas.STREFA)
-        else:
-            chwila = datetime.fromisoformat(tekst.replace(" ", "+"))
-    except ValueError:
-        chwila = None
-    if chwila is None or chwila.year not in czas.LATA:  # far years overflow on their way to UTC
-        raise odmow("podaj datę RRRR-MM-DD albo chwilę, np. 2019-11-14T12:00:00+01:00.")
-    return chwila if chwila.tzinfo else chwila.replace(tzinfo=czas.STREFA)
+        return chwila_z_tekstu(str(wartosc))
+    except BladDziedziny as blad:
+        raise odmow(blad.komunikat) from None
 
 
 def _tekst(wartosc: object) -> str:

@@ -2,14 +2,17 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 
+from biuro.baza import po_zapisach
 from biuro.uprawnienia import Konto, Zasieg, wymagaj
 from budzet.limity import Limit
 from budzet.zapytania import limity as zapytania_limitow
 from budzet.zapytania.cele import Plan, plan_w_dniu
 from budzet.zapytania.limity import Posiadacz
+from budzet.zapytania.zmiany import ostatni_zapis
 from harmonogram.bledy import NieZnaleziono
+from harmonogram.chwile import koniec_sekundy
 from harmonogram.godziny import WpisGodzin
 from harmonogram.osoby import Jednostka, Osoba
 from harmonogram.zapytania import godziny as zapytania_godzin
@@ -40,6 +43,19 @@ async def chwila(dzis: date, stan: date | None = None, wiedza: datetime | None =
     """
     plan = await plan_w_dniu(stan or dzis, wiedza)
     return Chwila(plan, stan or plan.domyslny_stan(dzis), wiedza)
+
+
+async def wiedza_pliku(wiedza: datetime | None = None) -> datetime:
+    """What a file reads by and prints: by default the newest write, to the end of its second.
+
+    Nothing of a moment that is over can change any more, so the printed second gives the same file again.
+    """
+    teraz = datetime.now(UTC)
+    if wiedza is None or wiedza > teraz:
+        wiedza = await ostatni_zapis() or teraz
+    calosc = koniec_sekundy(wiedza)
+    await po_zapisach(calosc)
+    return calosc
 
 
 def jako_zbior(jednostka: int | None) -> frozenset[int] | None:

@@ -6,12 +6,10 @@ from typing import Any
 import click
 
 from biuro import odczyty
-from biuro.bledy import BladZapytania
 from biuro.formularze.pola import NAJWIEKSZE_ID
 from biuro.formularze.wykres import PAPIERY
-from biuro.formularze.zapytania import wiedza_ze_strony
 from biuro.kalendarze import rozbierz_zakres
-from biuro.polecenia.po_polsku import DZIEN, Wartosc, grupa, liczba, opcja, z_listy
+from biuro.polecenia.po_polsku import DZIEN, Wartosc, grupa, liczba, opcja, wiedza_z, z_listy
 from biuro.polecenia.wspolne import BladPolecenia, kontekst, w_bazie, zapisz_plik
 from biuro.uprawnienia import SYSTEM
 from biuro.ustawienia import wczytaj_ustawienia
@@ -24,20 +22,6 @@ from harmonogram.czas import Okres
 plik_wyjsciowy = opcja("-o", "--plik", "plik", required=True, metavar="PLIK", help="Dokąd zapisać.")
 stan_na = opcja(
     "--stan", type=DZIEN, help="Według stanu na ten dzień (domyślnie dziś, najdalej koniec projektu)."
-)
-
-
-def _wiedza(tekst: str) -> datetime:
-    try:
-        return wiedza_ze_strony(tekst).replace(microsecond=0)  # as precise as files print it
-    except BladZapytania as blad:
-        raise ValueError(blad.komunikat.partition(": ")[2]) from blad
-
-
-wiedza_z = opcja(
-    "--wiedza",
-    type=Wartosc("CHWILA", _wiedza),
-    help="Według wpisów znanych do tej chwili: RRRR-MM-DD albo RRRR-MM-DDTGG:MM:SS (domyślnie teraz).",
 )
 
 
@@ -66,9 +50,7 @@ def eksport() -> None: ...
 @opcja("--dpi", type=z_listy("150|300", ("150", "300")), default="150", help="Gęstość PNG (domyślnie 150).")
 @opcja("--jednostka", type=liczba(1, NAJWIEKSZE_ID), help="Numer jednostki; domyślnie cały projekt.")
 @opcja("--powiat", default="", metavar="NAZWA", help="Jednostki powiatu, np. łomżyński.")
-@opcja(
-    "--wojewodztwo", default="", metavar="NAZWA", help="Jednostki województwa: nazwa albo 2 cyfry TERYT."
-)
+@opcja("--wojewodztwo", default="", metavar="NAZWA", help="Jednostki województwa: nazwa albo 2 cyfry TERYT.")
 @opcja("--faza", default="", metavar="NR", help="Oś i wiersze fazy: I, II albo III.")
 @opcja("--wersja", type=liczba(1, NAJWIEKSZE_ID), help="Według tej zaakceptowanej wersji planu.")
 @opcja("--porownaj", type=liczba(1, NAJWIEKSZE_ID), help="Wcześniejsza wersja planu jako obrys.")
@@ -81,7 +63,8 @@ def gantt(
 
     async def tresc() -> bytes:
         wybor = wykres_projektu.Ujecie(**ujecie)
-        chwila = await wykres_projektu.chwila(kontekst().dzis, stan, wiedza, wybor.wersja)
+        znane = await odczyty.wiedza_pliku(wiedza)
+        chwila = await wykres_projektu.chwila(kontekst().dzis, stan, znane, wybor.wersja)
         wykres = await wykres_projektu.wykres(SYSTEM, chwila, wybor)
         return await wykres_projektu.rysunek(wykres, postac, papier, int(dpi))
 
@@ -139,6 +122,7 @@ def _lista(ctx: click.Context, _: click.Parameter, wybrana: bool) -> None:
     help="2019-K2, 2019-05 albo 2019-04-01..2019-06-30.",
 )
 @stan_na
+@wiedza_z
 @plik_wyjsciowy
 @opcja(
     "--lista",
@@ -148,14 +132,15 @@ def _lista(ctx: click.Context, _: click.Parameter, wybrana: bool) -> None:
     callback=_lista,
     help="Wypisz raporty: kod i tytuł.",
 )
-def raport(kod: str, okres: Okres, stan: date | None, plik: str) -> None:
+def raport(kod: str, okres: Okres, stan: date | None, wiedza: datetime | None, plik: str) -> None:
     """Raport w Excelu."""
     wybrany = raport_o_kodzie(kod)
     from biuro.dane_raportow import dane_raportu
     from budzet.xlsx import FOLDER_SZABLONOW, skoroszyt_na_bajty
 
     async def tresc() -> bytes:
-        dane = await dane_raportu(kod, okres, await odczyty.chwila(kontekst().dzis, stan))
+        chwila = await odczyty.chwila(kontekst().dzis, stan, await odczyty.wiedza_pliku(wiedza))
+        dane = await dane_raportu(kod, okres, chwila)
         return skoroszyt_na_bajty(FOLDER_SZABLONOW / wybrany.szablon, wybrany.uloz(dane))
 
     zapisz_plik(plik, w_bazie(tresc))

@@ -1,13 +1,13 @@
 """`biuro plan sprawdz` and `biuro plan pokaz`; what its versions have to do stands in `wersje_planu`."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 
 import click
 
 from biuro import odczyty
 from biuro.odczyty import Chwila
-from biuro.polecenia.po_polsku import DZIEN, grupa, opcja
+from biuro.polecenia.po_polsku import DZIEN, grupa, opcja, wiedza_z
 from biuro.polecenia.tabela import tabela
 from biuro.polecenia.wersje_planu import roznica, wczytaj, wersje
 from biuro.polecenia.wspolne import BladPolecenia, kontekst, przeczytaj_plik, w_bazie
@@ -47,9 +47,10 @@ def sprawdz(plik: str) -> None:
 
 @plan.command("pokaz")
 @opcja("--stan", type=DZIEN, help="Plan narastająco na ten dzień (domyślnie dziś, najdalej koniec projektu).")
-def pokaz(stan: date | None) -> None:
+@wiedza_z
+def pokaz(stan: date | None, wiedza: datetime | None) -> None:
     """Wypisz działania, ich kwartały i cele oraz rozkład planu na kwartały."""
-    chwila = w_bazie(lambda: odczyty.chwila(kontekst().dzis, stan))
+    chwila = w_bazie(lambda: odczyty.chwila(kontekst().dzis, stan, wiedza))
     click.echo("\n".join(_wiersze(chwila)))
 
 

@@ -4,10 +4,13 @@ import difflib
 import re
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 import click
+
+from harmonogram.bledy import BladDziedziny
+from harmonogram.chwile import chwila_z_tekstu
 
 NAGLOWKI = {"Options": "Opcje", "Commands": "Polecenia", "Arguments": "Argumenty"}
 
@@ -102,6 +105,13 @@ def _dzien(tekst: str) -> date:
     raise ValueError("podaj dzień jako RRRR-MM-DD, np. 2019-06-30")
 
 
+def _chwila(tekst: str) -> datetime:
+    try:
+        return chwila_z_tekstu(tekst)
+    except BladDziedziny as blad:
+        raise ValueError(blad.komunikat) from None
+
+
 def liczba(najmniej: int, najwiecej: int) -> Wartosc:
     """A whole number within limits."""
 
@@ -125,6 +135,12 @@ def z_listy(nazwa: str, dozwolone: Sequence[str]) -> Wartosc:
 
 
 DZIEN = Wartosc("RRRR-MM-DD", _dzien)
+CHWILA = Wartosc("CHWILA", _chwila)
+wiedza_z = opcja(
+    "--wiedza",
+    type=CHWILA,
+    help="Według wpisów znanych do tej chwili: RRRR-MM-DD albo RRRR-MM-DDTGG:MM:SS (domyślnie teraz).",
+)
 
 
 # --- sentences of wrong usage

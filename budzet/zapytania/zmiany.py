@@ -8,7 +8,7 @@ from harmonogram.zapytania.zmiany import chwila, ostatnia_zmiana
 
 
 async def ostatni_zapis() -> datetime | None:
-    """The newest write of hours, cards, quotas, tools, cases or of the schedule; None before any."""
+    """The newest write of anything that has versions: whatever a file shows. None before the first one."""
     wiersze = await PodniesieniaLimitow.raw(
         """SELECT MAX(wazna_od) AS chwila FROM wersje_wpisow
             UNION ALL SELECT MAX(wazna_do) FROM wersje_wpisow WHERE wazna_do < {}
@@ -17,7 +17,10 @@ async def ostatni_zapis() -> datetime | None:
             UNION ALL SELECT MAX(wazna_od) FROM wersje_jednostek
             UNION ALL SELECT MAX(wazna_od) FROM stany_narzedzi
             UNION ALL SELECT MAX(wazna_od) FROM wersje_przypadkow
-            UNION ALL SELECT MAX(wazna_do) FROM wersje_przypadkow WHERE wazna_do < {}""",
+            UNION ALL SELECT MAX(wazna_do) FROM wersje_przypadkow WHERE wazna_do < {}
+            UNION ALL SELECT MAX(wazna_od) FROM komentarze_komorek
+            UNION ALL SELECT MAX(wazna_do) FROM komentarze_komorek WHERE wazna_do < {}""",
+        ZAWSZE,
         ZAWSZE,
         ZAWSZE,
     )
