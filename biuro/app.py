@@ -45,6 +45,7 @@ from biuro.strony import raporty as strona_raportow
 from biuro.strony import wersja_planu as strona_wersji
 from biuro.strony import wydarzenia as strony_wydarzen
 from biuro.strony import wydarzenie as strona_wydarzenia
+from biuro.strony import zadania as strony_zadan
 from biuro.ustawienia import Ustawienia
 from biuro.warstwy.limit import LimitZadan
 from biuro.warstwy.naglowki import Naglowki
@@ -74,6 +75,7 @@ STRONY: list[ControllerRouterHandler] = [
     *strona_wersji.TRASY,
     *strony_wydarzen.TRASY,
     *strona_wydarzenia.TRASY,
+    *strony_zadan.TRASY,
     *strony_przypadkow.TRASY,
     *strona_przypadku.TRASY,
     *strony_kalendarzy.TRASY,

@@ -30,6 +30,7 @@ MENU = (
     ("Godziny", "/godziny", "godziny.czytaj"),
     ("Limity", "/limity", "limity.czytaj"),
     ("Wydarzenia", "/wydarzenia", "wydarzenia.czytaj"),
+    ("Zadania", "/zadania", "zadania.czytaj"),
     ("Przypadki", "/przypadki", "przypadki.czytaj"),
     ("Raporty", "/raporty", "raporty.czytaj"),
     ("Kalendarze", "/kalendarze", "kalendarze.wlasne"),

@@ -217,6 +217,7 @@ STRONY: dict[tuple[str, str], Drzwi] = {
     ("GET", "/przypadki/{id_przypadku}/zmien"): Drzwi("/przypadki/{przypadek}/zmien", KOORDYNATOR, ANIMATOR),
     ("POST", "/przypadki/{id_przypadku}/zmien"): Drzwi("/przypadki/{przypadek}/zmien", KOORDYNATOR, ANIMATOR),
     ("GET", "/wydarzenia"): Drzwi("/wydarzenia", ROLE),
+    ("GET", "/zadania"): Drzwi("/zadania", BIURO | {"animator", "superwizor", "doradca", "czlonek_pzk"}),
     ("GET", "/wydarzenia/nowe"): Drzwi("/wydarzenia/nowe", PLANUJACY),
     ("POST", "/wydarzenia/nowe"): Drzwi("/wydarzenia/nowe", PLANUJACY),
     ("GET", "/wydarzenia/{id_wydarzenia}"): Drzwi("/wydarzenia/{wydarzenie}", CALY_PROJEKT, BEZ_WGLADU),

@@ -38,10 +38,28 @@ PROJEKT = Projekt(
     okres=Okres.wlacznie(date(2018, 4, 1), date(2021, 3, 31)), fazy=(Faza("I", "model", Okres.wlacznie(date(2018, 4, 1), date(2019, 3, 31))),),
 )  # fmt: skip
 WERSJA = WersjaPlanu(3, 3, "zaakceptowana", date(2019, 9, 1), "nr 2", None, CHWILA, PROJEKT, tuple(DZIALANIA))
-WERSJA_NA_LISCIE = {"nr": 3, "adres": "/plan/wersje/3", "stan": "zaakceptowana", "w_mocy": True, "obowiazuje_od": STAN, "aneks": "aneks nr 2 z 12.08.2019", "powod": "Przesunięte warsztaty", "kiedy": CHWILA, "kto": "halina", "roznica_adres": "/plan/roznica?od=2&do=3"}
+WERSJA_NA_LISCIE = {
+    "nr": 3,
+    "adres": "/plan/wersje/3",
+    "stan": "zaakceptowana",
+    "w_mocy": True,
+    "obowiazuje_od": STAN,
+    "aneks": "aneks nr 2 z 12.08.2019",
+    "powod": "Przesunięte warsztaty",
+    "kiedy": CHWILA,
+    "kto": "halina",
+    "roznica_adres": "/plan/roznica?od=2&do=3",
+}
 ROZNICE = [
     {"tytul": "Projekt", "dopisek": "", "zmiany": [{"pole": "Lider", "bylo": "ROPS", "jest": "RCPS"}]},
-    {"tytul": "9. Warsztaty wyjazdowe", "dopisek": "dodane działanie", "zmiany": [{"pole": "Kwartały", "bylo": None, "jest": "III kwartał 2019 – I kwartał 2020"}, {"pole": "Opis", "bylo": "Dwa dni.", "jest": None}]},
+    {
+        "tytul": "9. Warsztaty wyjazdowe",
+        "dopisek": "dodane działanie",
+        "zmiany": [
+            {"pole": "Kwartały", "bylo": None, "jest": "III kwartał 2019 – I kwartał 2020"},
+            {"pole": "Opis", "bylo": "Dwa dni.", "jest": None},
+        ],
+    },
 ]
 DNI = [DzienWydarzenia(nr, date(2019, 11, 11 + nr), 600, 1080, f"u-{nr}", 0, CHWILA) for nr in (1, 2)]
 WYDARZENIE = {
@@ -126,7 +144,26 @@ KROKI = [
     for nr, e in enumerate(ETAPY)
 ]
 
+ZADANIE = {
+    "kod": "AG-06", "nazwa": "Warsztaty z rodzinami", "tekst": "Przygotowuje warsztaty i bierze w nich udział.", "fakultatywne": False, "uwaga": "",
+    "dowod": "Dowód: wpis godzin z tym kodem; warsztat z rodzinami.", "dzialania": [(8, "/dzialania/8")], "stan": "z_dowodem", "osoby": "7 z 30",
+    "wpisy": (3, "/godziny/wpisy?zadanie=AG-06"), "wydarzenia": (0, None), "etapy": (None, None),
+}  # fmt: skip
+BEZ_MIERNIKA = {
+    **ZADANIE, "kod": "AG-13", "stan": "bez_miernika", "dowod": "", "uwaga": "Bez miernika.", "dzialania": [], "osoby": "", "wpisy": (None, None),
+}  # fmt: skip
+GRUPA_ZADAN = {"kod": "animator_gminy", "tytul": "Animator gminy", "poziom": "poziom gminny", "wiersze": [ZADANIE, BEZ_MIERNIKA]}  # fmt: skip
+
+
 PROBKI: dict[str, list[Kontekst]] = {
+    "zadania.html": [
+        {"strona": strona("Zadania osób kluczowych", "Zadania"), "wstep": "Na 51 zadań z miernikiem 51 ma dowody.", "filtry": FILTRY, "grupy": [GRUPA_ZADAN], "moje_adres": "/zadania?czyje=moje"},
+        {"strona": strona("Zadania osób kluczowych", "Zadania"), "wstep": "", "filtry": FILTRY, "grupy": [], "moje_adres": None},
+    ],
+    "zadania_moje.html": [
+        {"strona": strona("Moje zadania", "Zadania"), "wstep": "Na 1 zadanie z miernikiem 1 ma Twoje dowody.", "grupy": [GRUPA_ZADAN]},
+        {"strona": strona("Moje zadania", "Zadania"), "wstep": "", "grupy": []},
+    ],
     "wpis_godzin.html": [
         {
             "strona": strona("Wpis 12.11.2019", "Godziny"), "pola": {"dzien": "12.11.2019", "uzasadnienie": "sesja zamykająca"}, "bledy": {}, "formularz": {**FORMULARZ, "klucz": "", "wersja": 2, "powod": True, "naglowek": "Zmiana wpisu"},

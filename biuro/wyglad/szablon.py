@@ -29,11 +29,13 @@ ODZNAKI: dict[str, Odznaka] = {
     "w_normie": Odznaka("w normie", "ptaszek", "dobrze"),
     "zaakceptowana": Odznaka("zaakceptowana", "ptaszek", "dobrze"),
     "odbyte": Odznaka("odbyło się", "ptaszek", "dobrze"),
+    "z_dowodem": Odznaka("są dowody", "ptaszek", "dobrze"),
     "odebrane": Odznaka("odebrane", "ptaszek", "dobrze"),
     "komplet": Odznaka("komplet", "ptaszek", "dobrze"),
     "blisko": Odznaka("blisko limitu", "romb", "blisko"),
     "zwrocona": Odznaka("zwrócona", "w_lewo", "blisko"),
     "brak": Odznaka("brakuje", "w_lewo", "blisko"),
+    "bez_dowodu": Odznaka("brak dowodu", "w_lewo", "blisko"),
     "opozniony": Odznaka("opóźniony", "w_dol", "zle"),
     "opoznione": Odznaka("opóźnione", "w_dol", "zle"),
     "przekroczony": Odznaka("przekroczony", "w_gore", "zle"),
@@ -51,6 +53,7 @@ ODZNAKI: dict[str, Odznaka] = {
     "bez_planu": Odznaka("w toku", "kreska", ""),
     "w_toku": Odznaka("w toku", "kreska", ""),
     "przyszle": Odznaka("jeszcze nie trwa", "kreska", ""),
+    "bez_miernika": Odznaka("bez miernika", "kreska", ""),
 }
 
 ZNAKI: dict[str, Markup] = {
@@ -63,6 +66,7 @@ ZNAKI: dict[str, Markup] = {
     "krzyz": Markup('<path fill="none" d="M2 2 10 10M10 2 2 10"/>'),
     "kolko": Markup('<circle cx="6" cy="6" r="4.5" fill="none"/>'),
     "kwadrat": Markup('<path d="M1 1h10v10H1z"/>'),
+    "komentarz": Markup('<path d="M1 1h10v7H6L3 11V8H1z"/>'),
     "kreska": Markup('<path fill="none" d="M2 6h8"/>'),
 }
 
