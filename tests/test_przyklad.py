@@ -3,6 +3,7 @@
 import json
 import zipfile
 from collections import Counter
+from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
@@ -27,7 +28,9 @@ from biuro.utrzymanie import sprawdzenie
 from budzet.plik_planu import plan_wbudowany
 from budzet.zapytania import wykonanie as zapytania_wykonania
 from harmonogram.bledy import ZlyStan
+from harmonogram.dowody import Znalezione
 from harmonogram.dzialania import WersjaPlanu
+from harmonogram.zadania import zadania
 from tests.polecenie import ZIARNO, Konsola, konsola, konsola_bazy, wzorzec
 
 __all__ = ["konsola", "konsola_bazy", "wzorzec"]
@@ -93,6 +96,19 @@ def test_prawdziwe_przypadki() -> None:
     assert sum(w.minuty for w in coaching) < 2 * 20 * 60
     posiedzenia = [w.wydarzenie for w in przyklad.wydarzenia if w.wydarzenie.rodzaj == "spotkanie_pzk"]
     assert min(w.terminy[0].dzien for w in posiedzenia if myslowice.id in w.jednostki) >= date(2019, 11, 4)
+
+
+def test_zadania_maja_dowody_poza_kilkoma() -> None:
+    przyklad = uloz()
+    wpisy = Counter(w.wpis.zadanie for w in przyklad.wpisy if w.do is None and w.wpis.zadanie)
+    odbyte = [w.wydarzenie for w in przyklad.wydarzenia if (w.do, w.wydarzenie.stan) == (None, "odbyte")]
+    znalezione = Znalezione(wpisy, Counter((w.zadanie, w.rodzaj) for w in odbyte))
+    bez_dowodu = {
+        kod
+        for kod, z in zadania().items()
+        if not z.dowody_z("P") and (dowody := znalezione.zadania(z)) is not None and not dowody.razem
+    }
+    assert bez_dowodu == {"DR-06", "AG-09", "PZK-05", "PZK-06", "PZK-10"}
 
 
 def test_kody_gmin_sa_rozne_i_siedmiocyfrowe() -> None:

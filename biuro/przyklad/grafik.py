@@ -17,6 +17,15 @@ NAJDLUZSZY_DZIEN = 10 * 60
 PROB = 12
 
 
+ZESPOL = ("AP-04", "AG-01")
+"""Tasks whose evidence is a document, on which animators log the work of gathering a team."""
+
+
+def _w_dzialaniu(dzialania: Sequence[int], dzialanie: int | None) -> bool:
+    """The animators' work with teams and cases is logged on action 6; an adviser's may be beside the plan."""
+    return dzialanie is None or dzialanie in dzialania or (dzialanie == 6 and bool({7, 8} & {*dzialania}))
+
+
 @dataclass
 class Grafik:
     """Who is busy when, so that nobody is at two places, and the entries found so far."""
@@ -58,9 +67,10 @@ class Grafik:
         wolne = robocze(okres) if okres else ()
         return sorted(self.los.sample(wolne, min(ile, len(wolne))))
 
-    def zadanie(self, funkcje: Iterable[str], dzialanie: int | None) -> str | None:
+    def zadanie(self, funkcje: Iterable[str], rodzaj: str, dzialanie: int | None) -> str | None:
         """A task code that fits; now and then none."""
-        pasuja = [z.kod for z in zadania_funkcji(list(funkcje)) if dzialanie in z.dzialania]
+        swoje = [z for z in zadania_funkcji(list(funkcje)) if rodzaj in z.dowody_z("W") or z.kod in ZESPOL]
+        pasuja = [z.kod for z in swoje if _w_dzialaniu(z.dzialania, dzialanie)]
         return self.los.choice(pasuja) if pasuja and self.los.random() < 0.8 else None
 
     def temat(self, rodzaj: str) -> str | None:

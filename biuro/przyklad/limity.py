@@ -176,7 +176,7 @@ class Pula:
             "animator",
             dzialanie=6,
             jednostka=self.jednostka.id,
-            zadanie=self.grafik.zadanie(funkcje - {"czlonek_pzk"}, 6),
+            zadanie=self.grafik.zadanie(funkcje - {"czlonek_pzk"}, "animator", 6),
             opis=opis,
         )
         self.razem += minuty if wpis else 0

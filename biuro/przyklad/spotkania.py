@@ -20,6 +20,7 @@ WYJAZDY = (
     Okres(date(2019, 10, 7), date(2019, 12, 14)),
 )
 CZESC_OPUSZCZONYCH = 0.05
+CZESC_Z_RODZINAMI = 0.08
 ROWNOLEGLE_SALE = (9 * 60, 10 * 60, 12 * 60, 13 * 60)
 
 
@@ -145,13 +146,18 @@ POWTARZALNE: tuple[tuple[str, int | None, str, str, int, Okres, int], ...] = (
 )
 
 
+KODY_ZADAN = {"konsultacja": "EK-02", "spotkanie_informacyjne": "DR-01"}
+"""Kinds that would speak for other people's tasks too, had their events no code."""
+
+
 def _powtarzalne(tlo: Tlo) -> Iterator[DaneWydarzenia]:
     for rodzaj, dzialanie, tytul, funkcja, minuty, okres, co_ile in POWTARZALNE:
         for miesiac in miesiace(okres)[::co_ile]:
             dzien = tlo.dzien(miesiac)
             if dzien is not None:
                 prowadzacy = _ids([tlo.los.choice(tlo.obsada.w_funkcji(funkcja))])
-                yield _szkic(tlo, rodzaj, dzialanie, tytul, dzien, minuty, prowadzacy=prowadzacy)
+                nowe = _szkic(tlo, rodzaj, dzialanie, tytul, dzien, minuty, prowadzacy=prowadzacy)
+                yield replace(nowe, zadanie=KODY_ZADAN.get(rodzaj))
 
 
 def _animatorzy(tlo: Tlo) -> Iterator[DaneWydarzenia]:
@@ -197,6 +203,7 @@ def _posiedzenie(tlo: Tlo, j: Jednostka, dzien: date) -> DaneWydarzenia:
         jednostki=_ids([j.id]),
         prowadzacy=_ids([prowadzacy]),
         uczestnicy=_ids(tlo.obsada.czlonkowie[j.id]),
+        zadanie="PZK-08" if tlo.los.random() < CZESC_Z_RODZINAMI else None,
     )
 
 
@@ -243,7 +250,8 @@ def _z_rodzinami(tlo: Tlo) -> Iterator[DaneWydarzenia]:
                 tlo, "warsztat_rodzinny", 8, "Warsztat z rodzinami", dzien, 180, miejsce=_osrodek(j)
             )
             zespol = tlo.obsada.animatorzy[j.id]
-            yield replace(nowe, jednostki=_ids([j.id]), prowadzacy=_ids(zespol[:1]))
+            czlonkowie = _ids(tlo.obsada.czlonkowie[j.id])
+            yield replace(nowe, jednostki=_ids([j.id]), prowadzacy=_ids(zespol[:1]), uczestnicy=czlonkowie)
 
 
 def _wewnetrzne(tlo: Tlo) -> Iterator[DaneWydarzenia]:

@@ -49,7 +49,7 @@ def _eksperci(grafik: Grafik) -> None:
                     minuty,
                     "ekspert",
                     dzialanie=dzialanie,
-                    zadanie=grafik.zadanie(["ekspert"], dzialanie),
+                    zadanie=grafik.zadanie(["ekspert"], "ekspert", dzialanie),
                     opis=grafik.los.choice(nazwy.OPISY_EKSPERTA),
                 )
 
@@ -66,7 +66,7 @@ def _doradcy(grafik: Grafik) -> None:
                 minuty,
                 "doradca_rops",
                 dzialanie=dzialanie,
-                zadanie=grafik.zadanie(["doradca_rops"], dzialanie),
+                zadanie=grafik.zadanie(["doradca_rops"], "doradca_rops", dzialanie),
                 opis=grafik.los.choice(nazwy.OPISY_DORADCY),
             )
 
@@ -77,19 +77,23 @@ def _superwizorzy(grafik: Grafik) -> None:
             grafik, osoba, grafik.okna[6], lambda los: los.choice((1, 2)), (90, 120, 180)
         ):
             rodzaj = "superwizja_grupowa" if minuty > 90 else "superwizja_indywidualna"
-            grafik.zapisz(osoba, dzien, minuty, rodzaj, temat=grafik.temat(rodzaj))
+            zadanie = grafik.zadanie(["superwizor"], rodzaj, None)
+            grafik.zapisz(osoba, dzien, minuty, rodzaj, temat=grafik.temat(rodzaj), zadanie=zadanie)
 
 
 def _po_dzialaniu_6(grafik: Grafik) -> None:
     """Some animators help with the educational meetings."""
     for j in grafik.obsada.jednostki[::3]:
+        animator = grafik.obsada.animatorzy[j.id][0]
+        funkcje = grafik.obsada.osoby[animator - 1].funkcje - {"czlonek_pzk"}
         for dzien in grafik.dni(miesiac(grafik.okna[12].od + timedelta(days=40)), 2):
             grafik.zapisz(
-                grafik.obsada.animatorzy[j.id][0],
+                animator,
                 dzien,
                 120,
                 "animator",
                 dzialanie=12,
                 jednostka=j.id,
+                zadanie=grafik.zadanie(funkcje, "animator", 12),
                 opis="Spotkanie edukacyjne",
             )
