@@ -3,7 +3,6 @@
 import json
 import zipfile
 from collections import Counter
-from collections import Counter
 from datetime import UTC, date, datetime
 from pathlib import Path
 from random import Random
