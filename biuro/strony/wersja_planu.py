@@ -9,7 +9,7 @@ from litestar.params import FromPath
 
 from biuro import konta, rama, wersje_planu
 from biuro.bledy_http import status
-from biuro.formularze import bledy_wg_pol, wczytaj_formularz
+from biuro.formularze import bledy_wg_pol, nazwy_pol, wczytaj_formularz
 from biuro.formularze.plan import NowyAneks
 from biuro.operacje import plan as operacje
 from biuro.przesylanie import NAJWIEKSZA_TRESC_Z_PLIKIEM, plik_formularza
@@ -37,6 +37,8 @@ KROKI: dict[str, tuple[str, Krok, str]] = {
     ),
 }
 NAJWIECEJ_ZDAN = 100
+POLA = ("", "plik", *nazwy_pol(NowyAneks))
+"""Fields in the order of the page; "" is an error of none of them."""
 
 
 # --- one version ----------
@@ -188,9 +190,7 @@ def _przeczytaj(request: Zadanie, plik_wymagany: bool) -> tuple[Aneks, PlanZPlik
     bledy: list[BladDziedziny] = []
     pola, aneks, plan = rama.formularz(request), None, None
     try:
-        dane = wczytaj_formularz(
-            NowyAneks, rama.podane(pola, "aneks", "data_aneksu", "obowiazuje_od", "powod")
-        )
+        dane = wczytaj_formularz(NowyAneks, rama.podane(pola, *nazwy_pol(NowyAneks)))
         aneks = Aneks(dane.aneks, dane.powod, dane.obowiazuje_od, dane.data_aneksu)
     except BladDziedziny as blad:
         bledy += getattr(blad, "bledy", [blad])
@@ -232,6 +232,7 @@ async def _formularz(
         pliki=[("TOML", "/plan.toml"), ("XLSX", "/plan.xlsx")],
         pola=pola,
         bledy=bledy,
+        bledy_lista=[(pole, bledy[pole]) for pole in POLA if pole in bledy],
         usterki=usterki[:NAJWIECEJ_ZDAN],
         wiecej=max(0, len(usterki) - NAJWIECEJ_ZDAN),
         bledy_tytul="Planu nie wczytano",
