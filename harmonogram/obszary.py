@@ -78,6 +78,11 @@ def nazwa_wojewodztwa(jednostka: Jednostka) -> str:
     return WOJEWODZTWA.get(kod, kod)
 
 
+def lezy(jednostka: Jednostka, powiat: str = "", wojewodztwo: str = "") -> bool:
+    """Whether the unit is of that powiat and voivodeship; a missing one does not narrow."""
+    return _lezy(jednostka, powiat, kod_wojewodztwa(wojewodztwo) if wojewodztwo else "")
+
+
 def _lezy(jednostka: Jednostka, powiat: str, kod: str) -> bool:
     w_powiecie = not powiat or jednostka.powiat.casefold() == powiat.strip().casefold()
     return w_powiecie and (not kod or jednostka.teryt[:2] == kod)

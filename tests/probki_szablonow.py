@@ -8,11 +8,9 @@ from typing import Any
 from budzet.limity import policz_limit
 from budzet.plan import Cel
 from budzet.wykonanie import podsumuj, zestaw
-from harmonogram import gantt
 from harmonogram.czas import STREFA, Okres
 from harmonogram.dzialania import Dzialanie
 from harmonogram.kwartaly import Kwartal, kwartaly
-from tests import swiat_wykresu
 
 Kontekst = dict[str, Any]
 
@@ -164,26 +162,6 @@ ODPOWIEDZI = [
 ]
 
 
-def komorki(nr: int) -> list[Any]:
-    po_kwartale = {w.kwartal: w for w in WIERSZE if w.dzialanie == nr}
-    return [po_kwartale.get(k) for k in KWARTALY]
-
-
-def macierz() -> Kontekst:
-    return {
-        "kwartaly": KWARTALY,
-        "biezacy": Kwartal(2019, 4),
-        "wiersze": [
-            {
-                "nr": p.dzialanie, "nazwa": d.nazwa, "adres": f"/dzialania/{d.nr}", "miara": p.miara,
-                "opis": "godziny, 60 osób", "komorki": komorki(p.dzialanie), "p": p,
-                "razem": next((w.narastajaco for w in WIERSZE if w.dzialanie == p.dzialanie and STAN in w.kwartal.okres), None),
-            }
-            for p, d in zip(PODSUMOWANIA, DZIALANIA, strict=True)
-        ],
-    }  # fmt: skip
-
-
 PROBKI: dict[str, list[Kontekst]] = {
     "logowanie.html": [
         {"strona": anonim("Zaloguj się"), "pola": {}, "bledy": {}, "dalej": ""},
@@ -263,12 +241,5 @@ PROBKI: dict[str, list[Kontekst]] = {
             "strony": {"od": 1, "do": 7, "z": 150, "rzecz": "Limity", "pozycje": [(1, "", True), (2, "?strona=2", False)], "nastepna": "?strona=2"},
         },
         {"strona": strona("Limity godzin", "Limity"), "wstep": "", "filtry": [], "grupy": [], "strony": None},
-    ],
-    "harmonogram.html": [
-        {
-            "strona": strona("Harmonogram", "Harmonogram"), "wstep": "12 działań, II kwartał 2018 – I kwartał 2021.",
-            "gantt": gantt.wykres(swiat_wykresu.plan(), swiat_wykresu.dane(STAN), STAN), "zapytanie": "?stan=2019-11-14",
-            "pliki": [("PDF A4", "/gantt.pdf"), ("PNG", "/gantt.png"), ("SVG", "/gantt.svg")], "macierz": macierz(), "filtry": [],
-        }
     ],
 }  # fmt: skip

@@ -11,13 +11,17 @@ from jinja2 import UndefinedError
 
 from biuro.wyglad import napisy, szablon
 from biuro.wyglad.szablon import ODZNAKI, STATYCZNE, SZABLONY, ZNAKI, Kolumny, srodowisko, strona_html
-from tests import probki_stron, probki_szablonow
+from tests import probki_macierzy, probki_stron, probki_szablonow
 
 Kontekst = dict[str, Any]
 
 POZA_PROBKA = {"#w-toku"}  # a link of the sample answers, shown on two pages
 STYL = (STATYCZNE / "styl.css").read_text()
-PROBKI: dict[str, list[Kontekst]] = {**probki_szablonow.PROBKI, **probki_stron.PROBKI}
+PROBKI: dict[str, list[Kontekst]] = {
+    **probki_szablonow.PROBKI,
+    **probki_stron.PROBKI,
+    **probki_macierzy.PROBKI,
+}
 PRZYPADKI = [
     pytest.param(nazwa, k, id=f"{nazwa}-{nr}")
     for nazwa, lista in PROBKI.items()

@@ -33,6 +33,15 @@ async def komentarze(
     )
 
 
+async def widoku(
+    konto: Konto, jednostki: frozenset[int] | None, wiedza: datetime | None = None
+) -> list[Komentarz]:
+    """What a view of the matrix shows: the project's own comments, or those of its units."""
+    wymagaj(konto, CZYTAJ)
+    czyje: frozenset[int | None] = PROJEKT if jednostki is None else frozenset(jednostki)
+    return await zapytania.komentarze(wiedza=wiedza, jednostki=czyje)
+
+
 def widoczne(konto: Konto) -> frozenset[int | None] | None:
     """None for those who see every unit."""
     if not moze(konto, "jednostki.czytaj"):

@@ -17,6 +17,10 @@ async def obszar(
     """
     if jednostka is not None:
         wybrana = await odczyty.jednostka(konto, jednostka)
+        if not obszary.lezy(wybrana, powiat, wojewodztwo):
+            raise NieZnaleziono(
+                f"{wybrana.nazwa} leży gdzie indziej. Wybierz ją samą albo sam obszar.", "jednostka"
+            )
         return Obszar(frozenset({wybrana.id}), wybrana.nazwa)
     if not powiat and not wojewodztwo:
         return Obszar()

@@ -1,106 +1,162 @@
 """/harmonogram: the chart and, as its twin in words, plan against actual by quarters."""
 
-from datetime import date
+from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
 from litestar import Response, get
 
-from biuro import odczyty, odczyty_stron, rama
-from biuro.formularze.zapytania import ZapytanieLimitow, wczytaj_zapytanie
-from biuro.odczyty import jako_zbior
+from biuro import konta, odczyty, odczyty_stron, rama, wykres_projektu
+from biuro.formularze.macierz import NARASTAJACO, ZapytanieMacierzy
+from biuro.formularze.zapytania import wczytaj_zapytanie
+from biuro.odczyty import Chwila
+from biuro.odczyty import komentarze as odczyty_komentarzy
+from biuro.odczyty.obszar import obszar
 from biuro.odczyty_stron import Stan
-from biuro.uprawnienia import Konto, moze, wymagaj
-from biuro.widoki import macierz
+from biuro.uprawnienia import Konto, moze
+from biuro.widoki import filtry_macierzy as filtry
+from biuro.widoki import komentarze as widok_komentarzy
+from biuro.widoki import macierz as widok
 from biuro.widoki.adresy import adres
-from biuro.wykres_projektu import dowody_glowne
-from biuro.zadanie import Zadanie, konto
-from budzet.paski import dane_paskow
+from biuro.widoki.zdanie_planu import zdanie
+from biuro.wykres_projektu import Ujecie
+from biuro.zadanie import Zadanie, kontekst, konto
 from budzet.zapytania import wykonanie
+from budzet.zapytania.komentarze import Komentarz
 from harmonogram.gantt import Wykres
-from harmonogram.gantt import wykres as uloz_wykres
-from harmonogram.kwartaly import Kwartal
+from harmonogram.obszary import Obszar
 from harmonogram.osoby import Jednostka
+from harmonogram.zapytania.wersje_planu import numery_przyjetych
+
+ADRES = "/harmonogram"
 
 
-@get("/harmonogram")
+@get(ADRES)
 async def harmonogram(request: Zadanie) -> Response[str]:
-    """The whole project, or what one unit did of it."""
+    """The whole project or some of its units, by the plan in force or by another accepted version."""
     kto = konto(request)
-    wymagaj(kto, "wykonanie.czytaj")
-    chwila = await rama.chwila_strony(request)
-    plan, stan = chwila.plan, chwila.stan
-    numer = wczytaj_zapytanie(
-        ZapytanieLimitow, {"jednostka": request.query_params.get("jednostka", "")}
-    ).jednostka
-    jednostka = await odczyty.jednostka(kto, numer) if numer is not None else None
-    dane = await odczyty_stron.stan_planu(chwila, numer)
-    podany = request.query_params.get("stan")
-    tytul = f"Harmonogram: {jednostka.nazwa_krotka}" if jednostka else "Harmonogram"
-    strona = await rama.rama(request, tytul, okruchy=[("Harmonogram", "/harmonogram")], chwila=chwila)
-    gantt = _wykres(dane, jednostka)
+    pytanie = wczytaj_zapytanie(ZapytanieMacierzy, dict(request.query_params))
+    w_mocy = await rama.chwila_strony(request)
+    chwila = await _wedlug_wersji(request, w_mocy, pytanie.wersja)
+    gdzie = await obszar(kto, pytanie.jednostka, pytanie.powiat, pytanie.wojewodztwo)
+    dane = await odczyty_stron.stan_planu(chwila, gdzie.jednostki)
+    gantt = await _wykres(kto, dane, gdzie, pytanie)
+    jednostki = await odczyty.jednostki(kto) if moze(kto, "jednostki.czytaj") else []
+    parametry = filtry.wybrane(pytanie) | rama.parametry_chwili(request)
+    komentarze = await _komentarze(kto, dane, gdzie, pytanie)
+    macierz = widok.macierz(_dane_macierzy(dane, gdzie, gantt, pytanie, parametry, komentarze))
+    numery = {w.nr for w in macierz.wiersze}
+    tytul = "Harmonogram" + (f": {filtry.krotko(gdzie)}" if gdzie.jednostki is not None else "")
+    strona = await rama.rama(request, tytul, okruchy=[("Harmonogram", ADRES)], chwila=chwila)
     return rama.odpowiedz(
         request,
         "harmonogram.html",
-        {**strona, "inne_pola": [("jednostka", numer)] if numer else []},
-        wstep=macierz.zdanie(plan.wersja.dzialania, dane.podsumowania),
-        filtry=await _filtry(kto, numer),
+        {**strona, "inne_pola": filtry.pola(pytanie)},
+        wstep=zdanie(
+            [d for d in chwila.plan.wersja.dzialania if d.nr in numery],
+            dane.podsumowania,
+            gdzie.nazwa if gdzie.jednostki is not None else "",
+            gantt.faza,
+        ),
+        inna_wersja=_inna_wersja(request, pytanie, chwila, w_mocy),
+        filtry=filtry.filtry(
+            pytanie, jednostki, chwila.plan.wersja, await numery_przyjetych(), filtry.zawezalne(kto)
+        ),
+        ukryte=filtry.poza_filtrami(pytanie, rama.parametry_chwili(request)),
         gantt=gantt,
-        zapytanie=f"?stan={podany}" if podany else "",
-        pliki=_pliki(kto, stan, podany) if numer is None else [],
-        macierz=_macierz(dane, gantt.kwartaly, podany, numer),
+        zapytanie=adres("", **rama.parametry_chwili(request)),
+        pliki=filtry.pliki(kto, pytanie, chwila, rama.parametry_chwili(request)),
+        widoki=filtry.widoki(pytanie, rama.parametry_chwili(request)),
+        narastajaco=pytanie.widok == NARASTAJACO,
+        macierz=macierz,
+        komentarze=await _lista(komentarze, dane, jednostki, parametry, gdzie),
     )
 
 
-def _wykres(dane: Stan, jednostka: Jednostka | None) -> Wykres:
-    """The same chart as the file's, without the marks of events: the page has no room for them."""
-    wersja = dane.chwila.plan.wersja
-    zakres = dane.chwila.zakres(jako_zbior(jednostka.id if jednostka else None))
-    cele = wykonanie.cele(dane.chwila.plan, zakres)
-    paski = dane_paskow(
-        wersja.dzialania,
-        cele,
-        dane.podsumowania,
-        dowody_glowne(cele, dane.zrobione),
-        dane.zrobione.jednostek,
-    )
-    return uloz_wykres(wersja, paski, dane.chwila.stan)
+async def _wedlug_wersji(request: Zadanie, chwila: Chwila, nr: int | None) -> Chwila:
+    """The same day by another accepted version."""
+    if nr is None or nr == chwila.plan.wersja.nr:
+        return chwila
+    inna = await wykres_projektu.chwila(kontekst(request).dzis, chwila.stan, chwila.wiedza, nr)
+    return replace(chwila, plan=inna.plan)
 
 
-def _macierz(
-    dane: Stan, kwartaly: tuple[Kwartal, ...], podany: str | None, numer: int | None
-) -> dict[str, Any]:
-    plan = dane.chwila.plan
-    return macierz.macierz(
-        plan.wersja.dzialania,
-        wykonanie.cele(plan, dane.chwila.zakres(jako_zbior(numer))),
-        dane.podsumowania,
-        dane.wiersze,
-        kwartaly,
-        dane.chwila.stan,
-        dane.zrobione.jednostek,
-        podany,
+async def _wykres(kto: Konto, dane: Stan, gdzie: Obszar, pytanie: ZapytanieMacierzy) -> Wykres:
+    """The same chart as the file's."""
+    ujecie = Ujecie(faza=pytanie.faza, porownaj=pytanie.porownaj)
+    return await wykres_projektu.z_policzonych(
+        kto, dane.chwila, gdzie, dane.zrobione, dane.podsumowania, ujecie
     )
 
 
-def _pliki(kto: Konto, stan: date, podany: str | None) -> list[tuple[str, str]]:
-    """The chart as files, as of the same day; the report for whoever may have it."""
-    pliki = [
-        (napis, adres(f"/gantt.{rozszerzenie}", stan=podany))
-        for napis, rozszerzenie in (("PDF A4", "pdf"), ("PNG", "png"), ("SVG", "svg"))
-    ]
-    if moze(kto, "raporty.czytaj"):
-        okres = Kwartal.z_dnia(stan).kod
-        pliki.append(("Excel", adres("/raporty/kwartalny.xlsx", okres=okres, stan=podany)))
-    return pliki
+def _dane_macierzy(
+    dane: Stan,
+    gdzie: Obszar,
+    gantt: Wykres,
+    pytanie: ZapytanieMacierzy,
+    parametry: dict[str, object],
+    komentarze: Sequence[Komentarz],
+) -> widok.DaneMacierzy:
+    chwila = dane.chwila
+    jednej = gdzie.jednostki is None or pytanie.jednostka is not None
+    return widok.DaneMacierzy(
+        dzialania=chwila.plan.wersja.dzialania,
+        cele=wykonanie.cele(chwila.plan, chwila.zakres(gdzie.jednostki)),
+        podsumowania=dane.podsumowania,
+        wiersze=dane.wiersze,
+        kwartaly=gantt.kwartaly,
+        etapy=gantt.etapy,
+        stan=chwila.stan,
+        jednostek=dane.zrobione.jednostek,
+        parametry=parametry,
+        komentarze=widok_komentarzy.komentowane(komentarze) if jednej else {},
+        narastajaco=pytanie.widok == NARASTAJACO,
+        faza=gantt.faza,
+    )
 
 
-async def _filtry(kto: Konto, numer: int | None) -> list[dict[str, Any]]:
-    """A choice of the unit for whoever sees more than one."""
-    jednostki = await odczyty.jednostki(kto) if moze(kto, "jednostki.czytaj") else []
-    if len(jednostki) < 2:
+# --- comments -------------------------------------------------------------------------------------
+
+
+async def _komentarze(kto: Konto, dane: Stan, gdzie: Obszar, pytanie: ZapytanieMacierzy) -> list[Komentarz]:
+    """Of the project's cells, of one unit's, or of all units of the area; in a phase of its quarters."""
+    znalezione = await odczyty_komentarzy.widoku(kto, gdzie.jednostki, dane.chwila.wiedza)
+    faza = wykres_projektu.faza(dane.chwila.plan.wersja, pytanie.faza)
+    return [k for k in znalezione if faza is None or k.komorka.kwartal.okres.czesc_wspolna(faza.okres)]
+
+
+async def _lista(
+    komentarze: Sequence[Komentarz],
+    dane: Stan,
+    jednostki: Sequence[Jednostka],
+    parametry: dict[str, object],
+    gdzie: Obszar,
+) -> list[dict[str, Any]]:
+    if not komentarze:
         return []
-    opcje = [("", "cały projekt"), *((j.id, j.nazwa) for j in jednostki)]
-    return [{"nazwa": "jednostka", "etykieta": "Jednostka", "wybrane": numer or "", "opcje": opcje}]
+    z_jednostka = gdzie.jednostki is not None and len(gdzie.jednostki) > 1
+    return widok_komentarzy.lista(
+        komentarze,
+        dane.chwila.plan.wersja.dzialania,
+        {j.id: j for j in jednostki},
+        await konta.loginy(),
+        parametry,
+        z_jednostka,
+    )
+
+
+def _inna_wersja(
+    request: Zadanie, pytanie: ZapytanieMacierzy, chwila: Chwila, w_mocy: Chwila
+) -> dict[str, str] | None:
+    """Named on top when the plan is not the one in force on the day."""
+    if chwila.plan.wersja.nr == w_mocy.plan.wersja.nr:
+        return None
+    reszta = filtry.wybrane(pytanie) | filtry.ogladane(pytanie) | rama.parametry_chwili(request)
+    return {
+        "napis": chwila.plan.wersja.opis,
+        "w_mocy": w_mocy.plan.wersja.opis,
+        "adres": adres(ADRES, **{**reszta, "wersja": None}),
+    }
 
 
 TRASY = [harmonogram]

@@ -7,10 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 from biuro.widoki.adresy import adres, adres_miesiaca, kod_miesiaca
-from biuro.widoki.dzialanie import srednio, tempo
+from biuro.widoki.dzialanie import srednio
 from biuro.widoki.limity import nazwa_powiatu
-from biuro.widoki.macierz import glowne
 from biuro.widoki.miesiac import funkcje_slowami
+from biuro.widoki.zdanie_planu import glowne
 from biuro.wyglad.napisy import dzien, nazwa_miesiaca, procent
 from budzet.plan import GODZINY, MIARY
 from budzet.wykonanie import Podsumowanie
@@ -113,11 +113,11 @@ def najdalsze(
     return sorted(zalegle, key=lambda z: _jak_daleko(z.p))[:NAJDALSZYCH]
 
 
-def wiersz_jednostki(z: Zalegla, dzialanie: Dzialanie, stan: date, podany: str | None) -> dict[str, Any]:
+def wiersz_jednostki(z: Zalegla, dzialanie: Dzialanie, podany: str | None) -> dict[str, Any]:
     """A row of „Jednostki najdalej od planu”."""
     p, brakuje = z.p, -(z.p.odchylenie or 0)
     miara = MIARY[p.miara]
-    t = tempo(dzialanie, p, stan)
+    t = p.tempo
     skrot = "h" if p.miara == GODZINY else miara.skrot
     return {
         "nazwa": z.jednostka.nazwa_krotka,
@@ -127,7 +127,9 @@ def wiersz_jednostki(z: Zalegla, dzialanie: Dzialanie, stan: date, podany: str |
         "brakuje": f"{srednio(Fraction(brakuje), p.miara)} h"
         if p.miara == GODZINY
         else ile(brakuje, *miara.formy),
-        "potrzebne": f"{srednio(t.potrzebne, p.miara)} {skrot}/mies." if t else "",
+        "potrzebne": f"{srednio(t.potrzebne, p.miara)} {skrot}/mies."
+        if t and t.potrzebne is not None
+        else "",
         "prognoza": _prognoza(p, t.prognoza if t else p.wykonanie, skrot),
     }
 

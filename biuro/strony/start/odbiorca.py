@@ -7,7 +7,8 @@ from litestar import Response
 from biuro import odczyty, odczyty_stron, rama
 from biuro.odczyty import Chwila
 from biuro.strony.start import wspolne
-from biuro.widoki import macierz, start_koordynator
+from biuro.widoki import start_koordynator
+from biuro.widoki.zdanie_planu import zdanie
 from biuro.wyglad.napisy import bez_h, godziny, liczba
 from biuro.zadanie import Zadanie, konto
 from budzet.limity import Limit
@@ -79,7 +80,7 @@ async def kontroler(request: Zadanie, chwila: Chwila) -> Response[str]:
         request,
         chwila,
         "Kontrola projektu",
-        macierz.zdanie(chwila.plan.wersja.dzialania, dane.podsumowania),
+        zdanie(chwila.plan.wersja.dzialania, dane.podsumowania),
         odpowiedzi=[
             {**start_koordynator.opoznione(wiersze), "odnosnik": ("Harmonogram", "/harmonogram")},
             *([_limity(limity)] if limity else []),

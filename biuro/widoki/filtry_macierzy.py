@@ -1,0 +1,149 @@
+"""What narrows the matrix and the chart: fields to choose from, links that keep the choice, files with it."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from biuro.formularze.macierz import KWARTALY, NARASTAJACO, ZapytanieJednostek, ZapytanieMacierzy
+from biuro.odczyty import Chwila
+from biuro.uprawnienia import Konto, moze, wymagaj
+from biuro.widoki.adresy import adres
+from harmonogram.dzialania import WersjaPlanu
+from harmonogram.kwartaly import Kwartal
+from harmonogram.obszary import Obszar, nazwa_wojewodztwa
+from harmonogram.osoby import Jednostka
+from harmonogram.slowa import klucz_polski
+
+ADRES = "/harmonogram"
+NAJWIECEJ_OPCJI = 150
+JEDNOSTKI = ("jednostka", "powiat", "wojewodztwo", "wersja")
+PLIKI: Sequence[tuple[str, str, dict[str, object]]] = (
+    ("PDF A4", "pdf", {}),
+    ("PDF A3", "pdf", {"papier": "A3"}),
+    ("PNG A4", "png", {}),
+    ("PNG A4, 300 dpi", "png", {"dpi": 300}),
+    ("PNG A3, 300 dpi", "png", {"papier": "A3", "dpi": 300}),
+    ("SVG", "svg", {}),
+)
+
+Pole = dict[str, Any]
+Opcje = list[tuple[object, str]]
+
+
+# --- what was chosen ------------------------------------------------------------------------------
+
+
+def wybrane(pytanie: ZapytanieJednostek) -> dict[str, object]:
+    """Whose figures, by which plan: what a link to a cell keeps."""
+    return {n: w for n in JEDNOSTKI if (w := getattr(pytanie, n))}
+
+
+def ogladane(pytanie: ZapytanieMacierzy) -> dict[str, object]:
+    """How they are looked at."""
+    widok = NARASTAJACO if pytanie.widok == NARASTAJACO else None
+    return {"faza": pytanie.faza, "porownaj": pytanie.porownaj, "widok": widok}
+
+
+def pola(pytanie: ZapytanieMacierzy) -> list[tuple[str, object]]:
+    """Hidden fields of „Stan na dzień”."""
+    return [(n, w) for n, w in (wybrane(pytanie) | ogladane(pytanie)).items() if w]
+
+
+def poza_filtrami(pytanie: ZapytanieMacierzy, chwila: Mapping[str, str]) -> list[tuple[str, object]]:
+    """Hidden fields of the form of filters."""
+    return [*chwila.items(), *([("widok", NARASTAJACO)] if pytanie.widok == NARASTAJACO else [])]
+
+
+def krotko(gdzie: Obszar) -> str:
+    """„powiat jodłowski”, without the number of units."""
+    return gdzie.nazwa.partition(", ")[0]
+
+
+def widoki(pytanie: ZapytanieMacierzy, chwila: Mapping[str, str]) -> list[tuple[str, str, bool]]:
+    """The switch above the table: (words, address, is it this one)."""
+    reszta = wybrane(pytanie) | ogladane(pytanie) | {**chwila}
+    return [
+        (napis, adres(ADRES, **{**reszta, "widok": parametr}) + "#tabela", pytanie.widok == kod)
+        for kod, parametr, napis in (
+            (KWARTALY, None, "W kwartałach"),
+            (NARASTAJACO, NARASTAJACO, "Narastająco"),
+        )
+    ]
+
+
+def pliki(
+    kto: Konto, pytanie: ZapytanieMacierzy, chwila: Chwila, parametry: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    """The chart as files, narrowed in the same way; the project's report for whoever may have it."""
+    ujecie = wybrane(pytanie) | {"faza": pytanie.faza, "porownaj": pytanie.porownaj} | {**parametry}
+    wynik = [(napis, adres(f"/gantt.{typ}", **{**ujecie, **jak})) for napis, typ, jak in PLIKI]
+    if moze(kto, "raporty.czytaj") and not wybrane(pytanie):
+        okres = Kwartal.z_dnia(chwila.stan).kod
+        wynik.append(("Excel: raport kwartalny", adres("/raporty/kwartalny.xlsx", okres=okres, **parametry)))
+    return wynik
+
+
+# --- fields ---------------------------------------------------------------------------------------
+
+
+def zawezalne(kto: Konto) -> bool:
+    """Whoever sees every unit may ask for powiats and voivodeships."""
+    return moze(kto, "jednostki.czytaj") and wymagaj(kto, "jednostki.czytaj").wszystko
+
+
+def filtry(
+    pytanie: ZapytanieMacierzy,
+    jednostki: Sequence[Jednostka],
+    plan: WersjaPlanu,
+    wersje: Sequence[int],
+    obszary: bool,
+) -> list[Pole]:
+    """Only fields with something to choose from."""
+    pola_jednostek = _jednostki(pytanie, jednostki, obszary)
+    fazy: Opcje = [("", "wszystkie"), *((f.nr, f"{f.nr}: {f.nazwa}") for f in plan.projekt.fazy)]
+    return [*pola_jednostek, _pole(pytanie, "faza", "Etap", fazy), *_wersje(pytanie, plan, wersje)]
+
+
+def _pole(pytanie: ZapytanieMacierzy, nazwa: str, etykieta: str, opcje: Opcje) -> Pole:
+    return {"nazwa": nazwa, "etykieta": etykieta, "wybrane": getattr(pytanie, nazwa) or "", "opcje": opcje}
+
+
+def _jednostki(pytanie: ZapytanieMacierzy, jednostki: Sequence[Jednostka], obszary: bool) -> list[Pole]:
+    wynik = []
+    if obszary:
+        wojewodztwa = sorted({(nazwa_wojewodztwa(j), j.teryt[:2]) for j in jednostki})
+        w_wojewodztwie = [j for j in jednostki if pytanie.wojewodztwo in ("", j.teryt[:2])]
+        powiaty = _po_polsku(j.powiat for j in w_wojewodztwie)
+        wynik += _wybor(pytanie, "wojewodztwo", "Województwo", [(k, n) for n, k in wojewodztwa], "każde")
+        wynik += _wybor(pytanie, "powiat", "Powiat", [(p, p) for p in powiaty], "każdy")
+        jednostki = [j for j in w_wojewodztwie if pytanie.powiat in ("", j.powiat)]
+    calosc = "cały projekt" if not (pytanie.powiat or pytanie.wojewodztwo) else "każda"
+    wybor = [(j.id, j.nazwa) for j in jednostki]
+    return wynik + _wybor(pytanie, "jednostka", "Jednostka", wybor, calosc)
+
+
+def _po_polsku(nazwy: Iterable[str]) -> list[str]:
+    """Once each; the units come in Polish order of gminas, powiats have an order of their own."""
+    return sorted(set(nazwy), key=klucz_polski)
+
+
+def _wybor(
+    pytanie: ZapytanieMacierzy, nazwa: str, etykieta: str, opcje: Sequence[tuple[object, str]], puste: str
+) -> list[Pole]:
+    """Nothing where there is no choice; a list too long for a page waits until a wider area is chosen."""
+    wybrane_teraz = getattr(pytanie, nazwa)
+    if len(opcje) > NAJWIECEJ_OPCJI:
+        opcje, puste = [o for o in opcje if o[0] == wybrane_teraz], "najpierw zawęź obszar"
+    elif len(opcje) < 2 and not wybrane_teraz:
+        return []
+    return [_pole(pytanie, nazwa, etykieta, [("", puste), *opcje])]
+
+
+def _wersje(pytanie: ZapytanieMacierzy, plan: WersjaPlanu, numery: Sequence[int]) -> list[Pole]:
+    if len(numery) < 2:
+        return []
+    wersje: Opcje = [("", "w mocy na ten dzień"), *((nr, f"wersja {nr}") for nr in numery)]
+    wczesniejsze: Opcje = [("", "z żadną"), *((nr, f"z wersją {nr}") for nr in numery if nr < plan.nr)]
+    pole = _pole(pytanie, "wersja", "Plan", wersje)
+    if len(wczesniejsze) < 2:
+        return [pole]
+    return [pole, _pole(pytanie, "porownaj", "Porównaj na wykresie", wczesniejsze)]
