@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from functools import cache, lru_cache
 from io import BytesIO
-from itertools import chain
 from typing import TYPE_CHECKING, Any
 
 from harmonogram.bledy import NiepoprawnePole
@@ -21,20 +20,9 @@ from harmonogram.rysunek_czesci import (
     Wielokat,
     czysty,
 )
-from harmonogram.rysunek_legenda import legenda
-from harmonogram.rysunek_ramy import (
-    SZEROKOSC,
-    TYTUL,
-    WYSOKOSC,
-    linia_stanu,
-    naglowek,
-    naglowki_kolumn,
-    os_czasu,
-    stopka,
-    uklad,
-)
+from harmonogram.rysunek_kartka import PAPIERY, Papier, uloz
+from harmonogram.rysunek_ramy import SZEROKOSC, TYTUL, WYSOKOSC
 from harmonogram.rysunek_svg import KROJ, opisany
-from harmonogram.rysunek_wiersze import kolumny, linie_adnotacji, wiersze
 
 if TYPE_CHECKING:
     from matplotlib.artist import Artist
@@ -44,9 +32,6 @@ if TYPE_CHECKING:
 
 CAL, PUNKT = 25.4, 25.4 / 72
 NAJMNIEJ_DPI, NAJWIECEJ_DPI = 50, 600
-
-PAPIERY: dict[str, tuple[float, float]] = {"A4": (1.0, 1.0), "A3": (2**0.5, 1.2)}
-"""Name of the sheet: how much larger than A4 the geometry and the type are."""
 
 
 def rysuj(wykres: Wykres, format: str, papier: str = "A4", dpi: int = 150) -> bytes:
@@ -60,31 +45,17 @@ def rysuj(wykres: Wykres, format: str, papier: str = "A4", dpi: int = 150) -> by
         raise NiepoprawnePole(f"Wykres ma rozmiar A4 albo A3, nie „{czysty(papier)}”.", "papier")
     if not NAJMNIEJ_DPI <= dpi <= NAJWIECEJ_DPI:
         raise NiepoprawnePole(f"Rozdzielczość mieści się między {NAJMNIEJ_DPI} a {NAJWIECEJ_DPI} dpi.", "dpi")
-    skala, skala_pisma = PAPIERY[papier]
-    rysunek, osie = _plotno(skala)
+    kartka = PAPIERY[papier]
+    rysunek, osie = _plotno(kartka)
     for czesc in czesci(wykres, papier):
-        MALARZE[type(czesc)](osie, czesc, skala, skala_pisma)
+        MALARZE[type(czesc)](osie, czesc, kartka.skala, kartka.pismo)
     return FORMATY[format](rysunek, wykres, dpi)
 
 
 def czesci(wykres: Wykres, papier: str = "A4") -> list[Czesc]:
     """Everything that stands on the page, in A4 millimetres."""
-    skala, skala_pisma = PAPIERY[papier]
-    miara = _miara(skala_pisma / skala)
-    k = kolumny(wykres, miara)
-    linie = [len(a) for p in wykres.paski if (a := linie_adnotacji(p, miara))]
-    u = uklad(wykres, k, linie, miara)
-    return list(
-        chain(
-            naglowek(u, miara),
-            os_czasu(u, miara),
-            naglowki_kolumn(u),
-            wiersze(u, miara),
-            linia_stanu(u, miara),
-            legenda(u, miara),
-            stopka(u, miara),
-        )
-    )
+    kartka = PAPIERY[papier]
+    return uloz(wykres, _miara(kartka.pismo / kartka.skala))
 
 
 def miara_a4() -> Miara:
@@ -143,12 +114,12 @@ def _miara(powiekszenie: float) -> Miara:
     return miara
 
 
-def _plotno(skala: float) -> "tuple[Figure, Axes]":
+def _plotno(papier: Papier) -> "tuple[Figure, Axes]":
     """An empty sheet on which one unit is one millimetre of A4, from the top left corner."""
     _biblioteka()
     from matplotlib.figure import Figure
 
-    rysunek = Figure(figsize=(SZEROKOSC * skala / CAL, WYSOKOSC * skala / CAL), facecolor=PAPIER)
+    rysunek = Figure(figsize=(papier.szer / CAL, papier.wys / CAL), facecolor=PAPIER)
     osie = rysunek.add_axes((0, 0, 1, 1))
     osie.set_xlim(0, SZEROKOSC)
     osie.set_ylim(WYSOKOSC, 0)
@@ -221,9 +192,9 @@ def _kolo(osie: "Axes", k: Kolo, skala: float, skala_pisma: float) -> None:
     )
 
 
-def _linia(osie: "Axes", linia: Linia, skala: float, skala_pisma: float) -> None:
-    punkty = ((linia.x1, linia.y1), (linia.x2, linia.y2))
-    _lamana(osie, Lamana(punkty, linia.kolor, linia.grubosc, linia.warstwa), skala, skala_pisma)
+def _linia(osie: "Axes", k: Linia, skala: float, skala_pisma: float) -> None:
+    punkty = ((k.x1, k.y1), (k.x2, k.y2))
+    _lamana(osie, Lamana(punkty, k.kolor, k.grubosc, k.warstwa), skala, skala_pisma)
 
 
 def _lamana(osie: "Axes", lamana: Lamana, skala: float, skala_pisma: float) -> None:

@@ -10,6 +10,7 @@ from harmonogram.rysunek_czesci import (
     PAPIER,
     PLAN,
     TUSZ,
+    TUSZ_2,
     W_DAWNY,
     W_WYKONANIE,
     W_ZNAKI,
@@ -83,14 +84,15 @@ def rama_planu(
     id: str | None = None,
 ) -> Iterator[Czesc]:
     """The window of the plan: a grey box, or a dashed frame where the plan has no number to spread."""
+    obrys = TUSZ_2 if bez_liczb else OBRYS_PLANU  # dashes fall between points, so they must be darker
     tlo, grubosc, kreski = (PAPIER, 0.8, (3.2, 2.0)) if bez_liczb else (PLAN, 0.6, None)
     wys = WYS_PASKA * powiekszenie
     if not any(otwarte):
-        yield prostokat(x, y, szer, wys, tlo, OBRYS_PLANU, grubosc, kreski, id=id)
+        yield prostokat(x, y, szer, wys, tlo, obrys, grubosc, kreski, id=id)
         return
     yield prostokat(x, y, szer, wys, tlo, id=id)
     for punkty in _boki(x, y, szer, wys, otwarte):
-        yield Lamana(punkty, OBRYS_PLANU, grubosc, W_WYKONANIE, kreski)
+        yield Lamana(punkty, obrys, grubosc, W_WYKONANIE, kreski)
 
 
 def _boki(

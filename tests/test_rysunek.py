@@ -4,21 +4,24 @@ import io
 import os
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from functools import cache
 from itertools import combinations
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from matplotlib.font_manager import FontProperties
 from matplotlib.textpath import TextPath
 from PIL import Image
 from pypdf import PdfReader
 
+from biuro.wyglad.szablon import strona_html
 from budzet.plik_planu import plan_wbudowany
 from harmonogram.bledy import NiepoprawnePole
 from harmonogram.czas import STREFA, Okres
@@ -26,7 +29,17 @@ from harmonogram.dzialania import Dzialanie, Faza, WersjaPlanu
 from harmonogram.gantt import DanePaska, Wykres, wykres
 from harmonogram.kwartaly import Kwartal, zakres_z_tekstu
 from harmonogram.rysunek import czesci, miara_a4, rysuj
-from harmonogram.rysunek_czesci import Czesc, Linia, Napis, Wielokat
+from harmonogram.rysunek_czesci import (
+    PAPIER,
+    TUSZ,
+    W_ZNAKI,
+    Czesc,
+    Kolo,
+    Lamana,
+    Linia,
+    Napis,
+    Wielokat,
+)
 from harmonogram.rysunek_wiersze import linie_nazwy
 from tests import swiat_wykresu as swiat
 
@@ -117,7 +130,7 @@ def wbudowany() -> Wykres:
     return rysunek_swiata(plan=replace(swiat.plan(), projekt=plan.projekt, dzialania=plan.dzialania))
 
 
-WYKRESY = {
+WYKRESY: dict[str, Callable[[], Wykres]] = {
     "plan wbudowany": wbudowany,
     "koniec 2019": rysunek_swiata,
     "poczatek": lambda: rysunek_swiata(date(2018, 4, 1)),
@@ -320,10 +333,11 @@ def test_inny_proces_daje_te_same_bajty_a_rysowanie_nie_siega_po_pyplot() -> Non
     program = (
         "import sys, harmonogram.rysunek as r\n"
         "assert 'matplotlib' not in sys.modules\n"
-        "from tests.test_rysunek import rysunek_swiata\n"
-        "pdf, svg = (r.rysuj(rysunek_swiata(), f) for f in ('pdf', 'svg'))\n"
+        "from tests.test_rysunek import w_fazie, z_wczesniejsza\n"
+        "pliki = [r.rysuj(z_wczesniejsza(), f) for f in ('pdf', 'svg', 'png')]\n"
+        "pliki += [r.rysuj(w_fazie(2), f, 'A3') for f in ('pdf', 'svg')]\n"
         "assert 'matplotlib.pyplot' not in sys.modules\n"
-        "import hashlib; print(hashlib.sha256(pdf + svg).hexdigest())\n"
+        "import hashlib; print(hashlib.sha256(b''.join(pliki)).hexdigest())\n"
     )
     wyniki = {
         subprocess.run(
@@ -387,19 +401,208 @@ def test_wrogie_slowa_zostaja_slowami() -> None:
     assert "1. a]]> <b>" in tekst
 
 
-@pytest.mark.parametrize(("dpi", "rozmiar"), [(150, (1753, 1240)), (300, (3507, 2480))])
-def test_png_i_czytelnosc_w_szarosci(dpi: int, rozmiar: tuple[int, int]) -> None:
-    w = rysunek_swiata()
-    obraz = Image.open(io.BytesIO(rysuj(w, "png", dpi=dpi)))
-    assert obraz.size == rozmiar
-    szary = obraz.convert("L").tobytes()
+@pytest.mark.parametrize(
+    ("papier", "dpi", "rozmiar"),
+    [
+        ("A4", 150, (1753, 1240)),
+        ("A4", 300, (3507, 2480)),
+        ("A3", 150, (2480, 1753)),
+        ("A3", 300, (4960, 3507)),
+    ],
+)
+def test_png_ma_tyle_punktow_ile_kartka(papier: str, dpi: int, rozmiar: tuple[int, int]) -> None:
+    obraz = Image.open(io.BytesIO(rysuj(rysunek_swiata(), "png", papier, dpi)))
+    assert (obraz.size, obraz.mode) == (rozmiar, "RGB")
+    assert obraz.info["dpi"] == pytest.approx((dpi, dpi), abs=0.1)
+    assert obraz.info["Title"] == "Harmonogram projektu: plan i wykonanie, stan na 31.12.2019"
+
+
+@dataclass
+class Odbitka:
+    """The page as a copier gives it: a byte a point, and the parts that were drawn."""
+
+    bajty: bytes
+    punkty: tuple[int, int]
+    papier: str
+    lista: list[Czesc]
+
+    def ton(self, x: float, y: float) -> int:
+        """The tone at a place in A4 millimetres."""
+        kol, rzad = (
+            round(mm / cale * p) for mm, cale, p in zip((x, y), (297, 210), self.punkty, strict=True)
+        )
+        return self.bajty[rzad * self.punkty[0] + kol]
+
+    def wokol(self, x: float, y: float) -> set[int]:
+        """The tones of the point and its neighbours."""
+        krok = 297 / self.punkty[0]
+        return {self.ton(x + i * krok, y + j * krok) for i in (-1, 0, 1) for j in (-1, 0, 1)}
+
+    def lamana(self, id: str) -> Lamana:
+        (czesc,) = (c for c in self.lista if isinstance(c, Lamana) and c.id == id)
+        return czesc
+
+
+def odbitka(papier: str, *, prog: bool) -> Odbitka:
+    """In grey, or (`prog`) at a hard black-and-white threshold."""
+    w = z_wczesniejsza()
+    obraz = Image.open(io.BytesIO(rysuj(w, "png", papier))).convert("L")
+    if prog:
+        obraz = obraz.point(lambda ton: 255 if ton > 127 else 0)
+    return Odbitka(obraz.tobytes(), obraz.size, papier, czesci(w, papier))
+
+
+@pytest.mark.parametrize("papier", ["A4", "A3"])
+def test_w_szarosci_plan_wykonanie_i_papier_to_trzy_tony(papier: str) -> None:
+    o = odbitka(papier, prog=False)
+    lewy, gora, prawy, dol = po_id(o.lista, "plan-7")
+    y, koniec = (gora + dol) / 2, po_id(o.lista, "wykonanie-7")[2]
+    assert o.ton((lewy + koniec) / 2, y) < 80
+    assert 200 < o.ton(prawy - 3, y) < 235
+    assert o.ton(lewy - 3, y) == 255
+
+
+@pytest.mark.parametrize("papier", ["A4", "A3"])
+def test_na_kserokopii_bez_szarosci_nic_nie_ginie(papier: str) -> None:
+    """At a hard threshold: plan, actual, evidence, dashes, the earlier window and both kinds of marks."""
+    o = odbitka(papier, prog=True)
+    lewy, gora, prawy, dol = po_id(o.lista, "plan-7")
+    y, koniec = (gora + dol) / 2, po_id(o.lista, "wykonanie-7")[2]
+    assert o.ton((lewy + koniec) / 2, y) == 0, "actual"
+    assert o.ton(prawy - 3, y) == 255, "inside of the plan"
+    assert 0 in o.wokol(prawy - 3, gora), "outline of the plan"
+    assert 0 in o.wokol(prawy - 3, dol), "outline of the plan"
+    dowody = po_id(o.lista, "dowody-7")
+    assert o.ton(dowody[0] + 10, (dowody[1] + dowody[3]) / 2) == 0, "evidence"
+    assert 255 in o.wokol(dowody[0] + 10, (dol + dowody[1]) / 2), "evidence apart from the bar"
+    rama = po_id(o.lista, "plan-8")
+    brzeg = {min(o.wokol(rama[0] + 20 + i * 0.2, rama[1])) for i in range(40)}
+    assert brzeg == {0, 255}, "dashes"
+    (x, _), *_ = o.lamana("wczesniej-10").punkty
+    srodek = sum(po_id(o.lista, "wykonanie-10")[1::2]) / 2
+    assert 0 in o.wokol(x, srodek), "the earlier window also on the solid bar"
+    assert 255 in o.wokol(x - 0.35, srodek) | o.wokol(x + 0.35, srodek), "parted from the bar by white"
+
+
+@pytest.mark.parametrize("papier", ["A4", "A3"])
+def test_na_kserokopii_widac_co_odbyte_a_co_zaplanowane(papier: str) -> None:
+    o = odbitka(papier, prog=True)
+    tor = [c for c in o.lista if isinstance(c, Wielokat | Kolo) and c.warstwa == W_ZNAKI and c.obrys]
+    odbyte = [c for c in tor if c.wypelnienie == TUSZ]
+    zaplanowane = [c for c in tor if c.wypelnienie == PAPIER and (isinstance(c, Kolo) or len(c.punkty) == 4)]
+    assert len(odbyte) > 10
+    assert len(zaplanowane) > 3
+    assert all(o.ton(*srodek(c)) == 0 for c in odbyte)
+    szersze = [c for c in zaplanowane if isinstance(c, Kolo) or szerokosc(c) > 1]
+    assert all(o.ton(*srodek(c)) == 255 for c in szersze)
+    assert szersze
+
+
+def srodek(c: Wielokat | Kolo) -> tuple[float, float]:
+    if isinstance(c, Kolo):
+        return c.x, c.y
+    xs, ys = zip(*c.punkty, strict=True)
+    return (min(xs) + max(xs)) / 2, (min(ys) + max(ys)) / 2
+
+
+def szerokosc(c: Wielokat) -> float:
+    xs = [x for x, _ in c.punkty]
+    return max(xs) - min(xs)
+
+
+# --- one meaning of the bars, on page and print ----------------------------------------------------
+
+
+def dzien_druku(x: float, w: Wykres, koniec_czasu: float) -> date:
+    """The day that begins at this place of the printed axis."""
+    return w.okres.od + timedelta(days=round((x - 68.0) / (koniec_czasu - 68.0) * w.okres.dni))
+
+
+def dzien_strony(procent: float, w: Wykres) -> date:
+    """The day that begins at this place of the page's axis, whose quarters are all of one width."""
+    kwartaly = procent / 100 * len(w.kwartaly)
+    nr = min(int(kwartaly + 1e-4), len(w.kwartaly) - 1)
+    okres = w.kwartaly[nr].okres
+    return okres.od + timedelta(days=round((kwartaly - nr) * okres.dni))
+
+
+DNI = st.dates(date(2018, 4, 1), date(2021, 3, 31))
+
+
+@given(st.lists(DNI, min_size=12, max_size=12), DNI)
+@settings(max_examples=60, deadline=None)
+def test_strona_i_druk_koncza_pasek_tego_samego_dnia(dni: list[date], stan: date) -> None:
+    """Whatever was done: both bars end after the same day, on the same side of the line."""
+    zwykle = swiat.dane(STAN)
+    dane = {
+        nr: replace(zwykle[nr], wykonanie=1, plan_razem=100, dzien_planu=d) for nr, d in enumerate(dni, 1)
+    }
+    w = wykres(swiat.plan(), dane, stan)
+    lista, drzewo = czesci(w), etree.HTML(strona_html("_gantt.html", gantt=w))
+    koniec_osi = po_id(lista, "plan-1")[2]
+    linia = 68.0 + (koniec_osi - 68.0) * (w.koniec_stanu - w.okres.od).days / w.okres.dni
+    na_kartce = {c.id: c for c in lista if isinstance(c, Wielokat) and c.id}
+    for p, tor in zip(w.paski, drzewo.findall(".//svg[@class='gantt-tor']"), strict=True):
+        pasek = tor.find("rect[@class='g-wyk']")
+        assert (pasek is not None) == (f"wykonanie-{p.nr}" in na_kartce) == (p.do_planu is not None)
+        if pasek is not None:
+            lewy, szer = (float(pasek.get(a, "").rstrip("%")) for a in ("x", "width"))
+            koniec = po_id(lista, f"wykonanie-{p.nr}")[2]
+            assert dzien_strony(lewy + szer, w) == dzien_druku(koniec, w, koniec_osi) == p.do_planu
+            assert (lewy + szer < float(w.x_stanu.rstrip("%")) - 1e-3) == (koniec < linia - 1e-3)
+
+
+# --- filters ---------------------------------------------------------------------------------------
+
+
+def slowa_kartki(w: Wykres) -> str:
+    return " ".join(n.tekst for n in napisy(czesci(w))).replace("\u00a0", " ")
+
+
+def test_faza_zweza_os_i_wiersze_a_nie_liczby() -> None:
+    w = w_fazie(2)
+    assert [p.nr for p in w.paski] == [1, 6, 7, 8, 9, 10]
+    assert w.okres == swiat.PROJEKT.fazy[1].okres
+    assert w.paski[2].wykonanie_tekst == rysunek_swiata().paski[6].wykonanie_tekst
+    tekst = slowa_kartki(w)
+    assert "cały projekt · faza II: 01.04.2019–30.09.2020" in tekst
+    assert "liczby całych działań; okno bez brzegu sięga poza fazę" in tekst
+
+
+def test_okno_poza_faza_nie_ma_brzegu() -> None:
+    lista = czesci(w_fazie(2))
+    plan = next(c for c in lista if isinstance(c, Wielokat) and c.id == "plan-1")
+    assert plan.obrys is None
+    assert next(c for c in lista if isinstance(c, Wielokat) and c.id == "plan-7").obrys is not None
+
+
+@pytest.mark.parametrize(
+    ("nr", "stan", "tekst", "linii"),
+    [
+        (3, STAN, "← stan na 31.12.2019", 0),
+        (2, STAN, "stan na 31.12.2019", 1),
+        (1, STAN, "stan na 31.12.2019 →", 1),
+    ],
+)
+def test_dzien_poza_faza_ma_strzalke(nr: int, stan: date, tekst: str, linii: int) -> None:
+    w = w_fazie(nr, stan)
     lista = czesci(w)
-    lewy, gora, prawy, dol = po_id(lista, "plan-7")
-    y = round((gora + dol) / 2 / CAL * dpi)
-    srodek_wykonania = (lewy + po_id(lista, "wykonanie-7")[2]) / 2
-    wykonanie, plan, papier = (
-        szary[y * rozmiar[0] + round(x / CAL * dpi)] for x in (srodek_wykonania, prawy - 3, lewy - 3)
+    assert tekst in [n.tekst.replace("\u00a0", " ") for n in napisy(lista)]
+    assert sum(isinstance(c, Linia) and c.grubosc == 1.8 and c.y2 - c.y1 > 20 for c in lista) == linii
+
+
+def test_porownanie_mowi_gdy_okna_sa_te_same() -> None:
+    w = wykres(swiat.plan(), {}, STAN, wczesniejszy=swiat.plan(nr=1))
+    assert "plan, wersja 1, okna te same" in slowa_kartki(w)
+    assert "plan, wersja 1, jeśli okno było inne" in slowa_kartki(z_wczesniejsza())
+
+
+def test_wiersz_slowami_mowi_wszystko_co_rysunek() -> None:
+    wiersze = {p.nr: p.opis_pelny.replace("\u00a0", " ") for p in z_wczesniejsza().paski}
+    assert wiersze[9] == (
+        "II – IV kwartał 2019, wykonano 90 z 90 (warsztaty, 30 jednostek); zgodnie (0); "
+        "tyle przewidywano na 31.12.2019; dowody 10.04.2019–26.12.2019; dni wydarzeń: odbyte 26; "
+        "w wersji 1: II – III kwartał 2019"
     )
-    assert wykonanie < 80
-    assert 200 < plan < 235
-    assert papier == 255
+    assert wiersze[8].endswith("; zgodnie; dowody 10.04.2019–31.12.2019")
+    assert "dni wydarzeń: odbyte 130, zaplanowane 130" in wiersze[7]
