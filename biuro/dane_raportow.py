@@ -17,6 +17,8 @@ from budzet.dane_raportu import (
     WierszLimitu,
     WierszWydarzenia,
 )
+from budzet.male_liczby import DOMYSLNIE as MALE_LICZBY
+from budzet.male_liczby import prog_miary
 from budzet.okresy import nastepny_okres
 from budzet.plan import GODZINY, Cel, cele_dzialania, glowny_cel, mnoznik, plan_na_dzien
 from budzet.wykonanie import Podsumowanie, podsumuj, zestaw
@@ -72,10 +74,11 @@ class Slownik:
         return rodzaj in cel.liczone_z and (not funkcje or bool(funkcje & self.osoby[osoba].funkcje))
 
 
-async def dane_raportu(kod: str, okres: Okres, chwila: Chwila) -> DaneRaportu:
+async def dane_raportu(kod: str, okres: Okres, chwila: Chwila, male_liczby: int = MALE_LICZBY) -> DaneRaportu:
     """Everything the report `kod` prints of `okres`; sums reach to its last day, at most to `chwila.stan`.
 
     So does the plan: a period is reported by the version in force on that day, also after a later annex.
+    Numbers of families of one unit below `male_liczby` are not printed; 0 = all are.
     """
     if okres.ostatni < chwila.stan:
         plan = await plan_w_dniu(okres.ostatni, chwila.wiedza)
@@ -92,10 +95,10 @@ async def dane_raportu(kod: str, okres: Okres, chwila: Chwila) -> DaneRaportu:
         wiedza=chwila.wiedza or await ostatni_zapis() or datetime.now(UTC),
         limity=await _limity(slownik, chwila),
     )
-    return dane if kod in SAME_LIMITY else await _pelne(dane, slownik, chwila)
+    return dane if kod in SAME_LIMITY else await _pelne(dane, slownik, chwila, male_liczby)
 
 
-async def _pelne(dane: DaneRaportu, slownik: Slownik, chwila: Chwila) -> DaneRaportu:
+async def _pelne(dane: DaneRaportu, slownik: Slownik, chwila: Chwila, male_liczby: int) -> DaneRaportu:
     dotad = await zapytania_wykonania.wykonanie(chwila.plan, chwila.zakres())
     przed = await zapytania_wykonania.wykonanie(
         chwila.plan, replace(chwila, stan=min(chwila.stan, dane.okres.od - JEDEN_DZIEN)).zakres()
@@ -105,26 +108,29 @@ async def _pelne(dane: DaneRaportu, slownik: Slownik, chwila: Chwila) -> DaneRap
     sumy = await zapytania_raportow.sumy_wpisow(chwila.zakres())
     return replace(
         dane,
-        dzialania=tuple(_dzialania(chwila, dane.okres, dotad, przed)),
+        dzialania=tuple(_dzialania(chwila, dane.okres, dotad, przed, male_liczby)),
         kwartaly=tuple(_kwartaly(chwila, dotad)),
         wpisy=wpisy,
         sumy=tuple(_suma(slownik, s) for s in sumy),
         wydarzenia=await _wydarzenia(slownik, dane.okres, chwila),
         wydarzenia_nastepnego=await _wydarzenia(slownik, nastepny, chwila) if nastepny else (),
         niezaakceptowane_min=sum(w.minuty for w in wpisy if w.stan_karty not in _PRZYJETE_SLOWA),
-        obrazek_gantta=await rysunek(await wykres(SYSTEM, chwila), "png"),
+        obrazek_gantta=await rysunek(await wykres(SYSTEM, chwila, male_liczby=male_liczby), "png"),
     )
 
 
 # --- actions --------------------------------------------------------------------------------------
 
 
-def _dzialania(chwila: Chwila, okres: Okres, dotad: Wykonanie, przed: Wykonanie) -> Iterable[WierszDzialania]:
+def _dzialania(
+    chwila: Chwila, okres: Okres, dotad: Wykonanie, przed: Wykonanie, male_liczby: int
+) -> Iterable[WierszDzialania]:
     for dzialanie in chwila.plan.wersja.dzialania:
         cel = glowny_cel(chwila.plan.cele, dzialanie.nr)
         [suma] = podsumuj([dzialanie], [cel], dotad.kwartaly, dotad.jednostek, chwila.stan)
         [wczesniej] = podsumuj([dzialanie], [cel], przed.kwartaly, dotad.jednostek, chwila.stan)
-        yield _dzialanie(dzialanie, cel, dotad.jednostek, okres, (suma, wczesniej))
+        wiersz = _dzialanie(dzialanie, cel, dotad.jednostek, okres, (suma, wczesniej))
+        yield replace(wiersz, male_liczby=prog_miary(cel.miara, dotad.jednostek, male_liczby))
 
 
 def _dzialanie(

@@ -16,7 +16,7 @@ from biuro.odczyty import wydarzenia as odczyty_wydarzen
 from biuro.pamiec_plikow import PamiecPlikow, Plik
 from biuro.uprawnienia import wymagaj
 from biuro.wykres_projektu import Ujecie, rysunek
-from biuro.zadanie import Zadanie, kontekst, konto
+from biuro.zadanie import Zadanie, kontekst, konto, ustawienia
 from budzet.dane_raportu import DaneRaportu
 from budzet.raporty import RAPORTY, Raport, okres_z_tekstu, raport_o_kodzie
 from harmonogram.bledy import BladDziedziny, NiepoprawnePole
@@ -41,7 +41,7 @@ async def gantt(request: Zadanie) -> Response[bytes]:
     async def rysuj() -> Plik:
         znane = await odczyty.wiedza_pliku(wiedza)
         chwila = await wykres_projektu.chwila(dzis, z.stan, znane, z.wersja)
-        dane = await wykres_projektu.wykres(k, chwila, ujecie)
+        dane = await wykres_projektu.wykres(k, chwila, ujecie, ustawienia(request).male_liczby)
         return Plik(await rysunek(dane, postac, z.papier, dpi), nazwa_wykresu(dane, z, postac))
 
     widac = odczyty_wydarzen.widocznosc(k), wymagaj(k, "jednostki.czytaj")
@@ -90,7 +90,7 @@ async def raport(request: Zadanie) -> Response[bytes]:
 
     async def zloz() -> Plik:
         chwila = await odczyty.chwila(dzis, z.stan, await odczyty.wiedza_pliku(wiedza))
-        dane = await dane_raportu(wybrany.kod, okres, chwila)
+        dane = await dane_raportu(wybrany.kod, okres, chwila, ustawienia(request).male_liczby)
         return Plik(await asyncio.to_thread(_skoroszyt, wybrany, dane), wybrany.nazwa_pliku(okres))
 
     plik = await _pamiec(request).plik((wybrany.kod, okres, z.stan, dzis, wiedza), zloz)

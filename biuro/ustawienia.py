@@ -13,6 +13,8 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from budzet.male_liczby import DOMYSLNIE as MALE_LICZBY
+
 PRZEDROSTEK = "BIURO_"
 PLIK_ENV = ".env"
 PLIK_BAZY = "biuro.sqlite"
@@ -65,6 +67,16 @@ class Ustawienia(BaseSettings):
             "requests a minute for one token, else one address (429 above); `0` = no limit, for load tests"
         ),
         json_schema_extra={"domyslnie": "`6000`"},
+    )
+
+    male_liczby: int = Field(
+        default=MALE_LICZBY,
+        ge=0,
+        description=(
+            "persons and families of one unit below this number stand as „<5” in charts and reports that "
+            "leave the office; `0` = every number is printed"
+        ),
+        json_schema_extra={"domyslnie": f"`{MALE_LICZBY}`"},
     )
 
     @field_validator("baza")

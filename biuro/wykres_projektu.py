@@ -12,6 +12,7 @@ from biuro.odczyty import Chwila
 from biuro.odczyty import wydarzenia as odczyty_wydarzen
 from biuro.odczyty.obszar import obszar
 from biuro.uprawnienia import Konto, wymagaj
+from budzet.male_liczby import DOMYSLNIE as MALE_LICZBY
 from budzet.paski import dane_paskow
 from budzet.plan import Cel
 from budzet.wykonanie import Podsumowanie, podsumuj
@@ -54,15 +55,19 @@ async def chwila(dzis: date, stan: date | None, wiedza: datetime | None, wersja:
     return zwykla if wersja is None else replace(zwykla, plan=await _przyjety(wersja, "wersja"))
 
 
-async def wykres(konto: Konto, chwila: Chwila, ujecie: Ujecie = CALOSC) -> Wykres:
-    """The chart as of `chwila`, with the marks that the account may see."""
+async def wykres(
+    konto: Konto, chwila: Chwila, ujecie: Ujecie = CALOSC, male_liczby: int = MALE_LICZBY
+) -> Wykres:
+    """The chart of a file as of `chwila`, with the marks that the account may see; without small numbers."""
     wymagaj(konto, "wykonanie.czytaj")
     gdzie = await obszar(konto, ujecie.jednostka, ujecie.powiat, ujecie.wojewodztwo)
     zakres = chwila.zakres(gdzie.jednostki)
     zrobione = await zapytania.wykonanie(chwila.plan, zakres)
     cele = zapytania.cele(chwila.plan, zakres)
     dane = (chwila.plan.wersja.dzialania, cele, zrobione.kwartaly, zrobione.jednostek, chwila.stan)
-    policzone = await z_policzonych(konto, chwila, gdzie, zrobione, podsumuj(*dane), ujecie)
+    policzone = await z_policzonych(
+        konto, chwila, gdzie, zrobione, podsumuj(*dane), ujecie, male_liczby=male_liczby
+    )
     return replace(policzone, wiedza=chwila.wiedza or await ostatni_zapis())
 
 
@@ -73,6 +78,8 @@ async def z_policzonych(
     zrobione: Wykonanie,
     podsumowania: Sequence[Podsumowanie],
     ujecie: Ujecie = CALOSC,
+    *,
+    male_liczby: int = 0,
 ) -> Wykres:
     """The same chart from figures that are known already; without the time of the newest row."""
     plan = chwila.plan
@@ -81,7 +88,7 @@ async def z_policzonych(
     wydarzenia = await _wydarzenia(konto, chwila, gdzie)
     return uloz_wykres(
         plan.wersja,
-        dane_paskow(plan.wersja.dzialania, cele, podsumowania, dowody, zrobione.jednostek),
+        dane_paskow(plan.wersja.dzialania, cele, podsumowania, dowody, zrobione.jednostek, male_liczby),
         chwila.stan,
         znaki=znaki_wydarzen(wydarzenia, chwila.stan),
         zakres=gdzie.nazwa,

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from budzet.limity import Limit
+from budzet.male_liczby import mala
 from budzet.plan import GODZINY, MIARY
 from budzet.wykonanie import Podsumowanie
 from harmonogram.czas import Okres
@@ -17,7 +18,8 @@ class WierszDzialania:
     """One action by its leading target; hours are minutes, None where the plan has no number.
 
     `podsumowanie` holds everything up to `stan`; `plan_okresu` and `wykonanie_okresu` belong to the report's
-    period, `plan_nastepnego` to the one after it (None also where there is none).
+    period, `plan_nastepnego` to the one after it (None also where there is none). Actuals below `male_liczby`
+    would point at a family and are not printed.
     """
 
     dzialanie: Dzialanie
@@ -25,6 +27,16 @@ class WierszDzialania:
     plan_okresu: int | None
     wykonanie_okresu: int
     plan_nastepnego: int | None = None
+    male_liczby: int = 0
+
+    def ukryta(self, n: int | None) -> bool:
+        """Whether the number is too small to leave the office."""
+        return mala(n, self.male_liczby)
+
+    @property
+    def ukryte(self) -> bool:
+        """The actual is not printed, nor what it could be worked out from."""
+        return self.ukryta(self.podsumowanie.wykonanie)
 
     @property
     def godzinowe(self) -> bool:

@@ -1,7 +1,9 @@
 """Plan against actual as figures of the Gantt's bars: the one step from budzet to harmonogram.gantt."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
+from budzet.male_liczby import mala, prog_miary, zamiast
 from budzet.plan import MIARY, Cel, dzien_planu, mnoznik
 from budzet.wykonanie import Podsumowanie
 from harmonogram.czas import Okres
@@ -16,8 +18,11 @@ def dane_paskow(
     podsumowania: Iterable[Podsumowanie],
     dowody: Mapping[int, Okres],
     jednostek: int,
+    male_liczby: int = 0,
 ) -> dict[int, DanePaska]:
     """Figures of each action by its leading target; `dowody` from first to last evidence, by action.
+
+    `male_liczby`: below which number families of one unit are not shown (0 = all are).
 
     `podsumowania` come in the order of `cele`, as `budzet.wykonanie.podsumuj` returns them.
     """
@@ -25,8 +30,18 @@ def dane_paskow(
     dane: dict[int, DanePaska] = {}
     for cel, p in zip(cele, podsumowania, strict=True):
         if cel.dzialanie not in dane:
-            dane[cel.dzialanie] = _dane(cel, p, okna[cel.dzialanie], dowody.get(cel.dzialanie), jednostek)
+            pelne = _dane(cel, p, okna[cel.dzialanie], dowody.get(cel.dzialanie), jednostek)
+            dane[cel.dzialanie] = _bez_malych(pelne, prog_miary(cel.miara, jednostek, male_liczby))
     return dane
+
+
+def _bez_malych(dane: DanePaska, prog: int) -> DanePaska:
+    """Nothing is left from which the hidden number could be worked out."""
+    if not mala(dane.wykonanie, prog):
+        return dane
+    return replace(
+        dane, wykonanie=0, ukryte=zamiast(prog), odchylenie=None, procent=None, dzien_planu=None, dowody=None
+    )
 
 
 def _dane(cel: Cel, p: Podsumowanie, okno: Okres, dowody: Okres | None, jednostek: int) -> DanePaska:

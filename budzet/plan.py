@@ -15,12 +15,16 @@ from harmonogram.kwartaly import Kwartal, kwartaly
 
 @dataclass(frozen=True)
 class Miara:
-    """What a number counts; `formy` are the forms for 1, 2–4 and 5, `skrot` stands after a number."""
+    """What a number counts; `formy` are the forms for 1, 2–4 and 5, `skrot` stands after a number.
+
+    `o_rodzinach`: a small number of one unit may point at a family.
+    """
 
     kod: str
     nazwa: str
     formy: tuple[str, str, str]
     skrot: str
+    o_rodzinach: bool = False
 
 
 MIARY: Mapping[str, Miara] = MappingProxyType(
@@ -36,6 +40,7 @@ MIARY: Mapping[str, Miara] = MappingProxyType(
                 "osoby i rodziny",
                 ("osoba lub rodzina", "osoby lub rodziny", "osób lub rodzin"),
                 "osób",
+                o_rodzinach=True,
             ),
             Miara("konferencje", "konferencje", ("konferencja", "konferencje", "konferencji"), "konf."),
             Miara("narzedzia", "narzędzia", ("narzędzie", "narzędzia", "narzędzi"), "narz."),

@@ -13,8 +13,6 @@ from budzet.arkusz import (
     dzien,
     ilosc,
     numer,
-    odchylenie,
-    procent,
     tekst,
     zamknij,
 )
@@ -24,11 +22,14 @@ from budzet.raport_godziny import arkusz_godzin, arkusz_wpisow
 from budzet.raport_podsumowanie import arkusz_podsumowania, co_dalej
 from budzet.raport_slowa import (
     koniec_okna,
+    od_planu,
     okno,
     pola_glowy,
+    procent_planu,
     przedzial,
     stopka,
     z_miara,
+    zrobione,
 )
 from budzet.raport_wykazy import arkusz_kontroli, arkusz_wydarzen
 from budzet.wykonanie import OCENY
@@ -79,11 +80,11 @@ def _dzialanie(w: WierszDzialania) -> Iterator[Wiersz]:
             tekst(w.miernik),
             caly or ilosc(w.godzinowe, suma.plan_razem),
             ilosc(w.godzinowe, w.plan_okresu),
-            ilosc(w.godzinowe, w.wykonanie_okresu),
+            zrobione(w, w.wykonanie_okresu),
             ilosc(w.godzinowe, suma.plan_na_dzien),
-            ilosc(w.godzinowe, suma.wykonanie),
-            procent(suma.procent),
-            odchylenie(w.godzinowe, w.plan_do_oceny, suma.wykonanie),
+            zrobione(w, suma.wykonanie),
+            procent_planu(w),
+            od_planu(w),
             tekst(OCENY[suma.ocena]),
         ),
     )
@@ -112,9 +113,9 @@ def _odchylenie(w: WierszDzialania, dane: DaneRaportu) -> Wiersz:
             numer(w.dzialanie.nr),
             tekst(twarde_spacje(z_miara(w))),
             ilosc(w.godzinowe, w.plan_do_oceny),
-            ilosc(w.godzinowe, suma.wykonanie),
-            odchylenie(w.godzinowe, w.plan_do_oceny, suma.wykonanie),
-            procent(suma.procent),
+            zrobione(w, suma.wykonanie),
+            od_planu(w),
+            procent_planu(w),
             tekst(OCENY[suma.ocena]),
             tekst(twarde_spacje(wyjasnienie.przyczyna) if wyjasnienie else None),
             tekst(twarde_spacje(czynnosc)),
@@ -141,7 +142,8 @@ def _plan_nastepnego(dane: DaneRaportu) -> Arkusz:
 def _do_zrobienia(w: WierszDzialania, dane: DaneRaportu) -> Wiersz:
     plan = w.plan_nastepnego
     w_oknie = dane.okres.do <= koniec_okna(w.dzialanie)
-    potrzebne = None if plan is None and not w.zalegle else (plan or 0) + w.zalegle
+    zalegle = None if w.plan_do_oceny is None or w.ukryte else w.zalegle
+    potrzebne = None if plan is None and not zalegle else (plan or 0) + (zalegle or 0)
     miesiecznie = Fraction(potrzebne, 3) if potrzebne and w_oknie else None
     return Wiersz(
         "WIERSZ",
@@ -150,7 +152,7 @@ def _do_zrobienia(w: WierszDzialania, dane: DaneRaportu) -> Wiersz:
             tekst(twarde_spacje(w.dzialanie.skrot)),
             tekst(w.miernik),
             ilosc(w.godzinowe, plan),
-            ilosc(w.godzinowe, w.zalegle if w.plan_do_oceny is not None else None),
+            ilosc(w.godzinowe, zalegle),
             ilosc(w.godzinowe, potrzebne),
             BRAK
             if miesiecznie is None

@@ -11,22 +11,24 @@ from budzet.arkusz import (
     godziny,
     ilosc,
     numer,
-    odchylenie,
     rozdziel,
     tekst,
     zamknij,
 )
 from budzet.dane_raportu import DaneRaportu, WierszDzialania
+from budzet.male_liczby import zamiast
 from budzet.okresy import w_okresie
 from budzet.raport_slowa import (
     ile_godzin,
     ilosc_slowami,
     koniec_okna,
     krotko,
+    od_planu,
     pola_glowy,
     przedzial,
     sama_ilosc,
     z_miara,
+    zrobione,
 )
 from budzet.wykonanie import OCENY
 from harmonogram.czas import dzien_na_tekst, miesiecy_uplynelo
@@ -63,8 +65,8 @@ def _postep(w: WierszDzialania) -> Wiersz:
             numer(w.dzialanie.nr),
             tekst(twarde_spacje(z_miara(w) + cel)),
             ilosc(w.godzinowe, w.plan_do_oceny),
-            ilosc(w.godzinowe, suma.wykonanie),
-            odchylenie(w.godzinowe, w.plan_do_oceny, suma.wykonanie),
+            zrobione(w, suma.wykonanie),
+            od_planu(w),
             tekst(OCENY[suma.ocena]),
         ),
     )
@@ -113,11 +115,13 @@ def _udzial_odchylenia(w: WierszDzialania) -> tuple[Fraction, int]:
 
 def _zdanie(w: WierszDzialania, dane: DaneRaportu) -> tuple[str, str]:
     nazwa, plan, wykonanie = krotko(w.dzialanie), w.plan_do_oceny or 0, w.podsumowanie.wykonanie
+    if w.ukryte:
+        return "▼", f"{nazwa}: {zamiast(w.male_liczby)} przy planie {plan}. {co_dalej(w, dane)}"
     roznica = sama_ilosc(w, abs(wykonanie - plan))
-    zrobione = f"{ilosc_slowami(w, wykonanie)} przy planie {sama_ilosc(w, plan)}"
+    ile_z_ilu = f"{ilosc_slowami(w, wykonanie)} przy planie {sama_ilosc(w, plan)}"
     if wykonanie > plan:
-        return "▲", f"{nazwa}: {zrobione}, o{NBSP}{roznica} więcej."
-    return "▼", f"{nazwa}: {zrobione}, brakuje {roznica}. {co_dalej(w, dane)}"
+        return "▲", f"{nazwa}: {ile_z_ilu}, o{NBSP}{roznica} więcej."
+    return "▼", f"{nazwa}: {ile_z_ilu}, brakuje {roznica}. {co_dalej(w, dane)}"
 
 
 def co_dalej(w: WierszDzialania, dane: DaneRaportu) -> str:

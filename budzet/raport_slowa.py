@@ -2,8 +2,9 @@
 
 from datetime import date
 
-from budzet.arkusz import setne
+from budzet.arkusz import BRAK, Komorka, ilosc, odchylenie, procent, setne
 from budzet.dane_raportu import DaneRaportu, WierszDzialania
+from budzet.male_liczby import zamiast
 from budzet.okresy import nazwa_okresu
 from budzet.plan import MIARY
 from harmonogram.chwile import chwila_na_tekst
@@ -98,6 +99,25 @@ def ilosc_slowami(wiersz: WierszDzialania, n: int) -> str:
         return ile_godzin(n)
     formy = MIARY[wiersz.podsumowanie.miara].formy
     return f"{liczba(n)}{NBSP}{odmien(n, *formy)}"
+
+
+def zrobione(wiersz: WierszDzialania, n: int) -> Komorka:
+    """A cell of what was done; „<5” where the number would point at a family."""
+    if wiersz.ukryta(n):
+        return Komorka(zamiast(wiersz.male_liczby), "przedzial")
+    return ilosc(wiersz.godzinowe, n)
+
+
+def od_planu(wiersz: WierszDzialania) -> Komorka:
+    """A cell of the deviation from the plan of the day."""
+    if wiersz.ukryte:
+        return BRAK
+    return odchylenie(wiersz.godzinowe, wiersz.plan_do_oceny, wiersz.podsumowanie.wykonanie)
+
+
+def procent_planu(wiersz: WierszDzialania) -> Komorka:
+    """A cell of the share of the whole plan."""
+    return BRAK if wiersz.ukryte else procent(wiersz.podsumowanie.procent)
 
 
 def sama_ilosc(wiersz: WierszDzialania, n: int) -> str:

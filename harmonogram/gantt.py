@@ -119,7 +119,7 @@ def _pasek(
         do_planu=gantt_liczby.do_planu(dane, okres),
         dowody=dane.dowody,
         bez_liczb=dane.plan_razem is None,
-        wykonanie_tekst=gantt_liczby.ilosc(dane, dane.wykonanie),
+        wykonanie_tekst=gantt_liczby.wykonanie(dane),
         plan_tekst=gantt_liczby.plan(dane),
         procent=dane.procent,
         procent_min=dane.przedzial,

@@ -29,6 +29,7 @@ class DanePaska:
     plan does not exceed what was done; `procent` is of the total or of the lower bound. `werdykt` is a code
     of WERDYKTY, `stan` the code of the row's badge. `formy` are the unit's words for 1, 2–4 and 5,
     `opis_miary` stands in brackets for a listener („spotkania, 30 jednostek”).
+    `ukryte` stands in place of a number too small to leave the office („<5”).
     """
 
     wykonanie: int = 0
@@ -44,6 +45,7 @@ class DanePaska:
     miara: str = ""
     formy: tuple[str, str, str] = ("", "", "")
     opis_miary: str = ""
+    ukryte: str = ""
 
     @property
     def przedzial(self) -> bool:
@@ -64,6 +66,11 @@ def ilosc(dane: DanePaska, ile: int) -> str:
     if dane.miara != "godziny":
         return slowa.liczba(ile)
     return minuty_na_tekst(ile).removesuffix(f"{slowa.NBSP}h")
+
+
+def wykonanie(dane: DanePaska) -> str:
+    """What was done, or what stands in its place."""
+    return dane.ukryte or ilosc(dane, dane.wykonanie)
 
 
 def odchylenie(dane: DanePaska) -> str:

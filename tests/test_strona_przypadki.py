@@ -65,7 +65,7 @@ async def test_answer_first_then_units_with_their_judgement(jako: Otworz) -> Non
         "gmina Borowiany (powiat jodłowski) poniżej przedziału 3 z 5–10, brakuje 2 do dolnej granicy",
         "K-2401-001 rodzina kontrakt 06.05.2019 03.06.2019 01.07.2019",
         "K-2401-004 rodzina zgłoszony 06.05.2019",
-        "gmina Kalinowo Górne (powiat jodłowski) w przedziale 6 z 5–10, w przedziale",
+        "gmina Kalinowo Górne (powiat jodłowski) w przedziale 6 z 5–10 K-2401-005",
         "gmina Trzy Brody (powiat wrzosowski) poniżej przedziału 0 z 5–10, brakuje 5",
     ]
     miejsca = [strona.index(x) for x in kolejno]

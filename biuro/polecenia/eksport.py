@@ -61,14 +61,16 @@ def gantt(
     """Wykres Gantta na jednej stronie."""
     from biuro import wykres_projektu
 
+    ustawienia = wczytaj_ustawienia()
+
     async def tresc() -> bytes:
         wybor = wykres_projektu.Ujecie(**ujecie)
         znane = await odczyty.wiedza_pliku(wiedza)
         chwila = await wykres_projektu.chwila(kontekst().dzis, stan, znane, wybor.wersja)
-        wykres = await wykres_projektu.wykres(SYSTEM, chwila, wybor)
+        wykres = await wykres_projektu.wykres(SYSTEM, chwila, wybor, ustawienia.male_liczby)
         return await wykres_projektu.rysunek(wykres, postac, papier, int(dpi))
 
-    zapisz_plik(plik, w_bazie(tresc))
+    zapisz_plik(plik, w_bazie(tresc, ustawienia))
 
 
 @eksport.command("kalendarz")
@@ -138,9 +140,11 @@ def raport(kod: str, okres: Okres, stan: date | None, wiedza: datetime | None, p
     from biuro.dane_raportow import dane_raportu
     from budzet.xlsx import FOLDER_SZABLONOW, skoroszyt_na_bajty
 
+    ustawienia = wczytaj_ustawienia()
+
     async def tresc() -> bytes:
         chwila = await odczyty.chwila(kontekst().dzis, stan, await odczyty.wiedza_pliku(wiedza))
-        dane = await dane_raportu(kod, okres, chwila)
+        dane = await dane_raportu(kod, okres, chwila, ustawienia.male_liczby)
         return skoroszyt_na_bajty(FOLDER_SZABLONOW / wybrany.szablon, wybrany.uloz(dane))
 
-    zapisz_plik(plik, w_bazie(tresc))
+    zapisz_plik(plik, w_bazie(tresc, ustawienia))

@@ -83,10 +83,15 @@ def grupa(
     return {
         "id": j.id,
         "nazwa": j.nazwa,
-        "zdanie": wynik.zdanie if wynik else ile(liczba, *FORMY),
+        "zdanie": _bez_oceny(wynik.zdanie) if wynik else ile(liczba, *FORMY),
         "odznaka": (ODZNAKI_OCEN[wynik.stan], OCENY[wynik.stan]) if wynik else None,
         "przypadki": [_wiersz(p.na_dzien(stan)) for p in przypadki],
     }
+
+
+def _bez_oceny(zdanie: str) -> str:
+    """The badge beside it says the judgement already."""
+    return zdanie.removesuffix(f", {OCENY['w_przedziale']}")
 
 
 def _wiersz(p: Przypadek) -> dict[str, Any]:
