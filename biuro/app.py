@@ -7,7 +7,7 @@ from litestar import Litestar, Router
 from litestar.datastructures import State
 from litestar.types import ControllerRouterHandler
 
-from biuro import baza, kanal, pliki
+from biuro import baza, kanal, pliki, pliki_planu
 from biuro.api import (
     dzialania,
     dziennik,
@@ -98,7 +98,7 @@ API: list[ControllerRouterHandler] = [
     *dziennik.TRASY,
     *schemat.TRASY,
 ]
-PLIKI: list[ControllerRouterHandler] = [*pliki.TRASY]
+PLIKI: list[ControllerRouterHandler] = [*pliki.TRASY, *pliki_planu.TRASY]
 KALENDARZE: list[ControllerRouterHandler] = [*kanal.TRASY]
 
 

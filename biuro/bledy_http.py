@@ -91,7 +91,7 @@ RAMA_BLEDU: dict[str, Any] = {
     "blad_tytulu": True,
 }
 
-_PLIK = re.compile(r"\.(svg|png|pdf|xlsx|ics|json)$")
+_PLIK = re.compile(r"\.(svg|png|pdf|xlsx|toml|ics|json)$")
 
 # The engine's ways of saying that nobody is there; other database errors are our mistakes and stay 500.
 _BRAK_BAZY = (

@@ -180,6 +180,10 @@ STRONY: dict[tuple[str, str], Drzwi] = {
     ("GET", "/"): Drzwi("/", ROLE),
     ("GET", "/harmonogram"): Drzwi("/harmonogram", ROLE),
     ("GET", "/dzialania/{nr}"): Drzwi("/dzialania/5", ROLE),
+    ("GET", "/dzialania/{nr}/narzedzia/{lp}"): Drzwi("/dzialania/2/narzedzia/1", ROLE),
+    ("POST", "/dzialania/{nr}/narzedzia/{lp}"): Drzwi(
+        "/dzialania/2/narzedzia/1", KOORDYNATOR, tresc={"stan": "w_toku"}
+    ),
     ("GET", "/plan"): Drzwi("/plan", ROLE),
     ("GET", "/plan/roznica"): Drzwi("/plan/roznica", ROLE),
     ("GET", "/plan/nowa"): Drzwi("/plan/nowa", KOORDYNATOR),
@@ -234,6 +238,7 @@ STRONY: dict[tuple[str, str], Drzwi] = {
 
 PLIKI: dict[tuple[str, str], Drzwi] = {
     **{("GET", f"/gantt.{f}"): Drzwi(f"/gantt.{f}", ROLE) for f in ("svg", "png", "pdf")},
+    **{("GET", f"/plan.{f}"): Drzwi(f"/plan.{f}", ROLE) for f in ("toml", "xlsx")},
     **{
         ("GET", f"/raporty/{kod}.xlsx"): Drzwi(f"/raporty/{kod}.xlsx?okres=2018-K4", BIURO)
         for kod in ("kwartalny", "limity")

@@ -6,6 +6,7 @@ from datetime import date
 from budzet.wykonanie import Wiersz
 from harmonogram.czas import Okres
 from harmonogram.dzialania import Faza, Projekt, WersjaPlanu
+from harmonogram.kwartaly import Kwartal
 from harmonogram.wydarzenia import DzienWydarzenia
 from tests.probki_szablonow import (
     CEL_6,
@@ -80,6 +81,11 @@ KOLUMNY_OBECNOSCI = [
     {"nr": 1, "dzien": date(2019, 11, 12), "minal": True},
     {"nr": 2, "dzien": date(2019, 11, 13), "minal": False},
 ]
+NARZEDZIE = {"nr": 1, "nazwa": "Wywiady pogłębione (IDI)", "stan": "odebrane", "protokol": "PO-1/2018", "data_odbioru": date(2018, 9, 28), "adres": "/dzialania/2/narzedzia/1"}
+PRACA = {
+    "kwartaly": [Kwartal(2019, 3), Kwartal(2019, 4)],
+    "tabele": [{"nazwa": "Godziny według osób", "naglowek": "Osoba", "wiersze": [{"nazwa": "Wiktor Sadowski", "komorki": [(90, "/godziny/wpisy?osoba=1"), (0, None)], "razem": (90, None)}]}],
+}  # fmt: skip
 HISTORIA = [{"kiedy": CHWILA, "kto": "halina", "co": "zmieniono termin"}]
 JEDNOSTKI = [
     (1, "gmina Borowiany (powiat jodłowski)"),
@@ -204,12 +210,16 @@ PROBKI: dict[str, list[Kontekst]] = {
     "dzialanie.html": [
         {
             "strona": strona("7. Prace zespołów PZK", "Harmonogram"), "wstep": "II kwartał 2019 – III kwartał 2020.", "d": DZIALANIA[1], "cele": ["36 spotkań na jednostkę"], "odpowiedzi": ODPOWIEDZI, "miary": [MIARA_7],
-            "wpisy_adres": None, "jednostki": [JEDNOSTKA_DZIALANIA], "strony": STRONY, "wydarzenia": [ZDARZENIE_NA_LISCIE, SPOTKANIE], "wydarzen": 378, "wydarzenia_adres": "/wydarzenia?dzialanie=7",
+            "wpisy_adres": None, "narzedzia": [], "praca": None, "jednostki": [JEDNOSTKA_DZIALANIA], "strony": STRONY, "wydarzenia": [ZDARZENIE_NA_LISCIE, SPOTKANIE], "wydarzen": 378, "wydarzenia_adres": "/wydarzenia?dzialanie=7",
         },
         {
             "strona": strona("1. Eksperci", "Harmonogram"), "wstep": "", "d": DZIALANIA[0], "cele": [], "odpowiedzi": [], "miary": [{**MIARA_7, "p": PODSUMOWANIA[0], "wiersze": [], "razem": None, "przyszle": [], "wykres": None}],
-            "wpisy_adres": "/godziny/wpisy?dzialanie=1", "jednostki": [], "strony": None, "wydarzenia": [], "wydarzen": 0, "wydarzenia_adres": "/wydarzenia",
+            "wpisy_adres": "/godziny/wpisy?dzialanie=1", "narzedzia": [NARZEDZIE, {**NARZEDZIE, "nr": 2, "stan": "w_toku", "protokol": "", "data_odbioru": None}], "praca": PRACA, "jednostki": [], "strony": None, "wydarzenia": [], "wydarzen": 0, "wydarzenia_adres": "/wydarzenia",
         },
+    ],
+    "narzedzie.html": [
+        {"strona": strona("Wywiady", "Harmonogram"), "wstep": "", **BEZ_FORMULARZA, "n": NARZEDZIE, "stany": None, "anuluj": "/dzialania/2", "historia": HISTORIA},
+        {"strona": strona("Wywiady", "Harmonogram"), "wstep": "", "pola": {"stan": "odebrane"}, "bledy": {"protokol": "Podaj numer protokołu odbioru."}, "n": NARZEDZIE, "stany": [("odebrane", "odebrane")], "anuluj": "/dzialania/2", "historia": []},
     ],
     "plan.html": [
         {"strona": strona("Plan", "Plan"), "wstep": "", "wersja": WERSJA, "cele": {7: ["36 spotkań na jednostkę", "średnio 2 miesięcznie"]}, "rodzaje": {"ciagle": "ciągłe"}, "wersje": [WERSJA_NA_LISCIE, {**WERSJA_NA_LISCIE, "nr": 2, "w_mocy": False, "stan": "robocza", "powod": None, "roznica_adres": None}], "czeka": ("Wersja 4 planu", "/plan/wersje/4"), "nowa_adres": "/plan/nowa", "pliki": [("TOML", "/plan.toml"), ("XLSX", "/plan.xlsx")]},
@@ -220,12 +230,12 @@ PROBKI: dict[str, list[Kontekst]] = {
         {"strona": strona("Wersje 1 i 1 planu", "Plan"), "wstep": "Plany nie różnią się.", "od": 1, "do": 1, "roznice": [], "filtry": FILTRY},
     ],
     "wersja_planu.html": [
-        {"strona": strona("Wersja 3 planu", "Plan"), "wstep": "", **BEZ_FORMULARZA, "w": WERSJA, "cele": {7: ["36 spotkań"]}, "rodzaje": {}, "roznice": None, "ostrzezenia": [], "kroki": [{"stan": "zaakceptowana", "kiedy": CHWILA, "kto": "halina"}], "czyn": None},
+        {"strona": strona("Wersja 3 planu", "Plan"), "wstep": "", **BEZ_FORMULARZA, "w": WERSJA, "cele": {7: ["36 spotkań"]}, "rodzaje": {}, "roznice": None, "ostrzezenia": [], "pliki": [("TOML", "/plan.toml?wersja=3")], "kroki": [{"stan": "zaakceptowana", "kiedy": CHWILA, "kto": "halina"}], "czyn": None},
         {
             "strona": strona("Wersja 3 planu", "Plan"), "wstep": "Aneks nr 2.", "pola": {"powod": ""}, "bledy": {"powod": "Podaj powód, aby odrzucić wersję planu."}, "w": WERSJA, "cele": {}, "rodzaje": {}, "roznice": {"poprzednia": 2, "ile": "2 zmiany.", "grupy": ROZNICE}, "ostrzezenia": ["Działanie 9: poza nowym oknem są zapisane 2 wpisy."],
-            "kroki": [{"stan": "robocza", "kiedy": CHWILA, "kto": "halina"}, {"stan": "zlozona", "kiedy": CHWILA, "kto": "halina"}], "czyn": {"napis": "Przyjmij wersję", "adres": "/plan/wersje/3/przyjmij", "ostatni": True},
+            "pliki": [("TOML", "/plan.toml?wersja=3")], "kroki": [{"stan": "robocza", "kiedy": CHWILA, "kto": "halina"}, {"stan": "zlozona", "kiedy": CHWILA, "kto": "halina"}], "czyn": {"napis": "Przyjmij wersję", "adres": "/plan/wersje/3/przyjmij", "ostatni": True},
         },
-        {"strona": strona("Wersja 3 planu", "Plan"), "wstep": "", **BEZ_FORMULARZA, "w": WERSJA, "cele": {}, "rodzaje": {}, "roznice": {"poprzednia": 2, "ile": "", "grupy": []}, "ostrzezenia": [], "kroki": [], "czyn": {"napis": "Złóż wersję", "adres": "/plan/wersje/3/zloz", "ostatni": False}},
+        {"strona": strona("Wersja 3 planu", "Plan"), "wstep": "", **BEZ_FORMULARZA, "w": WERSJA, "cele": {}, "rodzaje": {}, "roznice": {"poprzednia": 2, "ile": "", "grupy": []}, "ostrzezenia": [], "pliki": [("TOML", "/plan.toml?wersja=3")], "kroki": [], "czyn": {"napis": "Złóż wersję", "adres": "/plan/wersje/3/zloz", "ostatni": False}},
     ],
     "wersja_planu_formularz.html": [
         {"strona": strona("Nowa wersja planu", "Plan"), "wstep": "", **BEZ_FORMULARZA, "adres": "/plan/nowa", "anuluj": "/plan", "wersja": None, "czeka": None, "pliki": [("TOML", "/plan.toml"), ("XLSX", "/plan.xlsx")], "usterki": [], "wiecej": 0},

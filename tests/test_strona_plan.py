@@ -239,3 +239,19 @@ async def test_bez_sesji_i_bez_zetonu_formularza_nic(jako: Otworz, swiat: Swiat)
     assert bez_csrf.status_code == 403
     assert "czeka na przyjęcie" not in await halina.tekst("/plan")
     await zaloguj(swiat, "koordynator", kontekst().teraz)
+
+
+async def test_plan_jako_plik_wczytuje_sie_z_powrotem(jako: Otworz) -> None:
+    await operacje.wczytaj_wersje(kontekst(), wczytaj_plan(NOWY, "plan.toml"), ANEKS)
+    ekspert = jako("ekspert")
+    for adres, nr, tresc in (
+        ("/plan.toml?stan=2019-11-30", 1, TOML),
+        ("/plan.toml?stan=2019-12-01", 2, NOWY),
+        ("/plan.toml?wersja=2", 2, NOWY),
+    ):
+        plik = await ekspert.otworz(adres)
+        assert plik.headers["content-disposition"] == f'attachment; filename="plan-wersja-{nr}.toml"'
+        assert wczytaj_plan(plik.text, "plan.toml") == wczytaj_plan(tresc, "plan.toml")
+    assert (await ekspert.otworz("/plan.toml?wersja=3")).status_code == 404
+    assert (await ekspert.otworz("/plan.toml?stan=14.11.2019")).status_code == 400
+    assert (await ekspert.klient.get("/plan.toml", headers={"Cookie": ""})).status_code == 401

@@ -230,6 +230,12 @@ class ZapytanieWykonania(ZapytanieStanu):
     jednostka: IdFiltra | None = None
 
 
+class ZapytaniePlikuPlanu(ZapytanieChwili):
+    """Which version of the plan: by number, else the one in force then."""
+
+    wersja: IdFiltra | None = None
+
+
 class ZapytanieRoznicy(Lista):
     """Two versions of the plan, by number."""
 

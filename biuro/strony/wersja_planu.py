@@ -69,6 +69,7 @@ async def _strona(
         rodzaje=RODZAJE_DZIALAN,
         roznice=_roznice(wersja),
         ostrzezenia=[zdanie for _, zdanie in wersja.ostrzezenia],
+        pliki=[(p.upper(), f"/plan.{p}?wersja={nr}") for p in ("toml", "xlsx")],
         kroki=widok.kroki(wersja.kroki, await konta.loginy()),
         czyn=_czyn(w) if moze(k.konto, "plan.pisz") else None,
         pola=pola or {},
