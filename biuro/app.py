@@ -37,6 +37,7 @@ from biuro.strony import godziny as strony_godzin
 from biuro.strony import jednostki as strony_jednostek
 from biuro.strony import kalendarze as strony_kalendarzy
 from biuro.strony import limity as strony_limitow
+from biuro.strony import narzedzie as strona_narzedzia
 from biuro.strony import osoby as strony_osob
 from biuro.strony import plan as strony_planu
 from biuro.strony import przypadek as strona_przypadku
@@ -71,6 +72,7 @@ STRONY: list[ControllerRouterHandler] = [
     *strony_limitow.TRASY,
     *harmonogram.TRASY,
     *strony_dzialan.TRASY,
+    *strona_narzedzia.TRASY,
     *strony_planu.TRASY,
     *strona_wersji.TRASY,
     *strony_wydarzen.TRASY,

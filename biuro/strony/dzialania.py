@@ -6,16 +6,20 @@ from litestar import Response, get
 from litestar.params import FromPath
 
 from biuro import odczyty, odczyty_stron, rama
+from biuro.odczyty import narzedzia as odczyty_narzedzi
 from biuro.odczyty import wydarzenia as odczyty_wydarzen
+from biuro.odczyty.praca import praca
 from biuro.odczyty_stron import Stan
 from biuro.uprawnienia import moze, wymagaj
 from biuro.widoki import dzialanie as widok
+from biuro.widoki import narzedzia as widok_narzedzi
 from biuro.widoki import wydarzenia as widok_wydarzen
 from biuro.widoki.adresy import adres
 from biuro.widoki.cele import cele_slowami
+from biuro.widoki.praca import tabele_pracy
 from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, konto
-from budzet.plan import cele_dzialania
+from budzet.plan import cele_dzialania, glowny_cel
 from budzet.zapytania.jednostki import podsumowania_jednostek
 from harmonogram.czas import JEDEN_DZIEN
 from harmonogram.dzialania import Dzialanie
@@ -44,7 +48,8 @@ async def dzialanie(request: Zadanie, nr: FromPath[int]) -> Response[str]:
     cele = cele_dzialania(plan.cele, nr)
     tytul = f"{nr}. {d.nazwa}"
     slowa_celow = cele_slowami(cele).get(nr, [])
-    okruchy = [("Harmonogram", "/harmonogram"), (f"Działanie {nr}", f"/dzialania/{nr}")]
+    harmonogram = adres("/harmonogram", **rama.parametry_chwili(request))
+    okruchy = [("Harmonogram", harmonogram), (f"Działanie {nr}", f"/dzialania/{nr}")]
     strona = await rama.rama(request, tytul, okruchy=okruchy, chwila=chwila)
     return rama.odpowiedz(
         request,
@@ -59,9 +64,23 @@ async def dzialanie(request: Zadanie, nr: FromPath[int]) -> Response[str]:
             for c, p in zip(cele, podsumowania, strict=True)
         ],
         wpisy_adres=_adres_wpisow(request, d),
+        **await _dowody(request, dane, d),
         **await _jednostki(request, dane, d),
         **await _wydarzenia(request, dane, d),
     )
+
+
+async def _dowody(request: Zadanie, dane: Stan, d: Dzialanie) -> dict[str, Any]:
+    """Hours of continuous work, tools to be accepted: what only actions of these kinds have."""
+    kto, chwila, podane = konto(request), dane.chwila, rama.parametry_chwili(request)
+    godziny, narzedzia = None, []
+    if d.rodzaj == "praca_ciagla":
+        zrobione = await praca(kto, chwila, glowny_cel(chwila.plan.cele, d.nr))
+        godziny = tabele_pracy(d, zrobione, chwila.stan, podane)
+    if d.narzedzia:
+        wszystkie = await odczyty_narzedzi.narzedzia(kto, chwila)
+        narzedzia = widok_narzedzi.wiersze(wszystkie, d.nr, podane)
+    return {"praca": godziny, "narzedzia": narzedzia}
 
 
 def _adres_wpisow(request: Zadanie, d: Dzialanie) -> str | None:
@@ -70,7 +89,7 @@ def _adres_wpisow(request: Zadanie, d: Dzialanie) -> str | None:
         d.nr in rodzaj.dzialania for rodzaj in RODZAJE_WPISOW.values()
     ):
         return None
-    return adres("/godziny/wpisy", dzialanie=d.nr, stan=request.query_params.get("stan"))
+    return adres("/godziny/wpisy", dzialanie=d.nr, **rama.parametry_chwili(request))
 
 
 async def _jednostki(request: Zadanie, dane: Stan, d: Dzialanie) -> dict[str, Any]:
@@ -103,9 +122,10 @@ async def _wydarzenia(request: Zadanie, dane: Stan, d: Dzialanie) -> dict[str, A
     if not any(d.nr in rodzaj.dzialania for rodzaj in RODZAJE.values()):
         return {"wydarzenia": None}
     filtr = FiltrWydarzen(dzialanie=d.nr)
-    ile = await odczyty_wydarzen.ile(kto, filtr, przed=stan + JEDEN_DZIEN)
+    wiedza = dane.chwila.wiedza
+    ile = await odczyty_wydarzen.ile(kto, filtr, przed=stan + JEDEN_DZIEN, wiedza=wiedza)
     ostatnie = await odczyty_wydarzen.po_kolei(
-        kto, filtr, max(0, ile - OSTATNICH_WYDARZEN), OSTATNICH_WYDARZEN
+        kto, filtr, max(0, ile - OSTATNICH_WYDARZEN), OSTATNICH_WYDARZEN, wiedza=wiedza
     )
     ostatnie = [w for w in ostatnie if w.terminy and w.terminy[0].dzien <= stan]
     jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
@@ -116,7 +136,7 @@ async def _wydarzenia(request: Zadanie, dane: Stan, d: Dzialanie) -> dict[str, A
             for w in reversed(ostatnie)
         ],
         "wydarzen": ile,
-        "wydarzenia_adres": adres("/wydarzenia", dzialanie=d.nr, stan=request.query_params.get("stan")),
+        "wydarzenia_adres": adres("/wydarzenia", dzialanie=d.nr, **rama.parametry_chwili(request)),
     }
 
 

@@ -6,13 +6,13 @@ from typing import Any
 from litestar import Response, get
 
 from biuro import odczyty, rama
-from biuro.formularze.zapytania import ZapytanieGodzin, wczytaj_zapytanie
+from biuro.formularze.zapytania import ZapytanieGodzin, sprawdz_zakres, wczytaj_zapytanie
 from biuro.uprawnienia import moze, wymagaj
 from biuro.widoki import miesiac
 from biuro.widoki.adresy import adres
 from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, konto
-from harmonogram.czas import Okres, dzien_na_tekst
+from harmonogram.czas import JEDEN_DZIEN, Okres, dzien_na_tekst
 from harmonogram.godziny import WpisGodzin
 from harmonogram.osoby import Jednostka, Osoba
 from harmonogram.slowa import ile
@@ -21,7 +21,7 @@ from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania.godziny import FiltrWpisow
 
 NA_STRONIE = 100
-FILTRY = ("osoba", "dzialanie", "dla", "jednostka", "zadanie", "stan", "wiedza")
+FILTRY = ("osoba", "dzialanie", "dla", "jednostka", "zadanie", "od", "do", "stan", "wiedza")
 
 
 @get("/godziny/wpisy")
@@ -38,7 +38,7 @@ async def lista_wpisow(request: Zadanie) -> Response[str]:
         pytanie.dzialanie,
         pytanie.dla,
         pytanie.jednostka,
-        Okres.wlacznie(date.min, stan),
+        _okres(pytanie, stan),
         zadanie=pytanie.zadanie,
     )
     znalezione = await odczyty.wpisy(kto, filtr, wiedza=chwila.wiedza)
@@ -58,7 +58,7 @@ async def lista_wpisow(request: Zadanie) -> Response[str]:
         request,
         "wpisy.html",
         {**dane_ramy, "inne_pola": inne},
-        wstep=f"{ile(len(wpisy), 'wpis', 'wpisy', 'wpisów')} do {dzien_na_tekst(stan)}.",
+        wstep=f"{ile(len(wpisy), 'wpis', 'wpisy', 'wpisów')} {_kiedy(pytanie, stan)}.",
         wpisy=[_wiersz(w, osoby, jednostki, z_dzialaniem=pytanie.dzialanie is None) for w in strona.wiersze],
         pokaz_komu=len({(w.dla, w.jednostka) for w in strona.wiersze}) > 1,
         pokaz_opis=any(w.opis for w in strona.wiersze),
@@ -66,6 +66,19 @@ async def lista_wpisow(request: Zadanie) -> Response[str]:
         limit=_do_limitu(request, pytanie),
         strony=strona.numery,
     )
+
+
+def _okres(pytanie: ZapytanieGodzin, stan: date) -> Okres:
+    """From `od` to `do`, at most to the day of the page."""
+    sprawdz_zakres(pytanie.od, pytanie.do)
+    ostatni = min(pytanie.do or stan, stan)
+    return Okres(min(pytanie.od or date.min, ostatni + JEDEN_DZIEN), ostatni + JEDEN_DZIEN)
+
+
+def _kiedy(pytanie: ZapytanieGodzin, stan: date) -> str:
+    """„od 01.07.2018 do 30.09.2018”."""
+    od = f"od {dzien_na_tekst(pytanie.od)} " if pytanie.od else ""
+    return f"{od}do {dzien_na_tekst(min(pytanie.do or stan, stan))}"
 
 
 async def _czyje(request: Zadanie, pytanie: ZapytanieGodzin) -> str:
@@ -86,8 +99,8 @@ async def _czyje(request: Zadanie, pytanie: ZapytanieGodzin) -> str:
 def _do_limitu(request: Zadanie, pytanie: ZapytanieGodzin) -> tuple[str, str] | None:
     if (pytanie.dla is None and pytanie.jednostka is None) or not moze(konto(request), "limity.czytaj"):
         return None
-    stan = request.query_params.get("stan")
-    return "Limit", adres("/limity", dla=pytanie.dla, jednostka=pytanie.jednostka, stan=stan)
+    czyj = {"dla": pytanie.dla, "jednostka": pytanie.jednostka}
+    return "Limit", adres("/limity", **czyj, **rama.parametry_chwili(request))
 
 
 async def _nazwy(wpisy: Any) -> tuple[dict[int, Osoba], dict[int, Jednostka]]:

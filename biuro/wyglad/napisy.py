@@ -78,6 +78,7 @@ ETYKIETY = {
     "rodzaj": "Rodzaj",
     "role": "Role",
     "sektor": "Sektor",
+    "stan": "Stan",
     "szczegoly": "Ile widać",
     "temat": "Temat",
     "termin": "Do kiedy",
