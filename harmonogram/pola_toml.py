@@ -50,6 +50,10 @@ class Zeszyt:
         """The sentence of a missing field or table."""
         return f"Brakuje pola {klucz}: dopisz {co}."
 
+    def nieznane(self, klucz: str, znane: Collection[str]) -> str:
+        """The sentence of a field that has no meaning where it stands."""
+        return f"Nieznane pole {klucz}. {podpowiedz(klucz, znane)}"
+
 
 class Tablica:
     """One table of the file. Every reading returns a value, or notes the mistake and returns a stand-in."""
@@ -213,7 +217,7 @@ class Tablica:
         """Note every key that nobody asked for: a misspelt field must not pass in silence."""
         for klucz in self.dane:
             if klucz not in self._znane:
-                self.usterka(klucz, f"Nieznane pole {klucz}. {podpowiedz(klucz, self._znane)}")
+                self.usterka(klucz, self.zeszyt.nieznane(klucz, self._znane))
 
 
 def podpowiedz(tekst: str, dozwolone: Collection[str]) -> str:

@@ -31,11 +31,18 @@ FORMATY = {
 NAJDLUZSZY_TEKST = 32_767
 _ZAKAZANE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
+_KOD_ZNAKU = re.compile("_(?=x[0-9A-Fa-f]{4}_)")
+
 
 def bezpieczny_tekst(napis: str) -> str:
     """Text as a cell can hold it: without control signs, unpaired surrogates and what XML forbids."""
     czysty = napis.replace("\r\n", "\n").replace("\r", "\n")
     return _ZAKAZANE.sub("", czysty)[:NAJDLUZSZY_TEKST]
+
+
+def tekst_bez_kodow(napis: str) -> str:
+    """Text in which nothing looks like Excel's code of a control sign („_x000D_”): it stays as it is."""
+    return _KOD_ZNAKU.sub("_x005F_", napis)
 
 
 def wpisz_tekst(komorka: Cell, napis: str) -> None:
