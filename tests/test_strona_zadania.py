@@ -169,7 +169,7 @@ async def test_moje_zadania_animatora(swiat: Swiat, tmp_path: Path) -> None:
     [spotkania] = await odnosniki(kto, "AG-02")
     tekst = await kto.tekst(spotkania)
     assert "2 wydarzenia." in tekst
-    assert "Z udziałem: Ewelina Kłos." in tekst
+    assert "Wydarzenia: Ewelina Kłos, zadanie AG-02 Koordynacja PZK" in tekst
     await kto.klient.aclose()
 
 

@@ -13,7 +13,6 @@ from biuro.odczyty import wydarzenia as odczyty
 from biuro.uprawnienia import Konto, moze, wymagaj
 from biuro.widoki import wydarzenia as widok
 from biuro.widoki.adresy import adres
-from biuro.widoki.formularz_wydarzenia import zadania_do_wyboru
 from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, konto
 from budzet.zapytania.cele import Plan
@@ -21,13 +20,15 @@ from harmonogram.czas import JEDEN_DZIEN, Okres, dzien_na_tekst
 from harmonogram.osoby import Jednostka
 from harmonogram.slowa import ile
 from harmonogram.wydarzenia import RODZAJE, STANY
+from harmonogram.zadania import nazwa_zadania
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania import raporty as zapytania_raportow
 from harmonogram.zapytania.wydarzenia import FiltrWydarzen
 
 NA_STRONIE = 40
-FILTRY = ("rodzaj", "dzialanie", "jednostka", "zadanie", "stan_wydarzenia", "od", "do")
-NIESIONE = ("osoba", "stan", "wiedza")
+FILTRY = ("rodzaj", "dzialanie", "jednostka", "stan_wydarzenia", "od", "do")
+CZYJE = ("osoba", "zadanie")
+NIESIONE = (*CZYJE, "stan", "wiedza")
 """Parameters without a field of their own among the filters."""
 
 
@@ -40,25 +41,35 @@ async def lista(request: Zadanie) -> Response[str]:
     chwila = await rama.chwila_strony(request)
     plan, stan = chwila.plan, chwila.stan
     filtr, wiedza = _filtr(pytanie, stan), chwila.wiedza
-    kto = None if pytanie.osoba is None else (await osoba(k, pytanie.osoba)).nazwa
+    czyje = await _czyje(k, pytanie)
     razem = await odczyty.ile(k, filtr, wiedza=wiedza)
     strona = _strona(request, razem, await odczyty.ile(k, filtr, przed=stan, wiedza=wiedza))
     jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
     wiersze = await odczyty.po_kolei(k, filtr, strona.wiersze.start, len(strona.wiersze), wiedza=wiedza)
     obecnych = await zapytania_raportow.liczba_obecnych([w.id for w in wiersze], chwila.zakres())
-    dane_ramy = await rama.rama(request, "Wydarzenia", okruchy=[("Wydarzenia", "/wydarzenia")], chwila=chwila)
+    tytul = f"Wydarzenia: {czyje}" if czyje else "Wydarzenia"
+    okruchy = [("Wydarzenia", "/wydarzenia"), *([(tytul, "/wydarzenia")] if czyje else [])]
+    dane_ramy = await rama.rama(request, tytul, okruchy=okruchy, chwila=chwila)
     return rama.odpowiedz(
         request,
         "wydarzenia.html",
         {**dane_ramy, "inne_pola": _inne_pola(request)},
-        wstep=_wstep(razem, strona.numery, stan, kto),
+        wstep=_wstep(razem, strona.numery, stan),
         filtry=_filtry(request, k, plan, jednostki),
-        zawezone=any(request.query_params.get(n) for n in (*FILTRY, "osoba")),
+        zawezone=any(request.query_params.get(n) for n in (*FILTRY, *CZYJE)),
         uwaga=await _zalegle(k, stan),
         wydarzenia=[widok.wiersz(w, jednostki, obecnych.get(w.id), stan) for w in wiersze],
         nowe_adres="/wydarzenia/nowe" if moze(k, "wydarzenia.pisz") else None,
         strony=strona.numery,
     )
+
+
+async def _czyje(k: Konto, pytanie: ZapytanieStronyWydarzen) -> str:
+    """„Ewelina Kłos, zadanie AG-02 Koordynacja PZK”; NieZnaleziono for somebody out of sight."""
+    czesci = [] if pytanie.osoba is None else [(await osoba(k, pytanie.osoba)).nazwa]
+    if pytanie.zadanie is not None:
+        czesci.append(f"zadanie {nazwa_zadania(pytanie.zadanie)}")
+    return ", ".join(czesci)
 
 
 def _filtr(pytanie: ZapytanieStronyWydarzen, stan: date) -> FiltrWydarzen:
@@ -94,10 +105,9 @@ def _inne_pola(request: Zadanie) -> list[tuple[str, str]]:
     return [(n, w) for n in NIESIONE if (w := request.query_params.get(n, ""))]
 
 
-def _wstep(razem: int, strony: dict[str, Any] | None, stan: date, kto: str | None) -> str:
+def _wstep(razem: int, strony: dict[str, Any] | None, stan: date) -> str:
     kolejnosc = f" Kolejność terminów; lista otwiera się na dniu {dzien_na_tekst(stan)}." if strony else ""
-    z_kim = f" Z udziałem: {kto}." if kto else ""
-    return f"{ile(razem, *widok.FORMY)}.{z_kim}{kolejnosc}"
+    return f"{ile(razem, *widok.FORMY)}.{kolejnosc}"
 
 
 def _filtry(request: Zadanie, k: Konto, plan: Plan, jednostki: dict[int, Jednostka]) -> list[dict[str, Any]]:
@@ -112,7 +122,6 @@ def _filtry(request: Zadanie, k: Konto, plan: Plan, jednostki: dict[int, Jednost
             "Jednostka",
             [("", "każda"), *((j.id, j.nazwa) for j in jednostki.values() if zasieg.jednostka(j.id))],
         ),
-        "zadanie": ("Zadanie", [("", "każde"), *zadania_do_wyboru(None)]),
         "stan_wydarzenia": ("Stan", [("", "każdy"), *STANY.items()]),
         "od": ("Od dnia", None),
         "do": ("Do dnia", None),
