@@ -3,6 +3,7 @@
 import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -26,6 +27,7 @@ from budzet.male_liczby import mala, prog_miary, zamiast
 from budzet.okresy import okres_z_tekstu
 from budzet.plik_planu import plan_wbudowany
 from budzet.raport_kwartalny import raport_kwartalny
+from budzet.raport_podsumowanie import arkusz_podsumowania
 from harmonogram.gantt import Pasek
 from harmonogram.osoby import Jednostka
 from tests.swiat import BIURO, DZIS, TERAZ, naglowek, zaloz_swiat
@@ -120,12 +122,19 @@ class TestRaport:
             komorki = wiersz(plik, arkusz)
             assert "<5" in komorki, arkusz
             assert not {3, -2, 2} & {k for k in komorki if isinstance(k, int)}, (arkusz, komorki)
-        zdania = str(plik.arkusz("Podsumowanie").strefy)
-        assert "<5 przy planie 5" in zdania
-        assert "brakuje 2" not in zdania
-        jawny = await raport("2020-K4", 0)
-        assert 3 in wiersz(jawny, "Działania")
-        assert "brakuje 2" in str(jawny.arkusz("Podsumowanie").strefy)
+        assert 3 in wiersz(await raport("2020-K4", 0), "Działania")
+
+    @pytest.mark.parametrize(
+        ("prog", "zdanie"), [(5, ": <5 przy planie 5."), (0, " przy planie 5, brakuje 2.")]
+    )
+    async def test_sentence_of_the_first_page(self, baza: Silnik, prog: int, zdanie: str) -> None:
+        await jedna_jednostka(3)
+        chwila = await odczyty.chwila(date(2021, 3, 31), date(2021, 3, 31))
+        dane = await dane_raportu("kwartalny", okres_z_tekstu("2020-K4"), chwila, prog)
+        [osme] = [w for w in dane.dzialania if w.dzialanie.nr == 8]
+        zdania = str(arkusz_podsumowania(replace(dane, dzialania=(osme,))).strefy).replace("\\xa0", " ")
+        assert zdanie in zdania
+        assert ("brakuje" in zdania) == (not prog)
 
     async def test_a_period_with_few_of_many(self, baza: Silnik) -> None:
         """Seven cases in all, two of them in the quarter: the two are hidden, the seven are not."""
