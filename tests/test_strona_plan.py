@@ -14,6 +14,7 @@ from budzet.plik_planu import wczytaj_plan
 from harmonogram.plik_planu import tekst_wbudowany
 from harmonogram.wersje_planu import Aneks
 from tests.swiat_stron import Przegladarka, Swiat, kontekst, slowa, wpisz, zaloguj, zapisane, zbuduj
+from tests.zle_plany import ZLE_PLIKI, Zmiana
 
 pytestmark = pytest.mark.parametrize("adres_bazy", ["sqlite"], indirect=True)
 
@@ -117,6 +118,16 @@ async def test_odmowy_formularza(jako: Otworz, plik: bytes | None, pola: dict[st
     assert odpowiedz.status_code == 422
     assert zdanie in slowa(odpowiedz.text)
     assert "Wersja 2 planu czeka" not in await halina.tekst("/plan")
+
+
+@pytest.mark.parametrize(("zmien", "czesci"), [z[1:] for z in ZLE_PLIKI], ids=[z[0] for z in ZLE_PLIKI])
+async def test_zly_plik_na_stronie_jest_nazwany(jako: Otworz, zmien: Zmiana, czesci: list[str]) -> None:
+    halina = jako("koordynator")
+    odpowiedz = await wyslij(halina, "/plan/nowa", zmien(TOML).encode(), **POLA)
+    assert odpowiedz.status_code == 422
+    strona = slowa(odpowiedz.text)
+    assert [c for c in czesci if c not in strona] == []
+    assert "czeka na przyjęcie" not in await halina.tekst("/plan")
 
 
 async def test_poprawka_bez_pliku_i_z_plikiem(jako: Otworz) -> None:
