@@ -13,7 +13,7 @@ _ZBEDNE = re.compile(r"<!DOCTYPE.*?>\s*|\s*<metadata>.*?</metadata>", re.DOTALL)
 
 def opisany(svg: str, wykres: Wykres, tytul: str) -> bytes:
     """Title, every row in words and the language; no document type, date and foreign addresses."""
-    wiersze = "\n".join(f"{p.nr}. {czysty(p.nazwa)}: {czysty(p.opis)}." for p in wykres.paski)
+    wiersze = "\n".join(f"{p.nr}. {czysty(p.nazwa)}: {czysty(p.opis_pelny)}." for p in wykres.paski)
     opis = f"<title>{escape(czysty(tytul))}</title>\n <desc>{escape(wiersze)}</desc>"
     czysty_svg = re.sub(
         r"<svg ([^>]*)>",

@@ -1,20 +1,31 @@
 """The chart and the reports as files: right bytes and headers, 304, rights, fast when nothing changed."""
 
+import asyncio
+import html
 import io
+import re
 from collections.abc import AsyncIterator
-from datetime import date
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import httpx
 import pytest
 from openpyxl import load_workbook
+from PIL import Image
+from pypdf import PdfReader
 
 from biuro import pliki
 from biuro.baza import Silnik
 from biuro.ocena.wydarzenie import DaneWydarzenia
 from biuro.operacje import wydarzenia as operacje
+from biuro.operacje.plan import wczytaj_wersje
+from biuro.uprawnienia import SYSTEM, Kontekst
 from biuro.warstwy.naglowki import CSP_PLIKOW
 from biuro.wykres_projektu import rysunek
+from budzet.plik_planu import plan_wbudowany
 from harmonogram.gantt import Wykres
+from harmonogram.kwartaly import Kwartal
+from harmonogram.wersje_planu import Aneks
 from tests.drzwi import klient, nowe_konto, nowy_token, zaloguj
 from tests.swiat import BIURO, Swiat, kontekst, zaloz_swiat
 
@@ -130,6 +141,115 @@ def warsztat(jednostka: int) -> DaneWydarzenia:
     return DaneWydarzenia("warsztat_wyjazdowy", "Warsztat", dni, 9, jednostki=frozenset({jednostka}))
 
 
+# --- which chart --------------------------------------------------------------------------------
+
+
+def slowa(svg: str) -> str:
+    """Words of the chart with plain spaces."""
+    return re.sub(r"<[^>]*>", " ", html.unescape(svg)).replace("\u00a0", " ")
+
+
+async def nowa_wersja() -> None:
+    """Version 2: an annex moves action 9 and is in force from July 2019."""
+    plan = plan_wbudowany()
+    dzialania = tuple(
+        replace(d, od=Kwartal(2019, 3), do=Kwartal(2020, 1)) if d.nr == 9 else d for d in plan.dzialania
+    )
+    aneks = Aneks("nr 1", "nabór gmin", date(2019, 7, 1), date(2019, 6, 20))
+    await wczytaj_wersje(BIURO, replace(plan, dzialania=dzialania), aneks)
+
+
+async def test_kartka_i_gestosc(c: httpx.AsyncClient) -> None:
+    a4, a3 = [(await c.get(f"/gantt.pdf?papier={p}")).content for p in ("A4", "a3")]
+    rozmiary = [PdfReader(io.BytesIO(plik)).pages[0].mediabox for plik in (a4, a3)]
+    assert [round(float(r.width)) for r in rozmiary] == [842, 1191]
+    png = await c.get("/gantt.png?dpi=300&papier=A3")
+    assert Image.open(io.BytesIO(png.content)).size == (4960, 3507)
+    assert png.headers["content-disposition"] == 'inline; filename="harmonogram-A3-300dpi.png"'
+
+
+async def test_wycinki_projektu(c: httpx.AsyncClient, swiat: Swiat) -> None:
+    jednostka = await c.get(f"/gantt.svg?jednostka={swiat.piatnica}&faza=II&stan=2019-10-31")
+    assert (
+        'filename="harmonogram-gmina-Piatnica-faza-II-2019-10-31.svg"'
+        in (jednostka.headers["content-disposition"])
+    )
+    assert "gmina Piątnica (powiat łomżyński) · faza II: 01.04.2019–30.09.2020" in slowa(jednostka.text)
+    powiat = slowa((await c.get("/gantt.svg", params={"powiat": "łomżyński"})).text)
+    assert "powiat łomżyński, 2 jednostki" in powiat
+    wojewodztwo = slowa((await c.get("/gantt.svg?wojewodztwo=12")).text)
+    assert "województwo małopolskie, 1 jednostka" in wojewodztwo
+    assert "0/72" in powiat
+    assert "0/36" in wojewodztwo
+
+
+async def test_wersja_planu_i_obrys_wczesniejszej(c: httpx.AsyncClient) -> None:
+    await nowa_wersja()
+    dzisiejszy, pierwszy = [slowa((await c.get(f"/gantt.svg{x}")).text) for x in ("", "?wersja=1")]
+    assert "plan: wersja 2, aneks nr 1 z 20.06.2019" in dzisiejszy
+    assert "III kwartał 2019 – I kwartał 2020" in dzisiejszy
+    assert "plan: wersja 1" in pierwszy
+    assert "plan: wersja 1" in slowa((await c.get("/gantt.svg?stan=2019-06-30")).text)
+    obrys = await c.get("/gantt.svg?porownaj=1")
+    assert 'id="wczesniej-9"' in obrys.text
+    assert "w wersji 1: II – IV kwartał 2019" in slowa(obrys.text)
+    assert 'filename="harmonogram-wobec-wersji-1.svg"' in obrys.headers["content-disposition"]
+    odmowa = await c.get("/gantt.svg?wersja=1&porownaj=2")
+    assert (odmowa.status_code, odmowa.json()["pole"]) == (400, "porownaj")
+
+
+async def test_wydrukowana_para_daje_ten_sam_plik(c: httpx.AsyncClient, swiat: Swiat) -> None:
+    pierwszy = await c.get("/gantt.svg?stan=2019-11-14")
+    wiedza = re.search(r"dane z (\d\d\.\d\d\.\d{4}, godz. [\d:]+)", slowa(pierwszy.text))
+    assert wiedza is not None
+    await asyncio.sleep(1.1)
+    await operacje.dodaj_wydarzenie(pozniej(), warsztat(swiat.lomza))
+    znowu = await c.get("/gantt.svg", params={"stan": "2019-11-14", "wiedza": wiedza[1]})
+    assert znowu.content == pierwszy.content
+    assert (await c.get("/gantt.svg?stan=2019-11-14")).content != pierwszy.content
+
+
+def pozniej() -> Kontekst:
+    return Kontekst(SYSTEM, datetime.now(UTC), BIURO.dzis)
+
+
+async def test_kazde_ujecie_ma_wlasny_plik(c: httpx.AsyncClient, swiat: Swiat) -> None:
+    """Nothing of the query is missing from what the memory asks by."""
+    await nowa_wersja()
+    adresy = [
+        "/gantt.png",
+        "/gantt.png?stan=2019-10-31",
+        "/gantt.png?wiedza=2019-01-01",
+        "/gantt.png?papier=A3",
+        "/gantt.png?dpi=300",
+        f"/gantt.png?jednostka={swiat.krakow}",
+        f"/gantt.png?jednostka={swiat.lomza}",
+        "/gantt.png?powiat=Kraków",
+        "/gantt.png?wojewodztwo=20",
+        "/gantt.png?faza=I",
+        "/gantt.png?faza=II",
+        "/gantt.png?wersja=1",
+        "/gantt.png?porownaj=1",
+    ]
+    pliki = [(await c.get(a)).content for a in adresy]
+    assert len(set(pliki)) >= len(adresy) - 1, "only the city and its powiat are the same"
+
+
+async def test_animator_nie_dostaje_cudzej_jednostki(swiat: Swiat) -> None:
+    """Also when the coordinator's file of it lies in the memory."""
+    animator = await kontekst("klos", "animator", osoba=swiat.animator)
+    assert animator.konto.id is not None
+    async with klient() as program:
+        swoj, cudzy = [await nowy_token(await nowe_konto()), await nowy_token(animator.konto.id)]
+        for adres, status in (
+            (f"/gantt.svg?jednostka={swiat.piatnica}", 200),
+            (f"/gantt.svg?jednostka={swiat.lomza}", 404),
+            ("/gantt.svg?powiat=łomżyński", 404),
+        ):
+            assert (await program.get(adres, headers=swoj)).status_code == 200
+            assert (await program.get(adres, headers=cudzy)).status_code == status
+
+
 # --- refusals -----------------------------------------------------------------------------------
 
 ODMOWY = [
@@ -143,6 +263,21 @@ ODMOWY = [
     ("/gantt.svg?stan=14.11.2019", 400, "stan"),
     ("/gantt.pdf?stan=2019-02-30", 400, "stan"),
     ("/gantt.png?stan=9999-12-31", 400, "stan"),
+    ("/gantt.pdf?papier=A5", 400, "papier"),
+    ("/gantt.png?dpi=72", 400, "dpi"),
+    ("/gantt.png?dpi=0300", 400, "dpi"),
+    ("/gantt.svg?jednostka=x", 400, "jednostka"),
+    ("/gantt.svg?wersja=-1", 400, "wersja"),
+    ("/gantt.svg?wiedza=wczoraj", 400, "wiedza"),
+    ("/gantt.svg?porownaj=1", 400, "porownaj"),
+    ("/gantt.svg?faza=IV", 404, None),
+    ("/gantt.svg?faza=2", 404, None),
+    ("/gantt.svg?jednostka=999", 404, None),
+    ("/gantt.svg?jednostka=99999999999999999999", 404, None),
+    ("/gantt.svg?powiat=suwalski", 404, None),
+    ("/gantt.svg?wojewodztwo=99", 404, None),
+    ("/gantt.svg?wersja=2", 404, None),
+    ("/gantt.svg?porownaj=7", 404, None),
     ("/raporty/nieznany.xlsx?okres=2019-K2", 404, None),
     ("/raporty/kwartalny?okres=2019-K2", 404, None),
     ("/gantt.gif", 404, None),
