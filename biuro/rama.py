@@ -149,6 +149,14 @@ def _z_parametrem(request: Zadanie, nazwa: str, wartosc: str) -> str:
     return f"{request.scope['path']}?{urlencode([*reszta, (nazwa, wartosc)])}"
 
 
+def _bez_chwili(request: Zadanie) -> str:
+    """This page with its filters, as of the default day and by all that is known."""
+    reszta = [
+        (n, w) for n, w in request.query_params.multi_items() if n not in ("stan", "wiedza", "strona") and w
+    ]
+    return f"?{urlencode(reszta)}"
+
+
 # --- frame ----------
 
 
@@ -179,6 +187,7 @@ async def rama(
         "stan": chwila.stan if chwila else None,
         "wiedza": chwila.wiedza if chwila else None,
         "chwila": list(parametry_chwili(request).items()),
+        "teraz": _bez_chwili(request),
         "koniec_projektu": plan.projekt.okres.ostatni if plan else None,
         "wersja_planu": plan.opis if plan else "",
     }

@@ -1,7 +1,7 @@
 """How pages print values: the filters of the templates, over the words and times of harmonogram."""
 
 from collections.abc import Callable, Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from fractions import Fraction
 
 from markupsafe import Markup
@@ -201,6 +201,14 @@ def chwila(c: datetime | None) -> str:
     return f"{dzien(c.date())}, {czas.godzina_krotko(c.hour * 60 + c.minute)}"
 
 
+def do_chwili(c: datetime) -> str:
+    """„14.11.2019” for the end of that day, else „14.11.2019, 7:42:05”: a moment of knowledge."""
+    lokalna = c.astimezone(czas.STREFA)
+    if lokalna.time() == time.max:
+        return dzien(lokalna.date())
+    return f"{chwila(c)}:{lokalna.second:02}"
+
+
 def od_do(od_min: int, do_min: int) -> str:
     """„9:00–10:30”."""
     return f"{czas.godzina_krotko(od_min)}–{czas.godzina_krotko(do_min)}"
@@ -257,6 +265,7 @@ FILTRY: dict[str, Callable[..., object]] = {
     "dzien_z_nazwa": czas.dzien_z_nazwa,
     "zakres_dni": zakres_dni,
     "chwila": chwila,
+    "do_chwili": do_chwili,
     "godzina": czas.godzina_krotko,
     "miesiac": czas.miesiac_na_tekst,
     "nazwa_miesiaca": nazwa_miesiaca,
