@@ -41,8 +41,8 @@ NAZWY_MIAR = {m.kod: m.nazwa for m in MIARY.values()}
 NAZWY_ROZKLADOW = {r.nazwa: r.nazwa for r in ROZKLADY.values()}
 NAZWY_FUNKCJI = {f.kod: f.nazwa for f in FUNKCJE.values() if f.loguje}
 
-_DZIALANIE = KolumnaPlanu("Działanie", "dzialanie", LICZBA, 9, rada="Numer działania z arkusza „Działania”.")
-_MIARA = KolumnaPlanu("Miara", "miara", TEKST, 17, NAZWY_MIAR, "Wybierz z listy.")
+_DZIALANIE = KolumnaPlanu("Działanie", "dzialanie", LICZBA, 8, rada="Numer działania z arkusza „Działania”.")
+_MIARA = KolumnaPlanu("Miara", "miara", TEKST, 14, NAZWY_MIAR, "Wybierz z listy.")
 _ILE = "Liczba; godziny jako 20, 2,5 albo 2:30."
 
 PROJEKT = ArkuszPlanu(
@@ -81,15 +81,16 @@ DZIALANIA = ArkuszPlanu(
     "Działania",
     "Jeden wiersz na działanie, po kolei. Cele, narzędzia i źródła mają swoje arkusze.",
     (
-        KolumnaPlanu("Nr", "nr", LICZBA, 5),
-        KolumnaPlanu("Nazwa", "nazwa", znakow=25),
-        KolumnaPlanu("Skrót", "skrot", znakow=21, rada="Najwyżej 60 znaków: nazwa na wykresie."),
-        KolumnaPlanu("Opis", "opis", znakow=42),
-        KolumnaPlanu("Pierwszy kwartał", "kwartaly", KWARTAL, 15, rada="Na przykład II kwartał 2019."),
-        KolumnaPlanu("Ostatni kwartał", "kwartaly_do", KWARTAL, 15, rada="Na przykład IV kwartał 2019."),
-        KolumnaPlanu("Rodzaj", "rodzaj", TEKST, 15, RODZAJE_DZIALAN, "Wybierz z listy."),
-        KolumnaPlanu("Adnotacja", "adnotacja", znakow=27, rada="Zdanie pod działaniem; może zostać puste."),
+        KolumnaPlanu("Nr", "nr", LICZBA, 4),
+        KolumnaPlanu("Nazwa", "nazwa", znakow=22),
+        KolumnaPlanu("Skrót", "skrot", znakow=19, rada="Najwyżej 60 znaków: nazwa na wykresie."),
+        KolumnaPlanu("Opis", "opis", znakow=34),
+        KolumnaPlanu("Pierwszy kwartał", "kwartaly", KWARTAL, 13, rada="Na przykład II kwartał 2019."),
+        KolumnaPlanu("Ostatni kwartał", "kwartaly_do", KWARTAL, 13, rada="Na przykład IV kwartał 2019."),
+        KolumnaPlanu("Rodzaj", "rodzaj", TEKST, 13, RODZAJE_DZIALAN, "Wybierz z listy."),
+        KolumnaPlanu("Adnotacja", "adnotacja", znakow=22, rada="Zdanie pod działaniem; może zostać puste."),
     ),
+    wolnych=3,
 )
 NARZEDZIA = ArkuszPlanu(
     "Narzędzia",
@@ -105,19 +106,19 @@ CELE = ArkuszPlanu(
     (
         _DZIALANIE,
         _MIARA,
-        KolumnaPlanu("Dla kogo", "na", TEKST, 13, NA, "Wybierz z listy."),
-        KolumnaPlanu("Razem", "razem", ILOSC, 10, rada=_ILE),
-        KolumnaPlanu("Zakres od", "zakres", LICZBA, 8, rada="Zamiast sumy, na przykład 5."),
-        KolumnaPlanu("Zakres do", "zakres_do", LICZBA, 8, rada="Zamiast sumy, na przykład 10."),
-        KolumnaPlanu("Średnio w miesiącu", "srednio", SREDNIA, 11, rada=_ILE),
-        KolumnaPlanu("Miesięcy", "miesiecy", LICZBA, 9, rada="Ile miesięcy trwa średnia."),
+        KolumnaPlanu("Dla kogo", "na", TEKST, 11.5, NA, "Wybierz z listy."),
+        KolumnaPlanu("Razem", "razem", ILOSC, 8, rada=_ILE),
+        KolumnaPlanu("Zakres od", "zakres", LICZBA, 7, rada="Zamiast sumy, na przykład 5."),
+        KolumnaPlanu("Zakres do", "zakres_do", LICZBA, 7, rada="Zamiast sumy, na przykład 10."),
+        KolumnaPlanu("Średnio w miesiącu", "srednio", SREDNIA, 9, rada=_ILE),
+        KolumnaPlanu("Miesięcy", "miesiecy", LICZBA, 8.5, rada="Ile miesięcy trwa średnia."),
         KolumnaPlanu("Rozkład", "rozklad", TEKST, 16, NAZWY_ROZKLADOW, "Jak suma dzieli się na kwartały."),
-        KolumnaPlanu("Osób na jednostkę", "osob_na_jednostke", LICZBA, 10, rada="Tylko przy celu na osobę."),
-        KolumnaPlanu("Dni na warsztat", "dni_na_warsztat", LICZBA, 9, rada="Tylko przy dniach warsztatów."),
+        KolumnaPlanu("Osób na jednostkę", "osob_na_jednostke", LICZBA, 9.5, rada="Tylko przy celu na osobę."),
+        KolumnaPlanu("Dni na warsztat", "dni_na_warsztat", LICZBA, 8, rada="Tylko przy dniach warsztatów."),
         KolumnaPlanu("Odmawia", "odmawia", TAK, 9, rada="„tak”: suma jest limitem, którego się pilnuje."),
-        KolumnaPlanu("Próg odmowy, %", "prog_proc", LICZBA, 8, rada="Domyślnie 110."),
-        KolumnaPlanu("Blisko, %", "blisko_proc", LICZBA, 8, rada="Od ilu procent ostrzegać; domyślnie 80."),
-        KolumnaPlanu("Opóźnienie, %", "opoznienie_proc", LICZBA, 11, rada="Ile poniżej planu; domyślnie 5."),
+        KolumnaPlanu("Próg odmowy, %", "prog_proc", LICZBA, 7.5, rada="Domyślnie 110."),
+        KolumnaPlanu("Blisko, %", "blisko_proc", LICZBA, 6.5, rada="Od ilu procent ostrzegać; domyślnie 80."),
+        KolumnaPlanu("Opóźnienie, %", "opoznienie_proc", LICZBA, 10, rada="Ile poniżej planu; domyślnie 5."),
     ),
     wolnych=8,
 )
@@ -128,8 +129,8 @@ ZRODLA = ArkuszPlanu(
     (
         _DZIALANIE,
         _MIARA,
-        KolumnaPlanu("Liczone z", "liczone_z", TEKST, 34, WSZYSTKIE_ZRODLA, "Wybierz z listy."),
-        KolumnaPlanu("Funkcja", "liczone_funkcje", TEKST, 24, NAZWY_FUNKCJI, "Pusto: każda funkcja."),
+        KolumnaPlanu("Liczone z", "liczone_z", TEKST, 50, WSZYSTKIE_ZRODLA, "Wybierz z listy."),
+        KolumnaPlanu("Funkcja", "liczone_funkcje", TEKST, 40, NAZWY_FUNKCJI, "Pusto: każda funkcja."),
     ),
     wolnych=8,
 )
@@ -140,7 +141,7 @@ KWARTALNIE = ArkuszPlanu(
     (
         _DZIALANIE,
         _MIARA,
-        KolumnaPlanu("Kwartał", "kwartal", KWARTAL, 18, rada="Na przykład II kwartał 2019."),
+        KolumnaPlanu("Kwartał", "kwartal", KWARTAL, 30, rada="Na przykład II kwartał 2019."),
         KolumnaPlanu("Ilość", "ilosc", ILOSC, 12, rada=_ILE),
     ),
     wolnych=12,

@@ -112,7 +112,8 @@ def _stopka(projekt: str) -> str:
 
 
 def _tabela(wb: Workbook, opis: ArkuszPlanu, projekt: str, wiersze: Sequence[Sequence[Komorka]]) -> None:
-    kolumny = [_kolumna(k) for k in opis.kolumny]
+    poprzednie = [None, *opis.kolumny]
+    kolumny = [_kolumna(k, p) for k, p in zip(opis.kolumny, poprzednie, strict=False)]
     ws = nowy_arkusz(wb, opis.nazwa, opis.tytul, opis.wstep, _stopka(projekt), kolumny)
     ostatni = wpisz_wiersze(ws, kolumny, wiersze, opis.wolnych)
     for nr, k in enumerate(opis.kolumny, 1):
@@ -120,13 +121,18 @@ def _tabela(wb: Workbook, opis: ArkuszPlanu, projekt: str, wiersze: Sequence[Seq
         _pilnuj(ws, f"{litera}{GLOWA + 1}:{litera}{ostatni + ZAPAS}", k)
 
 
-def _kolumna(k: KolumnaPlanu) -> Kolumna:
-    """Numbers on the right, numbers of actions in the middle; long texts wrap."""
-    if k.rodzaj == LICZBA and k.klucz in ("nr", "dzialanie"):
-        return Kolumna(k.glowa, k.znakow, "c")
-    return Kolumna(
-        k.glowa, k.znakow, "l" if k.rodzaj in (TEKST, KWARTAL, DZIEN, TAK) else "r", k.rodzaj == TEKST
-    )
+def _uklad(k: KolumnaPlanu) -> str:
+    """Numbers on the right, numbers of actions in the middle."""
+    if k.rodzaj in (TEKST, KWARTAL, DZIEN, TAK):
+        return "l"
+    return "c" if k.klucz in ("nr", "dzialanie") else "r"
+
+
+def _kolumna(k: KolumnaPlanu, poprzednia: KolumnaPlanu | None) -> Kolumna:
+    """Words keep away from what the column before may fill to its end."""
+    uklad = _uklad(k)
+    wciecie = int(uklad == "l" and poprzednia is not None and _uklad(poprzednia) != "c")
+    return Kolumna(k.glowa, k.znakow, uklad, k.rodzaj == TEKST, wciecie=wciecie)
 
 
 def _projekt(wb: Workbook, projekt: Projekt, wiersze: Sequence[Sequence[Komorka]]) -> None:

@@ -34,19 +34,20 @@ def pismo(rozmiar: float = ROZMIAR, *, grube: bool = False, barwa: str = TUSZ) -
 
 @dataclass(frozen=True)
 class Kolumna:
-    """Head, width in characters, place of the text (l, r, c), does it wrap."""
+    """Head, width in characters, place of the text (l, r, c), does it wrap, its indent."""
 
     glowa: str
     znakow: float
     uklad: str = "l"
     zawija: bool = False
     szara: bool = False
+    wciecie: int = 0
 
-    def wyrownanie(self, pion: str = "top", zawija: bool | None = None) -> Alignment:
+    def wyrownanie(self, pion: str = "center", zawija: bool | None = None) -> Alignment:
         """Head and body alike."""
         poziom = {"l": "left", "r": "right", "c": "center"}[self.uklad]
         lamie = self.zawija if zawija is None else zawija
-        return Alignment(horizontal=poziom, vertical=pion, wrap_text=lamie or None)
+        return Alignment(horizontal=poziom, vertical=pion, indent=self.wciecie, wrap_text=lamie or None)
 
 
 def nowy_skoroszyt() -> Workbook:
@@ -111,7 +112,7 @@ def _glowa(ws: Worksheet, kolumny: Sequence[Kolumna]) -> None:
         komorka.font = pismo(8.5, grube=True)
         komorka.border = Border(top=_KRESKA, bottom=_KRESKA)
         komorka.alignment = k.wyrownanie("bottom", zawija=True)
-        linii = max(linii, ile_linii(k.glowa, szerokosc_kolumny(ws, nr), 8.5, gruby=True))
+        linii = max(linii, ile_linii(k.glowa, szerokosc_kolumny(ws, nr), 8.5, True, k.wciecie))
     ws.row_dimensions[GLOWA].height = 8 + 11 * linii
 
 
@@ -130,11 +131,15 @@ def wpisz_wiersze(
             _wyglad(komorka, k, ramka)
             style.wpisz(komorka, dana, styl(komorka))
             if k.zawija and isinstance(dana.wartosc, str):
-                linii = max(linii, ile_linii(dana.wartosc, szerokosc_kolumny(ws, i), ROZMIAR))
+                linii = max(linii, _linii(ws, i, k, dana.wartosc))
         ws.row_dimensions[nr].height = round(WYSOKOSC + (linii - 1) * ROZMIAR * INTERLINIA, 1)
     ostatni = GLOWA + len(wszystkie)
     ws.print_area = f"A1:{get_column_letter(len(kolumny))}{ostatni}"
     return ostatni
+
+
+def _linii(ws: Worksheet, nr: int, kolumna: Kolumna, tekst: str) -> int:
+    return ile_linii(tekst, szerokosc_kolumny(ws, nr), ROZMIAR, wciecie=kolumna.wciecie)
 
 
 def _wyglad(komorka: Cell, kolumna: Kolumna, ramka: Border) -> None:
