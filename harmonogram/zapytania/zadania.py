@@ -11,6 +11,7 @@ from piccolo.querystring import QueryString
 from harmonogram.czas import Okres
 from harmonogram.dowody import ZGLOSZONY, KodIRodzaj
 from harmonogram.tabele import WersjePrzypadkow, WersjeWpisow, WersjeWydarzen
+from harmonogram.zadania import zadania
 from harmonogram.zapytania import filtr_wydarzen, godziny
 from harmonogram.zapytania.filtr_wydarzen import FiltrWydarzen, Zwiazani
 from harmonogram.zapytania.godziny import FiltrWpisow, Widocznosc
@@ -22,10 +23,10 @@ Wiersze = Iterable[dict[str, Any]]
 async def wpisy(
     zakres: Zakres, *, osoba: int | None = None, widocznosc: Widocznosc | None = None
 ) -> dict[tuple[str, int], int]:
-    """Entries by task code and performer; the partial index holds no other entries."""
+    """Entries by task code and performer; named codes lead the planner to the index of entries with one."""
     w = WersjeWpisow
     filtr = FiltrWpisow(osoba=osoba, okres=Okres.wlacznie(date.min, zakres.stan))
-    warunek = godziny.warunek_filtra(filtr, widocznosc, zakres.wiedza) & w.zadanie.is_not_null()
+    warunek = godziny.warunek_filtra(filtr, widocznosc, zakres.wiedza) & w.zadanie.is_in(list(zadania()))
     if zakres.jednostki is not None:
         warunek = warunek & w.jednostka.is_in(sorted(zakres.jednostki) or [0])
     wiersze = await w.select(w.zadanie, w.osoba, Count()).where(warunek).group_by(w.zadanie, w.osoba)

@@ -18,23 +18,24 @@ NAJCIEZSZA_STRONA = 100_000
 PRZYSTANKOW = 25
 
 WSPOLNE = ["Start", "Harmonogram", "Wydarzenia", "Kalendarze", "Osoby", "Jednostki", "Plan"]
-BIURO = [*WSPOLNE, "Godziny", "Limity", "Raporty", "Dziennik"]
+BIURO = [*WSPOLNE, "Godziny", "Limity", "Zadania", "Raporty", "Dziennik"]
 MENU = {
     "koordynator": BIURO,
     "kontroler": BIURO,
     "ekspert": [*WSPOLNE, "Godziny"],
     "coach": [*WSPOLNE, "Godziny", "Limity"],
-    "animator": [*WSPOLNE, "Godziny", "Limity"],
-    "superwizor": [*WSPOLNE, "Godziny"],
-    "doradca": [*WSPOLNE, "Godziny"],
+    "animator": [*WSPOLNE, "Godziny", "Limity", "Zadania"],
+    "superwizor": [*WSPOLNE, "Godziny", "Zadania"],
+    "doradca": [*WSPOLNE, "Godziny", "Zadania"],
     "pracownik_socjalny": [*WSPOLNE, "Godziny", "Limity"],
-    "czlonek_pzk": WSPOLNE,
+    "czlonek_pzk": [*WSPOLNE, "Zadania"],
 }
 INNE_W_KAZDEJ_ROLI = (
     "Start",
     "Godziny",
     "Limity",
     "Wydarzenia",
+    "Zadania",
 )  # the others are the coordinator's, with less
 
 # What the menu does not open; {names} are found on the lists of the role, see przyklad.py.
