@@ -1,10 +1,11 @@
 """Reads that several pages share: what a form offers, own month cards, quota cards, the plan on a day."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from biuro import konta
 from biuro.odczyty import Chwila
 from biuro.uprawnienia import Konto, moze
 from biuro.widoki import limity as widok_limitow
@@ -20,7 +21,7 @@ from budzet.zapytania import wykonanie as zapytania_wykonania
 from budzet.zapytania.cele import Plan
 from budzet.zapytania.limity import Posiadacz
 from budzet.zapytania.wykonanie import Wykonanie
-from harmonogram.czas import Okres, miesiac, nastepny_miesiac
+from harmonogram.czas import JEDEN_DZIEN, Okres, miesiac
 from harmonogram.osoby import ANIMATORZY, Jednostka, Osoba, jednostki_animatora
 from harmonogram.zapytania import godziny as zapytania_godzin
 from harmonogram.zapytania import osoby as zapytania_osob
@@ -72,11 +73,14 @@ async def _podopieczni(plan: Plan, coach: Osoba, dzien: date, stan: date) -> lis
 # --- month cards --------------------------------------------------------------------------------
 
 
-async def karty_osoby(osoba: int, dzien: date, *, wlasne: bool) -> list[dict[str, Any]]:
-    """The last months of a person with hours or a card, newest first, as lista_kart shows them."""
-    okres = Okres(_wstecz(dzien, MIESIECY_WSTECZ), nastepny_miesiac(dzien))
-    minuty = await zestawienia.minuty_wykonawcow(okres, [osoba])
-    stany = {k.miesiac: k.stan for k in await zapytania_godzin.karty(osoby=[osoba], okres=okres)}
+async def karty_osoby(
+    osoba: int, dzien: date, *, wlasne: bool, wiedza: datetime | None = None
+) -> list[dict[str, Any]]:
+    """The last months of a person with hours or a card by the day, newest first, as lista_kart shows them."""
+    okres = Okres(_wstecz(dzien, MIESIECY_WSTECZ), dzien + JEDEN_DZIEN)
+    minuty = await zestawienia.minuty_wykonawcow(okres, [osoba], wiedza)
+    karty = await zapytania_godzin.karty(osoby=[osoba], okres=okres, wiedza=wiedza)
+    stany = {k.miesiac: k.stan for k in karty}
     miesiace_kart = sorted({m for _, m in minuty} | set(stany), reverse=True)[:KART_NA_LISCIE]
     return [
         {
@@ -134,41 +138,67 @@ async def kogo_z_odpowiedzi(limity: Iterable[dict[str, Any]]) -> dict[tuple[int 
 
 
 async def karty_limitow(
-    konto: Konto, plan: Plan, limity: Sequence[Limit], *, link: bool = True
+    konto: Konto,
+    chwila: Chwila,
+    limity: Sequence[Limit],
+    *,
+    gdzie: Mapping[str, str] | None = widok_limitow.TERAZ,
 ) -> list[Karta]:
     """The cards in the order given: one query for names, one an action for the months behind it."""
     dla_kogo = await kogo(limity)
-    trendy = await _trendy(plan, limity)
+    trendy = await _trendy(chwila, limity)
+    podniesione = await podniesienia(chwila, limity)
     return [
         widok_limitow.karta(
             x,
             dla_kogo,
-            odnosniki_limitu(konto, x),
+            odnosniki_limitu(konto, x, gdzie or {}),
             trend=widok_limitow.trend(x, trendy.get(x.dzialanie, {})),
-            link=link,
+            podniesienia=podniesione.get((x.dzialanie, x.posiadacz), ()),
+            gdzie=gdzie,
         )
         for x in limity
     ]
 
 
-def odnosniki_limitu(konto: Konto, limit: Limit) -> list[tuple[str, str]]:
-    """„Wpisy” and, for whoever may, „Podnieś limit”."""
-    odnosniki = [("Wpisy", widok_limitow.adres_wpisow(limit))]
+async def podniesienia(
+    chwila: Chwila, limity: Sequence[Limit]
+) -> dict[tuple[int, int], list[widok_limitow.Podniesione]]:
+    """The raises of those quotas that are not the plan's, by action and holder, with who raised them."""
+    podniesione = [x for x in limity if x.przyznano_min != x.cel.razem]
+    loginy = await konta.loginy() if podniesione else {}
+    wynik = {}
+    for cel in {x.cel for x in podniesione}:
+        ids = {x.posiadacz for x in podniesione if x.cel == cel}
+        historia = await zapytania_limitow.historia_podniesien(cel, ids, chwila.wiedza)
+        for kto, lista in historia.items():
+            wynik[cel.dzialanie, kto] = [
+                widok_limitow.Podniesione(
+                    p.przyznano_min, p.chwila, loginy.get(p.konto or 0, "serwis"), p.powod.rstrip(".")
+                )
+                for p in lista
+            ]
+    return wynik
+
+
+def odnosniki_limitu(konto: Konto, limit: Limit, gdzie: Mapping[str, str]) -> list[tuple[str, str]]:
+    """„Wpisy” as of `gdzie` and, for whoever may, „Podnieś limit”."""
+    odnosniki = [("Wpisy", widok_limitow.adres_wpisow(limit, gdzie))]
     if moze(konto, "limity.podnies") and not limit.po_oknie:
         dokad = adres("/limity/podniesienie", dzialanie=limit.dzialanie, **widok_limitow.czyj(limit))
         odnosniki.append(("Podnieś limit", dokad))
     return odnosniki
 
 
-async def _trendy(plan: Plan, limity: Sequence[Limit]) -> dict[int, zestawienia.Miesiecznie]:
+async def _trendy(chwila: Chwila, limity: Sequence[Limit]) -> dict[int, zestawienia.Miesiecznie]:
     wynik: dict[int, zestawienia.Miesiecznie] = {}
-    for nr, cel in cele_z_limitem(plan.cele).items():
+    for nr, cel in cele_z_limitem(chwila.plan.cele).items():
         swoje = [x for x in limity if x.dzialanie == nr and not x.po_oknie]
         okres = widok_limitow.okres_trendu(swoje[0].okno, swoje[0].na_dzien) if swoje else None
-        ids = {Posiadacz(x.dla, x.jednostka).id(cel.na) or 0 for x in swoje}
+        ids = {x.posiadacz for x in swoje}
         if okres is not None:
             kolumna, warunek = zapytania_limitow.kolumna(cel), zapytania_limitow.warunek(cel)
-            wynik[nr] = await zestawienia.minuty_limitu(kolumna, warunek, okres, ids)
+            wynik[nr] = await zestawienia.minuty_limitu(kolumna, warunek, okres, ids, chwila.wiedza)
     return wynik
 
 

@@ -8,7 +8,7 @@ from typing import Any
 
 from budzet.limity import Limit, zaokraglij
 from budzet.plan import GODZINY, Cel
-from budzet.tempo import Tempo, tempo_podsumowania
+from budzet.tempo import Tempo
 from budzet.wykonanie import Podsumowanie, Wiersz
 from budzet.zapytania.komentarze import Komentarz
 from harmonogram.czas import godzina_na_tekst
@@ -28,8 +28,8 @@ POLA_WERSJI = (
     "osoba", "dla", "jednostka", "rodzaj", "dzialanie", "minuty", "zadanie", "temat", "opis", "uzasadnienie",
 )  # fmt: skip
 POLA_LIMITU = (
-    "dzialanie", "dla", "jednostka", "przyznano_min", "cel_skorygowany_min", "wykorzystano_min", "zostalo_min",
-    "plan_na_dzis_min", "odchylenie_min", "do_zaplanowania_min", "tempo_plan_min", "tempo_min",
+    "dzialanie", "dla", "jednostka", "przyznano_min", "cel_skorygowany_min", "wykorzystano_min",
+    "zostalo_min", "plan_na_dzis_min", "odchylenie_min", "do_zaplanowania_min", "tempo_plan_min", "tempo_min",
     "wymagane_tempo_min", "zabraknie_min",
 )  # fmt: skip
 
@@ -153,7 +153,7 @@ def wersja_wpisu(w: Mapping[str, Any], loginy: Mapping[int, str]) -> Json:
     }
 
 
-def dzialanie(d: Dzialanie, cele: Iterable[tuple[Cel, Podsumowanie]], stan: date) -> Json:
+def dzialanie(d: Dzialanie, cele: Iterable[tuple[Cel, Podsumowanie]]) -> Json:
     return {
         "nr": d.nr,
         "nazwa": d.nazwa,
@@ -162,14 +162,13 @@ def dzialanie(d: Dzialanie, cele: Iterable[tuple[Cel, Podsumowanie]], stan: date
         "rodzaj": d.rodzaj,
         "opis": d.opis,
         "narzedzia": list(d.narzedzia),
-        "cele": [_cel(d, c, p, stan) for c, p in cele if c.dzialanie == d.nr],
+        "cele": [_cel(c, p) for c, p in cele if c.dzialanie == d.nr],
         "adnotacja": d.adnotacja,
     }
 
 
-def _cel(d: Dzialanie, cel: Cel, p: Podsumowanie, stan: date) -> Json:
+def _cel(cel: Cel, p: Podsumowanie) -> Json:
     """A range has `plan_od` and `plan_do` (per `na`) beside the project's, and no single number."""
-    w_oknie = tempo_podsumowania(cel, d.okres, p, stan)
     przedzial = {
         "plan_od": cel.od,
         "plan_do": cel.do,
@@ -186,7 +185,7 @@ def _cel(d: Dzialanie, cel: Cel, p: Podsumowanie, stan: date) -> Json:
         "wykonanie": p.wykonanie,
         "odchylenie": p.odchylenie,
         "stan": p.stan,
-        "tempo": None if w_oknie is None else _tempo(w_oknie, p.miara),
+        "tempo": None if p.tempo is None else _tempo(p.tempo, p.miara),
         **(przedzial if cel.przedzial else {}),
     }
 

@@ -15,6 +15,14 @@ DZIALANIA_ZESPOLU = frozenset({6, 7, 8, 9})  # the work of the team; it begins w
 
 
 @dataclass(frozen=True)
+class Poczatek:
+    """Since when a unit takes part in an action: the day its team was formed, or of its accession."""
+
+    dzien: date
+    zespolu: bool
+
+
+@dataclass(frozen=True)
 class Korekta:
     """What is left of a target from a day on: `razem` in the `miesiecy` full months of `okno`."""
 
@@ -24,11 +32,11 @@ class Korekta:
     miesiecy: int
 
 
-def od_kiedy(dzialanie: int, daty: DatyJednostki) -> date:
-    """From which day the unit takes part: the day of its team for the team's work, else its accession."""
+def od_kiedy(dzialanie: int, daty: DatyJednostki) -> Poczatek:
+    """The day of its team for the team's work, else its accession."""
     if dzialanie in DZIALANIA_ZESPOLU and daty.data_zawiazania_pzk is not None:
-        return daty.data_zawiazania_pzk
-    return daty.data_przystapienia
+        return Poczatek(daty.data_zawiazania_pzk, zespolu=True)
+    return Poczatek(daty.data_przystapienia, zespolu=False)
 
 
 @lru_cache(maxsize=4096)
@@ -79,7 +87,7 @@ def _czesc_reczna(cel: Cel, okno: Okres, reszta: Okres, stan: date) -> Fraction:
 
 def poczatki(cel: Cel, daty: Iterable[DatyJednostki]) -> Counter[date]:
     """How many units take part in the target's action from which day."""
-    return Counter(od_kiedy(cel.dzialanie, d) for d in daty)
+    return Counter(od_kiedy(cel.dzialanie, d).dzien for d in daty)
 
 
 def suma_na_dzien(cel: Cel, okno: Okres, poczatki: Counter[date], stan: date) -> int | None:

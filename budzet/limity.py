@@ -7,7 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
 
-from budzet.cel_skorygowany import Korekta, skoryguj
+from budzet.cel_skorygowany import Korekta, Poczatek, skoryguj
 from budzet.plan import GODZINY, Cel, miesiecznie, opozniony, plan_na_dzien
 from budzet.tempo import Tempo, miesiace_okna, tempo
 from harmonogram.czas import Okres, miesiac, miesiace
@@ -62,7 +62,7 @@ class Miesiac:
 class Limit:
     """One quota of one person or unit by the end of `na_dzien`; all quantities in minutes.
 
-    `korekta` is what the plan leaves from the day on which the unit takes part; None when there is no unit.
+    `poczatek` is since when the unit takes part; None when there is no unit.
     """
 
     dzialanie: int
@@ -81,17 +81,29 @@ class Limit:
     cel: Cel
     okno: Okres
     na_dzien: date
-    korekta: Korekta | None
+    poczatek: Poczatek | None
+
+    @property
+    def posiadacz(self) -> int:
+        """The id that the quota counts by: of the worker, else of the unit."""
+        return self.dla if self.dla is not None else self.jednostka or 0
+
+    @property
+    def prog(self) -> int | None:
+        """The share that was reached and deserves a warning: 100, the plan's „nearly used up”, or none."""
+        uzyte = self.wykorzystano_min * 100
+        return next((p for p in (100, self.cel.blisko_proc) if uzyte >= self.przyznano_min * p), None)
+
+    @property
+    def korekta(self) -> Korekta | None:
+        """What the plan leaves since the unit takes part."""
+        return None if self.poczatek is None else skoryguj(self.cel, self.okno, self.poczatek.dzien)
 
     @property
     def cel_skorygowany_min(self) -> int:
         """The adjusted target; a person without a unit has the plan's."""
-        return self.cel.razem or 0 if self.korekta is None else self.korekta.razem
-
-    @property
-    def spozniona(self) -> Korekta | None:
-        """The correction, where the unit joined after the window's first day."""
-        return self.korekta if self.korekta is not None and self.korekta.od > self.okno.od else None
+        korekta = self.korekta
+        return (self.cel.razem or 0) if korekta is None else korekta.razem
 
     @property
     def tempo(self) -> Tempo | None:
@@ -160,12 +172,9 @@ def policz_limit(
     *,
     dla: int | None = None,
     jednostka: int | None = None,
-    od: date | None = None,
+    poczatek: Poczatek | None = None,
 ) -> Limit:
-    """A quota by the end of `stan`; used = up to that day, of it in its month and before the month.
-
-    `od` is the day from which the unit takes part in the action.
-    """
+    """A quota by the end of `stan`; used = up to that day, of it in its month and before the month."""
     uplynelo, pozostalo = miesiace_okna(okno, stan)
     zostalo = max(0, przyznano - wykorzystano)
     plan = plan_na_dzien(cel, okno, stan) or 0
@@ -187,7 +196,7 @@ def policz_limit(
         cel=cel,
         okno=okno,
         na_dzien=stan,
-        korekta=None if od is None else skoryguj(cel, okno, od),
+        poczatek=poczatek,
     )
 
 

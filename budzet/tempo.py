@@ -7,8 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from types import MappingProxyType
 
-from budzet.plan import Cel, miesiecznie, opozniony
-from budzet.wykonanie import Podsumowanie
+from budzet.plan import Cel, opozniony
 from harmonogram.czas import Okres, miesiecy_uplynelo
 
 OCENY_TEMPA: Mapping[str, str] = MappingProxyType(
@@ -66,19 +65,3 @@ def ocen(cel: Cel, wykonanie: int, na_dzien: int) -> str:
     if opozniony(cel, wykonanie, na_dzien):
         return "za_planem"
     return "przed_planem" if wykonanie * 100 > na_dzien * (100 + cel.opoznienie_proc) else "zgodnie"
-
-
-def tempo_podsumowania(cel: Cel, okno: Okres, p: Podsumowanie, stan: date) -> Tempo | None:
-    """The pace of a target in as many units as the summary counts; None without a number in the plan."""
-    if p.plan_razem is None or p.plan_na_dzien is None or not cel.razem:
-        return None
-    planowane = miesiecznie(cel, okno) * p.plan_razem / cel.razem
-    return tempo(
-        cel,
-        okno,
-        stan,
-        wykonanie=p.wykonanie,
-        na_dzien=p.plan_na_dzien,
-        razem=p.plan_razem,
-        planowane=planowane,
-    )

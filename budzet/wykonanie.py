@@ -7,7 +7,8 @@ from datetime import date
 from types import MappingProxyType
 
 from budzet.cel_skorygowany import poczatki, suma_na_dzien
-from budzet.plan import Cel, mnoznik, opozniony, plan_na_dzien
+from budzet.plan import Cel, miesiecznie, mnoznik, opozniony, plan_na_dzien
+from budzet.tempo import Tempo, tempo
 from harmonogram.czas import JEDEN_DZIEN, Okres
 from harmonogram.dzialania import Dzialanie
 from harmonogram.kwartaly import Kwartal, kwartaly
@@ -56,7 +57,7 @@ class Podsumowanie:
     `plan` is per `na`, `plan_razem`, `plan_od` and `plan_do` count for the whole project, all None where the
     plan has no such number. `procent` is of the whole plan (of the lower bound of a range), `odchylenie_proc`
     of the plan of the day. `stan` is the screen's state, `ocena` the report's verdict. `plan_skorygowany` is
-    the whole adjusted target of all units, None like in `Wiersz`.
+    the whole adjusted target of all units, None like in `Wiersz`. `cel`, `okno`, `na_dzien`: what was asked.
     """
 
     dzialanie: int
@@ -73,7 +74,25 @@ class Podsumowanie:
     odchylenie_proc: int | None
     stan: str
     ocena: str
-    plan_skorygowany: int | None = None
+    plan_skorygowany: int | None
+    cel: Cel
+    okno: Okres
+    na_dzien: date
+
+    @property
+    def tempo(self) -> Tempo | None:
+        """The average judged over the time elapsed; None outside the window and without a number."""
+        if self.plan_razem is None or self.plan_na_dzien is None or not self.cel.razem:
+            return None
+        return tempo(
+            self.cel,
+            self.okno,
+            self.na_dzien,
+            wykonanie=self.wykonanie,
+            na_dzien=self.plan_na_dzien,
+            razem=self.plan_razem,
+            planowane=miesiecznie(self.cel, self.okno) * self.plan_razem / self.cel.razem,
+        )
 
 
 STANY_DZIALAN: Mapping[str, str] = MappingProxyType(
@@ -222,6 +241,9 @@ def _podsumowanie(r: Rachunek, wykonanie: int, stan: date) -> Podsumowanie:
         stan=_pierwszy(STANY, polozenie),
         ocena=_pierwszy(OCENIANIE, polozenie),
         plan_skorygowany=r.skorygowany(okno.ostatni),
+        cel=cel,
+        okno=okno,
+        na_dzien=stan,
     )
 
 

@@ -131,7 +131,8 @@ SPOTKANIE = {
 BEZ_FORMULARZA: Kontekst = {"pola": {}, "bledy": {}}
 JEDNOSTKA_DZIALANIA = {
     "nazwa": "gmina Trzy Brody", "powiat": "powiat wrzosowski", "adres": "/jednostki/4", "stan": "opozniony", "wykonano": 1, "plan_na_dzis": 14,
-    "razem": 36, "odchylenie": -13, "potrzebne": "3,3", "miara": "spotkania",
+    "razem": 36, "odchylenie": -13, "potrzebne": "3,3", "bylo": "było 0,1", "miara": "spotkania",
+    "skorygowany": "skorygowany 22: zespół zawiązano 28.10.2019, zostało 11 mies.",
 }  # fmt: skip
 
 

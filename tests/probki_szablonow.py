@@ -83,8 +83,12 @@ def karta(nazwa: str, opis: str, cel: Cel, wykorzystano: int, w_miesiacu: int = 
             "napis": "Kwiecień–listopad",
             "minuty": [180, 180, 0, 150, 0, 180, 150, 150],
             "srednia": 180,
+            "kierunek": "maleje",
         },
-        "przypis": "",
+        "przypis": "Cel skorygowany 15 h: jednostka przystąpiła 01.10.2018, zostało 6 mies.",
+        "podniesienia": [
+            {"przyznano_min": 3000, "kiedy": CHWILA, "kto": "halina", "powod": "Dodatkowa rodzina"}
+        ],
     }
 
 

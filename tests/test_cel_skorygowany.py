@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from budzet.cel_skorygowany import (
     Korekta,
+    Poczatek,
     od_kiedy,
     poczatki,
     skorygowany_na_dzien,
@@ -77,9 +78,10 @@ def test_przedzial_projekt_i_brak_liczby_nie_maja_korekty() -> None:
 def test_od_kiedy_liczy_sie_przystapienie_a_od_kiedy_zespol() -> None:
     przystapienie, zespol = date(2018, 10, 1), date(2019, 11, 5)
     daty = DatyJednostki(przystapienie, zespol)
-    assert {nr: od_kiedy(nr, daty) for nr in (5, 10)} == {5: przystapienie, 10: przystapienie}
-    assert {od_kiedy(nr, daty) for nr in (6, 7, 8, 9)} == {zespol}
-    assert {od_kiedy(nr, DatyJednostki(przystapienie)) for nr in range(5, 11)} == {przystapienie}
+    assert {nr: od_kiedy(nr, daty) for nr in (5, 10)} == {n: Poczatek(przystapienie, False) for n in (5, 10)}
+    assert {od_kiedy(nr, daty) for nr in (6, 7, 8, 9)} == {Poczatek(zespol, True)}
+    bez_zespolu = DatyJednostki(przystapienie)
+    assert {od_kiedy(nr, bez_zespolu) for nr in range(5, 11)} == {Poczatek(przystapienie, False)}
 
 
 def test_rozklad_zaczyna_sie_od_pierwszego_pelnego_miesiaca() -> None:
@@ -167,7 +169,7 @@ def test_kwartaly_daja_calosc_a_jednostki_projekt(
     assert sum(w.plan_calego_kwartalu or 0 for w in wiersze) == suma.plan_razem
     assert sum(w.plan_skorygowany or 0 for w in wiersze) == suma.plan_skorygowany
     osob = c.osob_na_jednostke if c.na == "osoba" else 1
-    assert suma.plan_skorygowany == sum(razem(c, d, od_kiedy(c.dzialanie, x)) * osob for x in daty)
+    assert suma.plan_skorygowany == sum(razem(c, d, od_kiedy(c.dzialanie, x).dzien) * osob for x in daty)
     for wiersz, *jednostek in zip(
         zestaw([d], [c], {}, len(daty), stan, daty),
         *(zestaw([d], [c], {}, 1, stan, [x]) for x in daty),

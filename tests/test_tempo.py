@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from budzet.limity import policz_limit
 from budzet.plan import GODZINY, Cel
 from budzet.plik_planu import plan_wbudowany
-from budzet.tempo import OCENY_TEMPA, Tempo, miesiace_okna, tempo_podsumowania
+from budzet.tempo import OCENY_TEMPA, Tempo, miesiace_okna
 from budzet.wykonanie import podsumuj
 from harmonogram.czas import Okres
 from harmonogram.dzialania import dzialanie_nr
@@ -32,7 +32,7 @@ def tempo(nr: int, wykonanie: int, stan: str, jednostek: int = 1) -> Tempo | Non
     dzien, d = date.fromisoformat(stan), dzialanie_nr(PLAN.dzialania, nr)
     zrobione = {(nr, cel(nr).miara, Kwartal.z_dnia(d.okres.od)): wykonanie}
     [p] = podsumuj([d], [cel(nr)], zrobione, jednostek, dzien)
-    return tempo_podsumowania(cel(nr), d.okres, p, dzien)
+    return p.tempo
 
 
 @pytest.mark.parametrize(

@@ -32,7 +32,7 @@ async def _dzialania(request: Zadanie, pytanie: ZapytanieChwili) -> list[odpowie
     chwila = await odczyty.chwila(kontekst(request).dzis, pytanie.stan, pytanie.wiedza)
     podsumowania = await wykonanie.podsumowania(chwila.plan, chwila.zakres())
     cele = list(zip(chwila.plan.cele, podsumowania, strict=True))
-    return [odpowiedzi.dzialanie(d, cele, chwila.stan) for d in chwila.plan.wersja.dzialania]
+    return [odpowiedzi.dzialanie(d, cele) for d in chwila.plan.wersja.dzialania]
 
 
 @get("/wykonanie", opt=opis(zapytanie=ZapytanieWykonania))

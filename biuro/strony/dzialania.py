@@ -58,7 +58,7 @@ async def dzialanie(request: Zadanie, nr: FromPath[int]) -> Response[str]:
         wstep=f"{zakres_na_tekst(d.od, d.do)}, {wymien(slowa_celow, 'oraz') or 'bez liczb w planie'}.",
         d=d,
         cele=[],
-        odpowiedzi=widok.odpowiedzi(d, podsumowania[0], stan) if podsumowania else [],
+        odpowiedzi=widok.odpowiedzi(d, podsumowania[0]) if podsumowania else [],
         miary=[
             widok.miara_dzialania(d, c, p, dane.wiersze, stan)
             for c, p in zip(cele, podsumowania, strict=True)
@@ -94,24 +94,25 @@ def _adres_wpisow(request: Zadanie, d: Dzialanie) -> str | None:
 
 async def _jednostki(request: Zadanie, dane: Stan, d: Dzialanie) -> dict[str, Any]:
     """The units that this account may see, by the leading target; nothing for a target of the project."""
-    plan, stan = dane.chwila.plan, dane.chwila.stan
+    plan, zakres = dane.chwila.plan, dane.chwila.zakres()
     cel = next((c for c in plan.cele if c.dzialanie == d.nr), None)
     if cel is None or cel.na == "projekt" or not moze(konto(request), "jednostki.czytaj"):
         return {"jednostki": [], "strony": None}
     widoczne = await odczyty.jednostki(konto(request))
-    po_jednostce = await podsumowania_jednostek(plan, dane.chwila.zakres(), [j.id for j in widoczne])
-    pary = [(j, next(p for p in po_jednostce[j.id] if p.dzialanie == d.nr)) for j in widoczne]
-    podany = request.query_params.get("stan")
+    po_jednostce = await podsumowania_jednostek(plan, zakres, [j.id for j in widoczne], d.nr)
+    pary = [(j, po_jednostce[j.id][0]) for j in widoczne if j.id in po_jednostce]
+    gdzie = rama.parametry_chwili(request)
     strona = podziel(
         widok.od_najdalszej(pary),
         rama.numer_strony(request),
         JEDNOSTEK_NA_STRONIE,
         "Jednostki",
         f"/dzialania/{d.nr}",
-        stan=podany,
+        **gdzie,
     )
+    daty = await zapytania_osob.daty_jednostek(zakres.wiedza, [j.id for j, _ in strona.wiersze])
     return {
-        "jednostki": [widok.jednostka(j, d, p, stan, podany) for j, p in strona.wiersze],
+        "jednostki": [widok.jednostka(j, p, daty[j.id], gdzie) for j, p in strona.wiersze],
         "strony": strona.numery,
     }
 

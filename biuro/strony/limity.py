@@ -28,6 +28,7 @@ from harmonogram.slowa import klucz_polski
 from harmonogram.zapytania import osoby as zapytania_osob
 
 NA_STRONIE = 20
+JEDNOSTEK_W_FILTRZE = 200
 DO_POPRAWY = (409, 422)
 FILTRY = ("dzialanie", "dla", "jednostka", "powiat", "stan_limitu")
 
@@ -47,16 +48,18 @@ async def lista(request: Zadanie) -> Response[str]:
     jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
     wybrane = _zawezone(request, wszystkie, jednostki)
     po_kolei = _po_kolei(plan, wybrane)
-    podane = {n: request.query_params.get(n) for n in (*FILTRY, "stan")}
+    podane = {n: request.query_params.get(n) for n in (*FILTRY, "stan", "wiedza")}
     strona = podziel(po_kolei, rama.numer_strony(request), NA_STRONIE, "Limity", "/limity", **podane)
-    karty = await odczyty_stron.karty_limitow(kto, plan, strona.wiersze)
+    karty = await odczyty_stron.karty_limitow(
+        kto, chwila, strona.wiersze, gdzie=rama.parametry_chwili(request)
+    )
     dane_ramy = await rama.rama(request, "Limity godzin", okruchy=[("Limity", "/limity")], chwila=chwila)
     return rama.odpowiedz(
         request,
         "limity.html",
-        {**dane_ramy, "inne_pola": [(n, w) for n, w in podane.items() if w and n != "stan"]},
+        {**dane_ramy, "inne_pola": [(n, w) for n, w in podane.items() if w and n in FILTRY]},
         wstep=widok.podsumowanie(wybrane),
-        filtry=_filtry(request, plan, wszystkie, jednostki) if len(wszystkie) > 1 or podane["dla"] else [],
+        filtry=await _filtry(request, plan, jednostki) if len(wszystkie) > 1 or any(podane.values()) else [],
         grupy=_grupy(plan, stan=stan, karty=karty),
         strony=strona.numery,
     )
@@ -92,15 +95,19 @@ def _grupy(plan: Plan, *, stan: date, karty: Sequence[widok.Karta]) -> list[dict
     return wynik
 
 
-def _filtry(
-    request: Zadanie, plan: Plan, limity: Sequence[Limit], jednostki: Mapping[int, Jednostka]
-) -> list[dict[str, Any]]:
+async def _filtry(request: Zadanie, plan: Plan, jednostki: Mapping[int, Jednostka]) -> list[dict[str, Any]]:
+    """By what this account's quotas differ in; a list of units too long to choose from is left out."""
     cele = cele_z_limitem(plan.cele)
-    powiaty = sorted({p for x in limity if (p := _powiat(jednostki, x))}, key=klucz_polski)
+    ids = {p.jednostka for p in await odczyty.posiadacze(konto(request))}
+    swoje = [j for j in jednostki.values() if j.id in ids]
+    powiaty = sorted({j.powiat for j in swoje}, key=klucz_polski)
+    powiat = request.query_params.get("powiat", "")
+    do_wyboru = [(j.id, j.nazwa) for j in swoje if powiat in ("", j.powiat)]
     dzialania = [(d.nr, d.skrot) for d in plan.wersja.dzialania if d.nr in cele]
     stany = [(kod, ODZNAKI[kod].slowo) for kod in widok.KOLEJNOSC_STANOW]
     opcje: list[tuple[str, str, str, Sequence[tuple[object, str]]]] = [
         ("powiat", "Powiat", "wszystkie", [(p, p) for p in powiaty]),
+        ("jednostka", "Jednostka", "wszystkie", do_wyboru),
         ("dzialanie", "Rodzaj limitu", "wszystkie", dzialania),
         ("stan_limitu", "Stan", "każdy", stany),
     ]
@@ -112,7 +119,7 @@ def _filtry(
             "opcje": [("", pusta), *lista_opcji],
         }
         for nazwa, etykieta, pusta, lista_opcji in opcje
-        if len(lista_opcji) > 1
+        if 1 < len(lista_opcji) <= JEDNOSTEK_W_FILTRZE
     ]
 
 

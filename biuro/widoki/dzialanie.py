@@ -1,48 +1,25 @@
 """One action: how far it is, what pace would mend it, quarter by quarter and unit by unit."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from fractions import Fraction
 from typing import Any
 
 from biuro.widoki.adresy import adres
-from biuro.widoki.limity import nazwa_powiatu
+from biuro.widoki.limity import nazwa_powiatu, powod_korekty
 from biuro.widoki.macierz import razem_na_dzien
 from biuro.wyglad.napisy import KRESKA, bez_h, godziny, liczba, odchylenie, procent, zdaniem
+from budzet.cel_skorygowany import od_kiedy, skoryguj
 from budzet.plan import GODZINY, MIARY, Cel
+from budzet.tempo import OCENY_TEMPA, Tempo
 from budzet.wykonanie import Podsumowanie, Wiersz
-from harmonogram.czas import dzien_na_tekst, miesiecy_uplynelo
+from harmonogram.czas import dzien_na_tekst
 from harmonogram.dzialania import Dzialanie
 from harmonogram.kwartaly import Kwartal, zakres_na_tekst
-from harmonogram.osoby import Jednostka
+from harmonogram.osoby import DatyJednostki, Jednostka
 from harmonogram.slowa import odmien
 
 Odpowiedz = dict[str, Any]
-
-
-@dataclass(frozen=True)
-class Tempo:
-    """Quantities a month: so far, as planned for the rest, and where the present pace leads."""
-
-    bylo: Fraction
-    potrzebne: Fraction
-    prognoza: int
-    zostalo: int
-
-
-def tempo(dzialanie: Dzialanie, p: Podsumowanie, stan: date) -> Tempo | None:
-    """None outside the window, without a plan, and when the window's last day has come."""
-    okno = dzialanie.okres
-    if p.plan_razem is None or stan not in okno:
-        return None
-    uplynelo = miesiecy_uplynelo(okno.od, stan)
-    pozostalo = miesiecy_uplynelo(okno.od, okno.ostatni) - uplynelo
-    if not pozostalo:
-        return None
-    bylo = p.wykonanie / uplynelo
-    zostalo = max(0, p.plan_razem - p.wykonanie)
-    return Tempo(bylo, zostalo / pozostalo, int(p.wykonanie + bylo * pozostalo), zostalo)
 
 
 # --- words --------------------------------------------------------------------------------------
@@ -69,12 +46,12 @@ def _slowo(x: Fraction, miara: str) -> str:
     return "h" if miara == GODZINY else odmien(_dziesiate(x), *MIARY[miara].formy)
 
 
-def odpowiedzi(dzialanie: Dzialanie, p: Podsumowanie, stan: date) -> list[Odpowiedz]:
+def odpowiedzi(dzialanie: Dzialanie, p: Podsumowanie) -> list[Odpowiedz]:
     """Up to three answers; an action without numbers says only what was done."""
     karty = [_odchylenie(p) if p.odchylenie is not None and p.stan != "przyszle" else _wykonano(p)]
-    t = tempo(dzialanie, p, stan)
-    if t is not None and p.plan_razem is not None:
-        karty += [_potrzebne(dzialanie, p, t), _prognoza(p, p.plan_razem, t)]
+    t = p.tempo
+    if t is not None and t.potrzebne is not None and p.plan_razem is not None:
+        karty += [_potrzebne(dzialanie, p, t, t.potrzebne), _prognoza(p, p.plan_razem, t)]
     return karty
 
 
@@ -97,12 +74,20 @@ def _odchylenie(p: Podsumowanie) -> Odpowiedz:
     proc = f" ({procent(p.odchylenie_proc)})" if p.odchylenie_proc is not None else ""
     zrobiono, plan = _z_jednostka(p.wykonanie, p.miara), _z_jednostka(p.plan_na_dzien or 0, p.miara)
     zdanie = f"Wykonano {zrobiono}, plan na ten dzień: {plan}."
+    if p.tempo is not None:
+        zdanie += f" {_ocena(p.tempo, p.miara)}"
     return _karta(
         "Odchylenie",
         (odchylenie(p.odchylenie, p.miara), f"{slowo}{proc}".strip()),
         zdanie,
         KLASY.get(p.stan, ""),
     )
+
+
+def _ocena(t: Tempo, miara: str) -> str:
+    """„Za planem: do nadrobienia 42.”, „Zgodnie z planem.”"""
+    ocena = zdaniem(OCENY_TEMPA[t.ocena])
+    return f"{ocena}: do nadrobienia {_z_jednostka(t.brakuje, miara)}." if t.brakuje else f"{ocena}."
 
 
 def _z_jednostka(x: int, miara: str) -> str:
@@ -119,10 +104,13 @@ def _wykonano(p: Podsumowanie) -> Odpowiedz:
     return _karta("Wykonano", ile_czego(p.wykonanie, p.miara), zdanie, KLASY.get(p.stan, ""))
 
 
-def _potrzebne(dzialanie: Dzialanie, p: Podsumowanie, t: Tempo) -> Odpowiedz:
+def _potrzebne(dzialanie: Dzialanie, p: Podsumowanie, t: Tempo, potrzebne: Fraction) -> Odpowiedz:
     zostalo = f"Do {dzien_na_tekst(dzialanie.okres.ostatni)} zostało {_z_jednostka(t.zostalo, p.miara)}."
-    ile = srednio(t.potrzebne, p.miara), f"{_slowo(t.potrzebne, p.miara)} miesięcznie"
-    return _karta("Potrzebne tempo", ile, f"Było {srednio(t.bylo, p.miara)} miesięcznie. {zostalo}")
+    ile = srednio(potrzebne, p.miara), f"{_slowo(potrzebne, p.miara)} miesięcznie"
+    bylo = f"Było {srednio(t.bylo, p.miara)} miesięcznie."
+    return _karta(
+        "Potrzebne tempo", ile, f"{bylo} {zostalo} W planie {srednio(t.planowane, p.miara)} miesięcznie."
+    )
 
 
 def _prognoza(p: Podsumowanie, plan: int, t: Tempo) -> Odpowiedz:
@@ -211,27 +199,36 @@ def _osie(kwartaly: Iterable[Kwartal]) -> list[str]:
 # --- units --------------------------------------------------------------------------------------
 
 
-def jednostka(
-    j: Jednostka, dzialanie: Dzialanie, p: Podsumowanie, stan: date, podany: str | None
-) -> dict[str, Any]:
-    """A row of the units' table."""
-    t = tempo(dzialanie, p, stan)
+def jednostka(j: Jednostka, p: Podsumowanie, daty: DatyJednostki, gdzie: Mapping[str, str]) -> dict[str, Any]:
+    """A row of the units' table; `gdzie`: the day and knowledge that its link keeps."""
+    t = p.tempo
     return {
         "nazwa": j.nazwa_krotka,
         "powiat": nazwa_powiatu(j),
-        "adres": adres("/harmonogram", jednostka=j.id, stan=podany),
+        "adres": adres("/harmonogram", jednostka=j.id, **gdzie),
         "stan": p.stan,
         "wykonano": p.wykonanie,
         "plan_na_dzis": p.plan_na_dzien,
         "razem": p.plan_razem or p.plan_do,
         "odchylenie": p.odchylenie,
-        "potrzebne": KRESKA if t is None else f"{srednio(t.potrzebne, p.miara)} {_jednostka_tempa(p.miara)}",
+        "skorygowany": skorygowany(p, daty),
+        "potrzebne": KRESKA if t is None or t.potrzebne is None else _tempo(t.potrzebne, p.miara),
+        "bylo": "" if t is None else f"było {_tempo(t.bylo, p.miara)}",
         "miara": p.miara,
     }
 
 
-def _jednostka_tempa(miara: str) -> str:
-    return "h" if miara == GODZINY else ""
+def _tempo(x: Fraction, miara: str) -> str:
+    return f"{srednio(x, miara)} h" if miara == GODZINY else srednio(x, miara)
+
+
+def skorygowany(p: Podsumowanie, daty: DatyJednostki) -> str:
+    """„skorygowany 22: zespół zawiązano 28.10.2019, zostało 11 mies.”; "" where the plan is not cut."""
+    poczatek = od_kiedy(p.dzialanie, daty)
+    korekta = skoryguj(p.cel, p.okno, poczatek.dzien)
+    if korekta is None or p.plan_skorygowany is None or p.plan_skorygowany == p.plan_razem:
+        return ""
+    return f"skorygowany {_z_jednostka(p.plan_skorygowany, p.miara)}: {powod_korekty(poczatek, korekta)}"
 
 
 def od_najdalszej(pary: Iterable[tuple[Jednostka, Podsumowanie]]) -> list[tuple[Jednostka, Podsumowanie]]:

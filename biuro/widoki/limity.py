@@ -2,14 +2,16 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from biuro.widoki.adresy import adres
 from biuro.wyglad.napisy import godziny, nazwa_miesiaca, zdaniem
+from budzet.cel_skorygowany import Korekta, Poczatek
 from budzet.limity import Limit
 from budzet.plan import Cel
-from harmonogram.czas import Okres, dzien_na_tekst, miesiace
+from harmonogram.czas import JEDEN_DZIEN, Okres, dzien_na_tekst, miesiac, miesiace
 from harmonogram.dzialania import Dzialanie
 from harmonogram.kwartaly import zakres_na_tekst
 from harmonogram.osoby import Jednostka, Osoba
@@ -21,6 +23,18 @@ Miesiecznie = Mapping[tuple[int, date], int]
 
 KOLEJNOSC_STANOW = ("opozniony", "przekroczony", "blisko", "w_normie", "zakonczony")
 MIESIECY_TRENDU = 8
+TERAZ: Mapping[str, str] = MappingProxyType({})
+"""The day and knowledge that links keep: none given."""
+
+
+@dataclass(frozen=True)
+class Podniesione:
+    """One raise of a quota: to how much, when, by whom and why."""
+
+    przyznano_min: int
+    kiedy: datetime
+    kto: str
+    powod: str
 
 
 @dataclass(frozen=True)
@@ -56,9 +70,9 @@ def czyj(limit: Limit) -> dict[str, int | None]:
     return {"dla": limit.dla} if limit.dla is not None else {"jednostka": limit.jednostka}
 
 
-def adres_wpisow(limit: Limit) -> str:
+def adres_wpisow(limit: Limit, gdzie: Mapping[str, str] = TERAZ) -> str:
     """The rows behind the quota's number."""
-    return adres("/godziny/wpisy", dzialanie=limit.dzialanie, **czyj(limit))
+    return adres("/godziny/wpisy", dzialanie=limit.dzialanie, **czyj(limit), **gdzie)
 
 
 def karta(
@@ -67,18 +81,34 @@ def karta(
     odnosniki: Odnosniki,
     *,
     trend: Mapping[str, Any] | None = None,
-    link: bool = True,
+    podniesienia: Sequence[Podniesione] = (),
+    gdzie: Mapping[str, str] | None = TERAZ,
 ) -> Karta:
-    """One card; `link`: the name leads to all quotas of its holder."""
+    """One card; its name leads to all quotas of the holder as of `gdzie` (None: it leads nowhere)."""
     return {
         "limit": limit,
         "nazwa": kogo.nazwa(limit),
-        "adres": adres("/limity", **czyj(limit)) if link else None,
+        "adres": None if gdzie is None else adres("/limity", **czyj(limit), **gdzie),
         "opis": kogo.opis(limit),
         "odnosniki": odnosniki,
         "trend": trend,
-        "przypis": "",
+        "przypis": cel_skorygowany(limit),
+        "podniesienia": podniesienia,
     }
+
+
+def powod_korekty(poczatek: Poczatek, korekta: Korekta) -> str:
+    """„jednostka przystąpiła 01.10.2018, zostało 6 mies.”"""
+    co = "zespół zawiązano" if poczatek.zespolu else "jednostka przystąpiła"
+    return f"{co} {dzien_na_tekst(poczatek.dzien)}, zostało {korekta.miesiecy} mies."
+
+
+def cel_skorygowany(limit: Limit) -> str:
+    """„Cel skorygowany 15 h: jednostka przystąpiła 01.10.2018, zostało 6 mies.”; "" where nothing is cut."""
+    if limit.poczatek is None or limit.korekta is None or limit.cel_skorygowany_min == limit.cel.razem:
+        return ""
+    powod = powod_korekty(limit.poczatek, limit.korekta)
+    return f"Cel skorygowany {godziny(limit.cel_skorygowany_min)}: {powod}."
 
 
 def uporzadkuj(limity: Iterable[Limit]) -> list[Limit]:
@@ -90,9 +120,9 @@ def uporzadkuj(limity: Iterable[Limit]) -> list[Limit]:
 
 
 def okres_trendu(okno: Okres, stan: date) -> Okres | None:
-    """The last months of the window up to the day's month; None before it began."""
+    """The last months of the window up to the day; None before it began."""
     trwa = [m for m in miesiace(okno) if m.od <= stan][-MIESIECY_TRENDU:]
-    return Okres(trwa[0].od, trwa[-1].do) if trwa else None
+    return Okres(trwa[0].od, min(trwa[-1].do, stan + JEDEN_DZIEN)) if trwa else None
 
 
 def trend(limit: Limit, minuty: Miesiecznie) -> dict[str, Any] | None:
@@ -100,16 +130,30 @@ def trend(limit: Limit, minuty: Miesiecznie) -> dict[str, Any] | None:
     okres = okres_trendu(limit.okno, limit.na_dzien)
     if okres is None or limit.po_oknie:
         return None
-    kto = limit.dla if limit.dla is not None else limit.jednostka or 0
+    kto = limit.posiadacz
     od = [m.od for m in miesiace(okres)]
     nazwy = [nazwa_miesiaca(od[0]), nazwa_miesiaca(od[-1])]
     if not any((kto, m) in minuty for m in od):
         return None
+    kolejno = [minuty.get((kto, m), 0) for m in od]
+    pelne = kolejno if miesiac(limit.na_dzien).ostatni == limit.na_dzien else kolejno[:-1]
     return {
         "napis": zdaniem("–".join(dict.fromkeys(nazwy))),
-        "minuty": [minuty.get((kto, m), 0) for m in od],
+        "minuty": kolejno,
         "srednia": limit.tempo_plan_min,
+        "kierunek": kierunek(pelne),
     }
+
+
+def kierunek(minuty: Sequence[int]) -> str:
+    """„rośnie”, „maleje”, „bez zmian”: the later half of the months against the earlier; "" from too few."""
+    if len(minuty) < 4:
+        return ""
+    polowa = len(minuty) // 2
+    wczesniej, pozniej = sum(minuty[:polowa]), sum(minuty[-polowa:])
+    if abs(pozniej - wczesniej) * 10 <= max(pozniej, wczesniej):
+        return "bez zmian"
+    return "rośnie" if pozniej > wczesniej else "maleje"
 
 
 # --- groups -------------------------------------------------------------------------------------

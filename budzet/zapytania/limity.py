@@ -1,6 +1,6 @@
 """Quotas: what was granted, raised and used, of persons and units."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -31,6 +31,16 @@ class Posiadacz:
     def id(self, na: str) -> int | None:
         """The id that the quota's rule counts by."""
         return self.dla if na == "osoba" else self.jednostka
+
+
+@dataclass(frozen=True)
+class Podniesienie:
+    """A raise as it was written."""
+
+    przyznano_min: int
+    powod: str
+    konto: int | None
+    chwila: datetime
 
 
 def kolumna(cel: Cel) -> str:
@@ -82,7 +92,7 @@ async def _limity_celu(
                 zakres.stan,
                 dla=p.dla,
                 jednostka=p.jednostka,
-                od=od_kiedy(cel.dzialanie, swoje_daty) if swoje_daty else None,
+                poczatek=od_kiedy(cel.dzialanie, swoje_daty) if swoje_daty else None,
             )
         )
     return wynik
@@ -95,6 +105,23 @@ async def podniesienia(cel: Cel, wiedza: datetime | None = None) -> dict[int, in
         _w_mocy(wiedza) & (P.dzialanie == cel.dzialanie) & kto.is_not_null()
     )
     return {w["kto"]: w["przyznano_min"] for w in wiersze}
+
+
+async def historia_podniesien(
+    cel: Cel, ids: Collection[int], wiedza: datetime | None = None
+) -> dict[int, list[Podniesienie]]:
+    """Every raise of these holders' quotas, as known at `wiedza`, oldest first."""
+    kto = P.dla if cel.na == "osoba" else P.jednostka
+    zapytanie = P.select(kto.as_alias("kto"), P.przyznano_min, P.powod, P.konto, P.wazna_od).where(
+        (P.dzialanie == cel.dzialanie) & kto.is_in(sorted(ids))
+    )
+    if wiedza is not None:
+        zapytanie = zapytanie.where(P.wazna_od <= wiedza)
+    wynik: dict[int, list[Podniesienie]] = {}
+    for w in await zapytanie.order_by(P.wazna_od, P.id):
+        podniesienie = Podniesienie(w["przyznano_min"], w["powod"], w["konto"], w["wazna_od"])
+        wynik.setdefault(w["kto"], []).append(podniesienie)
+    return wynik
 
 
 def _w_mocy(wiedza: datetime | None) -> Combinable:

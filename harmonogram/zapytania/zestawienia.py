@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from piccolo.querystring import QueryString
@@ -25,16 +25,18 @@ class GrupaJednostki:
     ile: int
 
 
-async def minuty_wykonawcow(okres: Okres, osoby: Collection[int] | None = None) -> Miesiecznie:
+async def minuty_wykonawcow(
+    okres: Okres, osoby: Collection[int] | None = None, wiedza: datetime | None = None
+) -> Miesiecznie:
     """Minutes of performers by month, whatever the state of the card."""
-    return await _miesiecznie("osoba", [_w_okresie(okres)], osoby)
+    return await _miesiecznie("osoba", [w_mocy("w", wiedza), _w_okresie(okres)], osoby)
 
 
 async def minuty_limitu(
-    kolumna: str, warunek: QueryString, okres: Okres, ids: Collection[int]
+    kolumna: str, warunek: QueryString, okres: Okres, ids: Collection[int], wiedza: datetime | None = None
 ) -> Miesiecznie:
     """Minutes of a quota by holder (`dla` or `jednostka`) and month."""
-    return await _miesiecznie(kolumna, [warunek, _w_okresie(okres)], ids)
+    return await _miesiecznie(kolumna, [w_mocy("w", wiedza), warunek, _w_okresie(okres)], ids)
 
 
 def _w_okresie(okres: Okres) -> QueryString:
@@ -43,9 +45,8 @@ def _w_okresie(okres: Okres) -> QueryString:
 
 async def _miesiecznie(kolumna: str, warunki: list[QueryString], ids: Collection[int] | None) -> Miesiecznie:
     """`kolumna` is a name of this module, never user text."""
-    warunki = [w_mocy("w", None), *warunki]
     if ids is not None:
-        warunki.append(w_zbiorze(f"w.{kolumna}", sorted(ids)))
+        warunki = [*warunki, w_zbiorze(f"w.{kolumna}", sorted(ids))]
     miesiac = MIESIAC[WersjeWpisow._meta.db.engine_type].format(k="w.dzien")
     wiersze = await WersjeWpisow.raw(
         f"""SELECT w.{kolumna} AS kto, {miesiac} AS miesiac, SUM(w.minuty) AS minuty

@@ -76,7 +76,7 @@ async def _najdalsze(dane: Stan, jednostki: list[Jednostka], podany: str | None)
     chwila = dane.chwila
     po_jednostce = await podsumowania_jednostek(chwila.plan, chwila.zakres(), [j.id for j in jednostki])
     return [
-        widok.wiersz_jednostki(z, chwila.plan.wersja.dzialanie(z.p.dzialanie), chwila.stan, podany)
+        widok.wiersz_jednostki(z, chwila.plan.wersja.dzialanie(z.p.dzialanie), podany)
         for z in widok.najdalsze(jednostki, po_jednostce)
     ]
 

@@ -42,7 +42,7 @@ async def pracownik(request: Zadanie, chwila: Chwila) -> Response[str]:
     """Hours received, next meetings."""
     kto = konto(request)
     limity = [x for x in await odczyty.limity(kto, chwila) if x.dla == kto.osoba and chwila.stan >= x.okno.od]
-    karty = await odczyty_stron.karty_limitow(kto, chwila.plan, limity[::-1], link=False)
+    karty = await odczyty_stron.karty_limitow(kto, chwila, limity[::-1], gdzie=None)
     for karta in karty:  # all of them are hers: what tells them apart is the action
         karta["nazwa"] = chwila.plan.wersja.dzialanie(karta["limit"].dzialanie).skrot
     wydarzenia = await wspolne.najblizsze(request, chwila)

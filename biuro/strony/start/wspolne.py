@@ -60,9 +60,9 @@ def _wlasny(m: formularz_wpisu.Mozliwosci, chwila: Chwila) -> dict[str, Any]:
 async def wpisy_miesiaca(osoba: Osoba, chwila: Chwila) -> list[WpisGodzin]:
     """Own entries of the day's month, up to the day."""
     okres = Okres.wlacznie(poczatek_miesiaca(chwila.stan), chwila.stan)
-    return await zapytania_godzin.wpisy(FiltrWpisow(osoba=osoba.id, okres=okres))
+    return await zapytania_godzin.wpisy(FiltrWpisow(osoba=osoba.id, okres=okres), wiedza=chwila.wiedza)
 
 
 async def wlasne_karty(osoba: Osoba, chwila: Chwila) -> list[dict[str, Any]]:
     """The last months of one's own."""
-    return await odczyty_stron.karty_osoby(osoba.id, chwila.stan, wlasne=True)
+    return await odczyty_stron.karty_osoby(osoba.id, chwila.stan, wlasne=True, wiedza=chwila.wiedza)

@@ -1,5 +1,6 @@
 """First screens of the expert (adviser, supervisor), the coach and the animator."""
 
+from collections.abc import Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -69,7 +70,7 @@ async def coach(request: Zadanie, chwila: Chwila) -> Response[str]:
         await rama.rama(request, widok.tytul_coacha(limity, stan), chwila=chwila),
         wstep=widok.wstep_coacha(limity, stan),
         uwaga=widok.uwaga(await odczyty_stron.zwrocona_karta(osoba.id), karty, stan),
-        grupy=await _grupy(chwila, trwaja),
+        grupy=await _grupy(chwila, trwaja, rama.parametry_chwili(request)),
         objasnienie=widok.objasnienie(limity, stan),
         karty=karty,
         wydarzenia=await wspolne.najblizsze(request, chwila),
@@ -77,21 +78,31 @@ async def coach(request: Zadanie, chwila: Chwila) -> Response[str]:
     )
 
 
-async def _grupy(chwila: Chwila, limity: list[Limit]) -> list[dict[str, Any]]:
+async def _grupy(chwila: Chwila, limity: list[Limit], gdzie: Mapping[str, str]) -> list[dict[str, Any]]:
     """A section an action, with the links of a coach on every card."""
     kogo = await odczyty_stron.kogo(limity)
+    podniesione = await odczyty_stron.podniesienia(chwila, limity)
     cele = cele_z_limitem(chwila.plan.cele)
     grupy = []
     for d in widok_limitow.kolejnosc_dzialan(chwila.plan.wersja.dzialania, chwila.stan):
         swoje = widok_limitow.uporzadkuj(x for x in limity if x.dzialanie == d.nr)
-        karty = [widok_limitow.karta(x, kogo, _odnosniki(x)) for x in swoje]
+        karty = [
+            widok_limitow.karta(
+                x,
+                kogo,
+                _odnosniki(x, gdzie),
+                podniesienia=podniesione.get((x.dzialanie, x.posiadacz), ()),
+                gdzie=gdzie,
+            )
+            for x in swoje
+        ]
         if karty:
             grupy.append(widok_limitow.grupa(d, cele[d.nr], chwila.stan, karty))
     return grupy
 
 
-def _odnosniki(limit: Limit) -> list[tuple[str, str]]:
-    sesje = ("Sesje", widok_limitow.adres_wpisow(limit))
+def _odnosniki(limit: Limit, gdzie: Mapping[str, str]) -> list[tuple[str, str]]:
+    sesje = ("Sesje", widok_limitow.adres_wpisow(limit, gdzie))
     if limit.po_oknie:
         return [sesje]
     return [("Zapisz sesję", adres("/", dla=limit.dla) + "#h-wpis"), sesje]
@@ -112,7 +123,9 @@ async def animator(request: Zadanie, chwila: Chwila) -> Response[str]:
         await rama.rama(request, widok.tytul_animatora(pule, stan), chwila=chwila),
         wstep=widok.wstep_animatora(pule, stan),
         uwaga=widok.uwaga(await odczyty_stron.zwrocona_karta(osoba.id), karty, stan),
-        pule=await odczyty_stron.karty_limitow(kto, chwila.plan, widok_limitow.uporzadkuj(pule)),
+        pule=await odczyty_stron.karty_limitow(
+            kto, chwila, widok_limitow.uporzadkuj(pule), gdzie=rama.parametry_chwili(request)
+        ),
         obecnosci=await _obecnosci(request, chwila),
         karty=karty,
         wydarzenia=await wspolne.najblizsze(request, chwila),
