@@ -1,5 +1,6 @@
 """Test cases: a code in place of a person or a family, stages with their days. No text about anybody."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, field, replace
 from datetime import date
@@ -30,6 +31,8 @@ ETAPY: Mapping[str, str] = MappingProxyType(
 PIERWSZY = next(iter(ETAPY))
 PO_DZIALANIU = frozenset({"monitoring"})
 """Stages that may come after the action, until the project ends."""
+
+_KOD = re.compile(r"(?<!\w)K-[0-9]{4}-[0-9]{3,}(?![0-9])", re.ASCII | re.IGNORECASE)
 
 Etapy = Mapping[str, date]
 
@@ -105,6 +108,12 @@ def przedrostek(teryt: str) -> str:
 def nastepny_kod(teryt: str, zajete: int) -> str:
     """„K-1206-003” after two others; nobody types it, so no name can get in."""
     return f"{przedrostek(teryt)}{zajete + 1:03d}"
+
+
+def sprawdz_bez_kodu(tekst: str, pole: str) -> None:
+    """What goes to calendars and e-mails carries no code: whoever knows the town might guess the family."""
+    if _KOD.search(tekst):
+        raise NiepoprawnePole("Tekst zawiera kod przypadku. Usuń go: ten tekst trafia do kalendarzy.", pole)
 
 
 def numer_kodu(kod: str) -> int:

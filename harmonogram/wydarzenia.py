@@ -8,6 +8,7 @@ from itertools import combinations
 from harmonogram.bledy import NiepoprawnePole, zbierz
 from harmonogram.czas import Okres, dzien_na_tekst, godziny_od_do
 from harmonogram.pola import sprawdz_godziny, sprawdz_okno, sprawdz_wiersz
+from harmonogram.przypadki import sprawdz_bez_kodu
 from harmonogram.slowa import cytat, wymien
 from harmonogram.terminy import (
     PRZEJSCIA_WYDARZENIA,
@@ -132,7 +133,7 @@ def sprawdz_wydarzenie(
         (
             lambda: _rodzaj(rodzaj, dzialanie),
             lambda: _tytul(tytul),
-            lambda: sprawdz_wiersz(miejsce, "miejsce"),
+            lambda: _do_kalendarza(miejsce, "miejsce"),
             lambda: _tryb(tryb),
             lambda: _zadanie(zadanie, rodzaj, dzialanie),
             lambda: _ile_dni(dni),
@@ -161,7 +162,12 @@ def _rodzaj(kod: str, dzialanie: int | None) -> None:
 def _tytul(tytul: str) -> None:
     if not tytul.strip():
         raise NiepoprawnePole("Podaj tytuł wydarzenia.", "tytul")
-    sprawdz_wiersz(tytul, "tytul")
+    _do_kalendarza(tytul, "tytul")
+
+
+def _do_kalendarza(tekst: str, pole: str) -> None:
+    sprawdz_wiersz(tekst, pole)
+    sprawdz_bez_kodu(tekst, pole)
 
 
 def _tryb(tryb: str) -> None:

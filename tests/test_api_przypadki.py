@@ -174,6 +174,9 @@ async def test_no_feed_carries_a_code(api: Api) -> None:
         "rodzaj": "warsztat_rodzinny", "dzialanie": 8, "tytul": "Warsztat z rodzinami",
         "dni": [{"dzien": "2019-10-10", "od": "10:00", "do": "12:00"}], "jednostki": [api.swiat.piatnica],
     }  # fmt: skip
+    for pole in ("tytul", "miejsce"):
+        z_kodem = {**warsztat, pole: "Rodzina K-2007-001"}
+        assert odmowa(await api("POST", "/api/wydarzenia", z_kodem)) == (422, "niepoprawne_pole", pole)
     assert (await api("POST", "/api/wydarzenia", warsztat)).status_code == 201
     for zakres in ("calosc", "moje", f"jednostka:{api.swiat.piatnica}", "dzialanie:8"):
         for szczegoly in ("pelne", "zajete"):

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from harmonogram.bledy import BladDziedziny, BledyPol, PozaOknem, Przyszlosc
+from harmonogram.bledy import BladDziedziny, BledyPol, NiepoprawnePole, PozaOknem, Przyszlosc
 from harmonogram.czas import Okres
 from harmonogram.przypadki import (
     ETAPY,
@@ -18,6 +18,7 @@ from harmonogram.przypadki import (
     ocen_liczbe,
     po_kolei,
     przedrostek,
+    sprawdz_bez_kodu,
     sprawdz_przypadek,
 )
 
@@ -60,6 +61,16 @@ class TestKod:
         assert nastepny_kod(teryt, zajete) == kod
         assert numer_kodu(kod) == zajete + 1
         assert kod.startswith(przedrostek(teryt))
+
+    @pytest.mark.parametrize("tekst", ["Wizyta K-1206-003", "k-1206-003, dom", "(K-2007-1000)"])
+    def test_text_of_a_calendar_carries_none(self, tekst: str) -> None:
+        with pytest.raises(NiepoprawnePole, match="kod przypadku") as blad:
+            sprawdz_bez_kodu(tekst, "tytul")
+        assert blad.value.pole == "tytul"
+
+    @pytest.mark.parametrize("tekst", ["Sala K-12", "K-1206-03", "BK-1206-003", "Warsztat z rodzinami", ""])
+    def test_other_words_pass(self, tekst: str) -> None:
+        sprawdz_bez_kodu(tekst, "tytul")
 
 
 class TestReguly:
