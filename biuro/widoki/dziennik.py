@@ -15,6 +15,7 @@ from harmonogram.karty import STANY_KARTY
 from harmonogram.narzedzia import STANY as STANY_NARZEDZI
 from harmonogram.osoby import FUNKCJE
 from harmonogram.slowa import ile, wymien
+from harmonogram.wersje_planu import STANY_WERSJI
 from harmonogram.wydarzenia import RODZAJE, STANY
 
 
@@ -51,10 +52,12 @@ CZYNNOSCI = {
     "odwolaj": "odwołano",
     "otworz": "otwarto",
     "przyjeto": "przyjęto",
+    "przyjmij": "przyjęto",
     "przywroc": "przywrócono",
     "uniewazniono": "unieważniono",
     "usunieto": "usunięto",
     "zaakceptuj": "zaakceptowano",
+    "zalozono": "założono",
     "zamknij": "zamknięto",
     "zloz": "złożono",
     "zmieniono_haslo": "zmieniono hasło",
@@ -74,7 +77,7 @@ POLA = {
     "wierszy": "Wierszy",
     "ziarno": "Ziarno",
 }
-TECHNICZNE = frozenset({"id", "uid", "wersja", "zmieniono"})
+TECHNICZNE = frozenset({"id", "redakcja", "uid", "wersja", "zmieniono"})
 O_OSOBACH = frozenset({"osoba", "dla", "coach", "pracownik", "prowadzacy", "uczestnicy", "osoby"})
 NAZWY: Mapping[str, Mapping[str, str]] = {
     "funkcje": {kod: f.nazwa for kod, f in FUNKCJE.items()},
