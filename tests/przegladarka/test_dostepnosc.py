@@ -18,13 +18,13 @@ NAJCIEZSZA_STRONA = 100_000
 PRZYSTANKOW = 25
 
 WSPOLNE = ["Start", "Harmonogram", "Wydarzenia", "Kalendarze", "Osoby", "Jednostki", "Plan"]
-BIURO = [*WSPOLNE, "Godziny", "Limity", "Zadania", "Raporty", "Dziennik"]
+BIURO = [*WSPOLNE, "Godziny", "Limity", "Zadania", "Przypadki", "Raporty", "Dziennik"]
 MENU = {
     "koordynator": BIURO,
     "kontroler": BIURO,
     "ekspert": [*WSPOLNE, "Godziny"],
     "coach": [*WSPOLNE, "Godziny", "Limity"],
-    "animator": [*WSPOLNE, "Godziny", "Limity", "Zadania"],
+    "animator": [*WSPOLNE, "Godziny", "Limity", "Zadania", "Przypadki"],
     "superwizor": [*WSPOLNE, "Godziny", "Zadania"],
     "doradca": [*WSPOLNE, "Godziny", "Zadania"],
     "pracownik_socjalny": [*WSPOLNE, "Godziny", "Limity"],
@@ -36,6 +36,7 @@ INNE_W_KAZDEJ_ROLI = (
     "Limity",
     "Wydarzenia",
     "Zadania",
+    "Przypadki",
 )  # the others are the coordinator's, with less
 
 # What the menu does not open; {names} are found on the lists of the role, see przyklad.py.
@@ -52,13 +53,16 @@ PODSTRONY: dict[str, tuple[str, ...]] = {
         "/wydarzenia/nowe",
         "/wydarzenia/{wydarzenie}",
         "/wydarzenia/{wydarzenie}/zmien",
+        "/przypadki/nowy",
+        "/przypadki/{przypadek}",
+        "/przypadki/{przypadek}/zmien",
         "/osoby/nowa",
         "/osoby/{osoba}",
         "/jednostki/nowa",
         "/jednostki/{jednostka}",
         "/konto",
     ),
-    "kontroler": ("/godziny?{karta}", "/wydarzenia/{wydarzenie}"),
+    "kontroler": ("/godziny?{karta}", "/wydarzenia/{wydarzenie}", "/przypadki/{przypadek}"),
     "animator": ("/wydarzenia/{wydarzenie}", "/wydarzenia/nowe"),
     "czlonek_pzk": ("/wydarzenia/{wydarzenie}",),
 }
