@@ -30,7 +30,7 @@ from biuro.asgi import Aplikacja, Odbierz, Wyslij, Zakres
 from biuro.bledy_http import obsluz_blad
 from biuro.pamiec_plikow import PamiecPlikow
 from biuro.rama import sprawdz_formularz
-from biuro.strony import deklaracja, harmonogram, konto, logowanie, start, wpis_godzin, wpisy
+from biuro.strony import deklaracja, harmonogram, komorka, konto, logowanie, start, wpis_godzin, wpisy
 from biuro.strony import dzialania as strony_dzialan
 from biuro.strony import dziennik as strona_dziennika
 from biuro.strony import godziny as strony_godzin
@@ -71,6 +71,7 @@ STRONY: list[ControllerRouterHandler] = [
     *wpisy.TRASY,
     *strony_limitow.TRASY,
     *harmonogram.TRASY,
+    *komorka.TRASY,
     *strony_dzialan.TRASY,
     *strona_narzedzia.TRASY,
     *strony_planu.TRASY,

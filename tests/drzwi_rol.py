@@ -49,6 +49,7 @@ PRZYDZIAL = {"coach": "{coach}", "pracownik": "{beata}", "od": "2019-01-01", "do
 PODNIESIENIE = {"dzialanie": 5, "dla": "{beata}", "przyznano_min": 1300, "powod": "aneks"}
 PRZYPADEK = {"jednostka": "{krakow}", "rodzaj": "rodzina", "zgloszono": "2019-05-06"}
 OBECNOSC: dict[str, Any] = {"dni": []}
+KOMORKA = "dzialanie=5&miara=godziny&kwartal=2018-K4"
 KOMENTARZ = {"dzialanie": 5, "miara": "godziny", "kwartal": "2018-K4", "przyczyna": "choroba coacha"}
 BEZ_WGLADU = ROLE - CALY_PROJEKT
 
@@ -92,9 +93,7 @@ API: dict[tuple[str, str], Drzwi] = {
     ("POST", "/api/limity/podniesienia"): Drzwi("/api/limity/podniesienia", KOORDYNATOR, tresc=PODNIESIENIE),
     ("GET", "/api/komentarze"): Drzwi("/api/komentarze", ROLE),
     ("PUT", "/api/komentarze"): Drzwi("/api/komentarze", KOORDYNATOR, tresc=KOMENTARZ),
-    ("DELETE", "/api/komentarze"): Drzwi(
-        "/api/komentarze?dzialanie=5&miara=godziny&kwartal=2018-K4", KOORDYNATOR
-    ),
+    ("DELETE", "/api/komentarze"): Drzwi(f"/api/komentarze?{KOMORKA}", KOORDYNATOR),
     ("GET", "/api/miesiace/{miesiac}/{osoba}"): Drzwi("/api/miesiace/2018-10/{obcy}", BIURO, LOGUJACY),
     ("POST", "/api/miesiace/{miesiac}/{osoba}/{krok}"): Drzwi(
         "/api/miesiace/2018-10/{obcy}/zloz", KOORDYNATOR, LOGUJACY
@@ -179,6 +178,9 @@ STRONY: dict[tuple[str, str], Drzwi] = {
     ),
     ("GET", "/"): Drzwi("/", ROLE),
     ("GET", "/harmonogram"): Drzwi("/harmonogram", ROLE),
+    ("GET", "/harmonogram/komorka"): Drzwi(f"/harmonogram/komorka?{KOMORKA}", ROLE),
+    ("POST", "/harmonogram/komorka"): Drzwi(f"/harmonogram/komorka?{KOMORKA}", KOORDYNATOR, tresc=KOMENTARZ),
+    ("POST", "/harmonogram/komorka/usun"): Drzwi(f"/harmonogram/komorka/usun?{KOMORKA}", KOORDYNATOR),
     ("GET", "/dzialania/{nr}"): Drzwi("/dzialania/5", ROLE),
     ("GET", "/dzialania/{nr}/narzedzia/{lp}"): Drzwi("/dzialania/2/narzedzia/1", ROLE),
     ("POST", "/dzialania/{nr}/narzedzia/{lp}"): Drzwi(

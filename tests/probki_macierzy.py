@@ -43,6 +43,22 @@ WSPOLNE: Kontekst = {
     "widoki": [("W kwartałach", "/harmonogram#tabela", True), ("Narastająco", "/harmonogram?widok=narastajaco#tabela", False)],
 }  # fmt: skip
 
+ZAPIS = {"co": "zapisano", "przyczyna": "Zespoły powstały w maju.", "co_robimy": "Dwa spotkania w czerwcu.", "termin": STAN, "podpis": "halina, 14.11.2019, 10:05"}  # fmt: skip
+KOMENTARZE: Kontekst = {
+    "obecny": ZAPIS, "historia": [ZAPIS, {**ZAPIS, "co": "usunięto"}], "adres": "/harmonogram/komorka?dzialanie=7",
+    "usun": "/harmonogram/komorka/usun?dzialanie=7", "wersja": 2, "otwarty": False, "pola": {},
+}  # fmt: skip
+TABELA: Kontekst = {
+    "nazwa": "Wpisy godzin", "kolumny": {"dzien": "Dzień", "czas": ("Od–do", "nl"), "ile": ("Godziny", "l")}, "razem": "2 h", "ile": "1 wpis", "ukryte": "",
+    "wiersze": [{"adres": "/godziny/1", "dzien": "14.11.2019", "czas": "9:00–11:00", "ile": "2 h"}],
+}  # fmt: skip
+KOMORKA: Kontekst = {
+    "strona": strona("7. PZK: II kwartał 2019", "Harmonogram"), "wstep": "Spotkania, cały projekt.", "dalej": [("Działanie 7", "/dzialania/7")],
+    "liczby": [{"napis": "II kwartał 2019", "plan": "180", "skorygowany": "", "wykonanie": "152", "odchylenie": "−28", "znak": "minus"}],
+    "tabele": [TABELA], "bledy_tytul": "Nie zapisano komentarza", "pola": {}, "bledy": {},
+    "strony": {"od": 1, "do": 50, "z": 120, "rzecz": "Wiersze", "pozycje": [(1, "/harmonogram/komorka", True), (2, "/harmonogram/komorka?strona=2", False)], "nastepna": "/harmonogram/komorka?strona=2"},
+}  # fmt: skip
+
 PROBKI: dict[str, list[Kontekst]] = {
     "harmonogram.html": [
         {**WSPOLNE, "macierz": macierz(DANE)},
@@ -56,6 +72,16 @@ PROBKI: dict[str, list[Kontekst]] = {
                 "w_mocy": "wersja 2, aneks nr 1",
                 "adres": "/harmonogram",
             },
+        },
+    ],
+    "komorka.html": [
+        {**KOMORKA, "komentarz": {**KOMENTARZE, "adres": None}, "strony": None},
+        {
+            **KOMORKA,
+            "komentarz": {**KOMENTARZE, "obecny": None, "historia": [], "otwarty": True},
+            "pola": {"przyczyna": "PESEL 44051401359", "termin": "jutro"},
+            "bledy": {"przyczyna": "Tekst zawiera numer PESEL.", "termin": "Podaj datę."},
+            "tabele": [{**TABELA, "wiersze": [], "kolumny": {}, "ukryte": "Widzisz 0 z 12 wpisów."}],
         },
     ],
 }

@@ -7,8 +7,9 @@ from typing import Any
 from biuro.widoki.adresy import adres
 from biuro.widoki.macierz import KOMORKA
 from biuro.wyglad.napisy import chwila
-from budzet.komentarze import AdresKomorki
+from budzet.komentarze import AdresKomorki, TrescKomentarza
 from budzet.zapytania.komentarze import Komentarz
+from harmonogram.czas import dzien_na_tekst
 from harmonogram.dzialania import Dzialanie
 from harmonogram.kwartaly import Kwartal
 from harmonogram.osoby import Jednostka
@@ -71,3 +72,25 @@ def _adres(k: AdresKomorki, parametry: Mapping[str, object]) -> str:
     numer = {} if k.jednostka is None else {"jednostka": k.jednostka}
     komorka = {"dzialanie": k.dzialanie, "miara": k.miara, "kwartal": k.kwartal.kod}
     return adres(KOMORKA, **{**komorka, **czyja, **numer})
+
+
+def pola(tresc: TrescKomentarza | None) -> dict[str, str]:
+    """The comment as its form shows it."""
+    if tresc is None:
+        return {}
+    return {
+        "przyczyna": tresc.przyczyna,
+        "co_robimy": tresc.co_robimy,
+        "termin": dzien_na_tekst(tresc.termin) if tresc.termin else "",
+    }
+
+
+def zapis(k: Komentarz, loginy: Mapping[int, str]) -> dict[str, Any]:
+    """One version of a cell's comment: who, when, what."""
+    return {
+        "co": "usunięto" if k.usuniecie else "zapisano",
+        "przyczyna": k.tresc.przyczyna,
+        "co_robimy": k.tresc.co_robimy,
+        "termin": k.tresc.termin,
+        "podpis": podpis(k.konto, k.od_chwili, loginy),
+    }

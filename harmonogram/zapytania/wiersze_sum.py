@@ -7,7 +7,7 @@ from typing import Any
 from piccolo.querystring import QueryString
 
 from harmonogram.czas import Okres
-from harmonogram.tabele import WersjeWpisow
+from harmonogram.tabele import JednostkiWydarzen, WersjeWpisow
 from harmonogram.zapytania.godziny import Widocznosc
 from harmonogram.zapytania.narzedzia import warunek_odebranych
 from harmonogram.zapytania.przypadki import warunek_rozpoczetych
@@ -99,6 +99,7 @@ def _rodzaje(dzialanie: int, rodzaje: Collection[str]) -> QueryString:
 
 # --- who may read them --------------------------------------------------------------------------
 
+Warunek = QueryString
 NIC = QueryString("1 = 0")
 WSZYSTKO = QueryString("1 = 1")
 
@@ -165,3 +166,12 @@ def _warunek(zbior: Zbior) -> QueryString:
     w_okresie = QueryString(f"{dzien} >= {{}} AND {dzien} < {{}}", zbior.okres.od, zbior.okres.do)
     warunki = (*zbior.warunki, w_okresie)
     return QueryString(" AND ".join("{}" for _ in warunki), *warunki)
+
+
+async def jednostki_wydarzen(wersje: Collection[int]) -> dict[int, list[int]]:
+    """Units by version of an event."""
+    j = JednostkiWydarzen
+    wynik: dict[int, list[int]] = {}
+    for w in await j.select(j.wersja, j.jednostka).where(j.wersja.is_in(list(wersje) or [0])).order_by(j.id):
+        wynik.setdefault(w["wersja"], []).append(w["jednostka"])
+    return wynik
