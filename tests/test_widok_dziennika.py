@@ -27,6 +27,7 @@ KOGO = Kogo(
         ("rodzaj", "coaching_przypadkow", ("Rodzaj", "coaching przypadków")),
         ("rodzaj", "spotkanie_pzk", ("Rodzaj", "spotkanie PZK")),
         ("stan", "zlozona", ("Stan", "złożona")),
+        ("zadanie", "AG-06", ("Zadanie", "AG-06 Warsztaty z rodzinami")),
         ("miasto_na_prawach_powiatu", True, ("Miasto na prawach powiatu", "tak")),
         ("dla", 7, ("Dla kogo", "Beata Ćwikła")),
         ("prowadzacy", [7, 8], ("Prowadzą", "Beata Ćwikła i osoba 8")),

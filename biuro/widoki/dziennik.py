@@ -17,6 +17,7 @@ from harmonogram.osoby import FUNKCJE
 from harmonogram.slowa import ile, wymien
 from harmonogram.wersje_planu import STANY_WERSJI
 from harmonogram.wydarzenia import RODZAJE, STANY
+from harmonogram.zadania import nazwa_zadania, slownik, zadania
 
 
 @dataclass(frozen=True)
@@ -83,7 +84,8 @@ NAZWY: Mapping[str, Mapping[str, str]] = {
     "funkcje": {kod: f.nazwa for kod, f in FUNKCJE.items()},
     "role": ROLE,
     "rodzaj": {kod: r.nazwa for kod, r in (RODZAJE | RODZAJE_WPISOW).items()},
-    "stan": {**STANY, **STANY_KARTY, **STANY_NARZEDZI},
+    "stan": {**STANY, **STANY_KARTY, **STANY_NARZEDZI, **STANY_WERSJI},
+    "zadanie": {kod: nazwa_zadania(kod) for kod in zadania() | slownik()},
     "szczegoly": {"pelne": "tytuł, miejsce i opis", "zajete": "tylko „zajęte”"},
 }
 LICZBY: Mapping[str, Callable[[int], str]] = {
