@@ -1,13 +1,15 @@
 """Comments of cells in their versions: a change closes one and adds the next, a removal only closes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from piccolo.querystring import QueryString
 
+from budzet.dane_raportu import Wyjasnienie
 from budzet.komentarze import AdresKomorki, TrescKomentarza
+from budzet.plan import Cel
 from budzet.tabele import KomentarzeKomorek
 from harmonogram.kwartaly import Kwartal
 from harmonogram.zapytania import CHWILKA, ZAWSZE, chwila_zmiany
@@ -61,6 +63,20 @@ def _z_jednostek(jednostki: frozenset[int | None]) -> QueryString:
     numery = sorted(j for j in jednostki if j is not None)
     z_jednostek = w_zbiorze("w.jednostka", numery)
     return QueryString("({} OR w.jednostka IS NULL)", z_jednostek) if None in jednostki else z_jednostek
+
+
+async def wyjasnienia(
+    cele: Sequence[Cel], kwartal: Kwartal, wiedza: datetime | None = None
+) -> dict[int, Wyjasnienie]:
+    """What the quarter's report says of each action: the project's comment of its leading measure."""
+    glowne: dict[int, str] = {}
+    for cel in cele:
+        glowne.setdefault(cel.dzialanie, cel.miara)
+    return {
+        k.komorka.dzialanie: Wyjasnienie(k.tresc.przyczyna, k.tresc.co_robimy, k.tresc.termin)
+        for k in await komentarze(wiedza=wiedza, kwartal=kwartal, jednostki=frozenset({None}))
+        if glowne.get(k.komorka.dzialanie) == k.komorka.miara
+    }
 
 
 async def komentarz(komorka: AdresKomorki) -> Komentarz | None:
