@@ -60,11 +60,11 @@ def _ujecie(z: ZapytanieWykresu) -> Ujecie:
 
 
 def nazwa_wykresu(dane: Wykres, z: ZapytanieWykresu, postac: str) -> str:
-    """„harmonogram-gmina-Piatnica-faza-II-wersja-2-A3-300dpi-2019-06-30.png”: what was asked for."""
+    """„harmonogram-gmina-Piatnica-etap-II-wersja-2-A3-300dpi-2019-06-30.png”: what was asked for."""
     gdzie = dane.zakres.partition(" · ")[0].partition(" (")[0].partition(",")[0]
     czesci = (
         gdzie if z.jednostka or z.powiat or z.wojewodztwo else "",
-        f"faza-{z.faza}" if z.faza else "",
+        f"etap-{z.faza}" if z.faza else "",
         f"wersja-{z.wersja}" if z.wersja else "",
         f"wobec-wersji-{z.porownaj}" if z.porownaj else "",
         z.papier if z.papier != "A4" else "",

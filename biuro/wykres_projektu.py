@@ -101,7 +101,7 @@ def faza(wersja: WersjaPlanu, nr: str) -> Faza | None:
     """The phase of this Roman numeral; None for no numeral, NieZnaleziono for an unknown one."""
     fazy = {f.nr: f for f in wersja.projekt.fazy}
     if nr and nr not in fazy:
-        raise NieZnaleziono(f"Nie ma fazy {cytat(nr)}. Fazy projektu: {wymien(list(fazy))}.", "faza")
+        raise NieZnaleziono(f"Nie ma etapu {cytat(nr)}. Etapy projektu: {wymien(list(fazy))}.", "faza")
     return fazy.get(nr)
 
 

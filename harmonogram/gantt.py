@@ -51,7 +51,7 @@ def wykres(
         finansowanie=projekt.finansowanie,
         wersja=f"wersja {plan.nr}",
         opis_wersji=f"plan: {plan.opis_z_przyjeciem}",
-        zakres=f"{zakres} · faza{slowa.NBSP}{faza.nr}:{slowa.NBSP}{faza.okres}" if faza else zakres,
+        zakres=f"{zakres} · etap{slowa.NBSP}{faza.nr}:{slowa.NBSP}{faza.okres}" if faza else zakres,
         wersja_wczesniejsza=f"wersja {wczesniejszy.nr}" if wczesniejszy else None,
         faza=faza,
     )

@@ -50,24 +50,24 @@ def znaki_wydarzen(wydarzenia: Iterable[Wydarzenie], stan: date) -> dict[int, tu
 def rozrzedzone(
     znaki: Iterable[Znak], gdzie: Callable[[date], float], odstep: float, odstep_kresek: float
 ) -> list[Znak]:
-    """Marks that can be told apart: of one kind the next is drawn only `odstep` further.
+    """Marks that can be told apart: of one shape the next is drawn only `odstep` further.
 
     Ticks of events that were held are thin, so they may stand closer: `odstep_kresek`.
     """
     wybrane: list[Znak] = []
-    for klucz, grupa in groupby(sorted(znaki, key=_kolejnosc), key=lambda z: (z.rodzaj, z.odbyte)):
-        najblizej = odstep_kresek if klucz == ("kreska", True) else odstep
-        ostatni = float("-inf")
+    for rodzaj, grupa in groupby(sorted(znaki, key=_kolejnosc), key=lambda z: z.rodzaj):
+        ostatni, x_ostatniego = None, float("-inf")
         for znak in grupa:
             x = gdzie(znak.dzien)
-            if x - ostatni >= najblizej:
+            waskie = rodzaj == "kreska" and znak.odbyte and (ostatni is None or ostatni.odbyte)
+            if x - x_ostatniego >= (odstep_kresek if waskie else odstep):
                 wybrane.append(znak)
-                ostatni = x
+                ostatni, x_ostatniego = znak, x
     return wybrane
 
 
-def _kolejnosc(znak: Znak) -> tuple[str, bool, int]:
-    return znak.rodzaj, znak.odbyte, znak.dzien.toordinal()
+def _kolejnosc(znak: Znak) -> tuple[str, int, bool]:
+    return znak.rodzaj, znak.dzien.toordinal(), not znak.odbyte
 
 
 def znaki_slowami(znaki: Iterable[Znak]) -> str:

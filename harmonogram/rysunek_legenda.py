@@ -21,7 +21,7 @@ from harmonogram.rysunek_ramy import LEWA, PRAWA, Uklad, kamien
 ODSTEP_OD_SIATKI, KROK, DALSZA_LINIA = 10.2, 4.6, 3.6
 X_1, X_2, X_3, X_4 = 34.0, 135.0, 214.0, 252.0
 SZER_PROBKI, OD_PROBKI = 10.0, 12.5
-UWAGA_O_FAZIE = "oś i wiersze tej fazy, liczby całych działań; okno bez brzegu sięga poza fazę"
+UWAGA_O_FAZIE = "oś i wiersze tego etapu, liczby całych działań; okno bez brzegu sięga poza etap"
 SENS_PASKA = (
     "wykonanie: pasek sięga dnia, na który plan przewidywał tyle, ile zrobiono; "
     "kończy się przed linią „stan”: za planem, za linią: przed planem"
@@ -37,7 +37,7 @@ def legenda(u: Uklad, miara: Miara) -> Iterator[Czesc]:
     yield from _znaki(y)
     yield from _uwagi(u, y + 3 * KROK)
     if u.wykres.faza:
-        yield Napis(X_1, y + 4 * KROK, f"faza {u.wykres.faza.nr}: {UWAGA_O_FAZIE}")
+        yield Napis(X_1, y + 4 * KROK, f"etap {u.wykres.faza.nr}: {UWAGA_O_FAZIE}")
 
 
 def _probka(x: float, y: float) -> tuple[float, float]:
@@ -69,7 +69,7 @@ def _linie(u: Uklad, y: float) -> Iterator[Czesc]:
     yield Linia(srodek, y - 1.3, srodek, y + 0.7, LINIA_FAZY, 1.0)
     fazy = u.wykres.fazy
     ktore = f" {fazy[0].nr}–{fazy[-1].nr}" if len(fazy) > 1 else ""
-    yield Napis(X_2 + OD_PROBKI, y, f"kamień milowy, koniec fazy{ktore}")
+    yield Napis(X_2 + OD_PROBKI, y, f"kamień milowy, koniec etapu{ktore}")
 
 
 def _znaki(y: float) -> Iterator[Czesc]:

@@ -21,6 +21,7 @@ from harmonogram.rysunek_czesci import (
     najszerszy,
     prostokat,
     rowno,
+    zawin,
 )
 from harmonogram.rysunek_paski import GORA_PASKA, WYS_PASKA, paski, znaki
 from harmonogram.rysunek_ramy import (
@@ -53,6 +54,17 @@ def linie_nazwy(nr: int, skrot: str, miara: Miara) -> list[str]:
             "skrot",
         )
     return linie
+
+
+def linie_na_wykresie(nr: int, skrot: str, miara: Miara) -> list[str]:
+    """The same; a name that does not fit was warned of when its plan was accepted and ends with „…”."""
+    try:
+        return linie_nazwy(nr, skrot, miara)
+    except NiepoprawnePole:
+        pierwsza, druga, *_ = [*zawin(skrot, SZER_NAZWY, miara, 8.5), ""]
+    while druga and miara(f"{druga}…", 8.5, False) > SZER_NAZWY:
+        druga = druga[:-1].rstrip(" ")
+    return [pierwsza, f"{druga}…"]
 
 
 def linie_adnotacji(pasek: Pasek, miara: Miara) -> list[str]:
@@ -108,7 +120,7 @@ def wiersze(u: Uklad, miara: Miara) -> Iterator[Czesc]:
         ostatni = pasek is u.wykres.paski[-1]
         yield Linia(LEWA, y, PRAWA, y, TUSZ if ostatni else LINIA_SIATKI, 0.9 if ostatni else 0.4)
     if not u.wykres.paski:
-        brak = "W tej fazie nie ma działań." if u.wykres.faza else "Plan nie ma jeszcze działań."
+        brak = "W tym etapie nie ma działań." if u.wykres.faza else "Plan nie ma jeszcze działań."
         yield Napis(X_NAZWY, y + PIERWSZA, brak, 8.5)
         yield Linia(LEWA, y + u.wiersz, PRAWA, y + u.wiersz, TUSZ, 0.9)
 
@@ -127,7 +139,9 @@ def _wiersz(u: Uklad, pasek: Pasek, y: float, miara: Miara) -> Iterator[Czesc]:
     yield from znaki(u, pasek, y)
     y += (u.powiekszenie - 1) * SRODEK_PASKA  # words stand beside the bar, also where it is taller
     yield Napis(X_NUMERU, y + PIERWSZA, str(pasek.nr), 8.5, gruby=True, od="right")
-    for baza, linia in zip((PIERWSZA, DRUGA_NAZWY), linie_nazwy(pasek.nr, pasek.skrot, miara), strict=False):
+    for baza, linia in zip(
+        (PIERWSZA, DRUGA_NAZWY), linie_na_wykresie(pasek.nr, pasek.skrot, miara), strict=False
+    ):
         yield Napis(X_NAZWY, y + baza, linia, 8.5)
     yield from _liczby_wiersza(u, pasek, y, miara)
 

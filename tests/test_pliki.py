@@ -171,10 +171,10 @@ async def test_kartka_i_gestosc(c: httpx.AsyncClient) -> None:
 async def test_wycinki_projektu(c: httpx.AsyncClient, swiat: Swiat) -> None:
     jednostka = await c.get(f"/gantt.svg?jednostka={swiat.piatnica}&faza=II&stan=2019-10-31")
     assert (
-        'filename="harmonogram-gmina-Piatnica-faza-II-2019-10-31.svg"'
+        'filename="harmonogram-gmina-Piatnica-etap-II-2019-10-31.svg"'
         in (jednostka.headers["content-disposition"])
     )
-    assert "gmina Piątnica (powiat łomżyński) · faza II: 01.04.2019–30.09.2020" in slowa(jednostka.text)
+    assert "gmina Piątnica (powiat łomżyński) · etap II: 01.04.2019–30.09.2020" in slowa(jednostka.text)
     powiat = slowa((await c.get("/gantt.svg", params={"powiat": "łomżyński"})).text)
     assert "powiat łomżyński, 2 jednostki" in powiat
     wojewodztwo = slowa((await c.get("/gantt.svg?wojewodztwo=12")).text)

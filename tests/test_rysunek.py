@@ -565,8 +565,8 @@ def test_faza_zweza_os_i_wiersze_a_nie_liczby() -> None:
     assert w.okres == swiat.PROJEKT.fazy[1].okres
     assert w.paski[2].wykonanie_tekst == rysunek_swiata().paski[6].wykonanie_tekst
     tekst = slowa_kartki(w)
-    assert "cały projekt · faza II: 01.04.2019–30.09.2020" in tekst
-    assert "liczby całych działań; okno bez brzegu sięga poza fazę" in tekst
+    assert "cały projekt · etap II: 01.04.2019–30.09.2020" in tekst
+    assert "liczby całych działań; okno bez brzegu sięga poza etap" in tekst
 
 
 def test_okno_poza_faza_nie_ma_brzegu() -> None:

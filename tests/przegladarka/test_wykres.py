@@ -38,7 +38,7 @@ def test_dwanascie_wierszy_i_adnotacja(strona: Page) -> None:
 
 def test_blizniak_mowi_to_samo(strona: Page) -> None:
     """Done and planned: what a row of the chart reads out stands in the last cells of the table's row."""
-    wykres = [tekst(o) for o in strona.locator(".gantt-nazwa .ukryte").all_text_contents()]
+    wykres = [tekst(o) for o in strona.locator(".gantt li > .ukryte").all_text_contents()]
     assert len(wykres) == DZIALAN
     rozpoczete = 0
     for nr, opis in enumerate(wykres, 1):
@@ -76,24 +76,36 @@ def test_pasek_konczy_sie_przed_dniem_gdy_dzialanie_jest_za_planem(strona: Page)
 
 
 def test_z_klawiatury(strona: Page) -> None:
-    """Tab meets the twelve actions in their order; Enter opens one; the wide table scrolls with arrows."""
-    strona.get_by_role("link", name="Excel").or_(strona.get_by_role("link", name="SVG")).last.focus()
+    """Tab meets the twelve actions in their order and shows the row in words; Enter opens one."""
+    strona.locator("a[href$='#tabela']").first.focus()
     odwiedzone = []
     for _ in range(DZIALAN):
         strona.keyboard.press("Tab")
         odwiedzone.append(strona.evaluate("document.activeElement.getAttribute('href')"))
     assert odwiedzone == [f"/dzialania/{nr}?stan={STAN}" for nr in range(1, DZIALAN + 1)]
+    slowa = strona.locator(".gantt li > .ukryte")
+    szerokosci = slowa.evaluate_all("p => p.map(x => x.getBoundingClientRect().width)")
+    assert [s > 100 for s in szerokosci] == [False] * 11 + [True], "only the row with the focus"
+    expect(slowa.last).to_contain_text("I kwartał 2021")
+    strona.keyboard.press("Enter")
+    expect(strona.get_by_role("heading", level=1)).to_have_text(re.compile(r"^12\. "))
 
+
+def test_tabela_przewija_sie_z_klawiatury(strona: Page) -> None:
     strona.set_viewport_size({"width": 800, "height": 900})
-    strona.keyboard.press("Tab")
     tabela = strona.get_by_role("region", name="Tabela przewijana w poziomie")
-    expect(tabela).to_be_focused()
+    tabela.focus()
     strona.keyboard.press("ArrowRight")
     expect(tabela).not_to_have_js_property("scrollLeft", 0)
 
-    strona.keyboard.press("Shift+Tab")
-    strona.keyboard.press("Enter")
-    expect(strona.get_by_role("heading", level=1)).to_have_text(re.compile(r"^12\. "))
+
+def test_wiersz_mowi_wydarzenia_dowody_i_odchylenie(strona: Page) -> None:
+    """What the marks, the thin line and the end of the bar show is said in the row's words."""
+    siodme = tekst(strona.locator(".gantt li > .ukryte").nth(6).text_content())
+    assert re.search(r"; za planem \(−\d+\); tyle przewidywano na \d\d\.\d\d\.2019; dowody ", siodme)
+    assert re.search(r"dni wydarzeń: odbyte \d+, zaplanowane \d+$", siodme)
+    expect(strona.get_by_role("list", name="Objaśnienie wykresu")).to_contain_text("kontur: zaplanowane")
+    expect(strona.locator("#wykres")).to_contain_text("Kamienie milowe: koniec etapu I 31.03.2019")
 
 
 def test_na_telefonie_karty(strona: Page) -> None:
