@@ -24,12 +24,14 @@ from budzet.plan import GODZINY, Cel, cele_dzialania, glowny_cel, mnoznik, plan_
 from budzet.wykonanie import Podsumowanie, podsumuj, zestaw
 from budzet.zapytania import wykonanie as zapytania_wykonania
 from budzet.zapytania.cele import Plan, plan_w_dniu
+from budzet.zapytania.komentarze import wyjasnienia
 from budzet.zapytania.wykonanie import Wykonanie
 from budzet.zapytania.zmiany import ostatni_zapis
 from harmonogram.czas import JEDEN_DZIEN, Okres
 from harmonogram.dzialania import Dzialanie
 from harmonogram.godziny import WpisGodzin
 from harmonogram.karty import STANY_KARTY
+from harmonogram.kwartaly import Kwartal
 from harmonogram.osoby import FUNKCJE, Jednostka, Osoba
 from harmonogram.rodzaje_wpisow import RODZAJE_WPISOW
 from harmonogram.wydarzenia import RODZAJE, Wydarzenie
@@ -115,6 +117,7 @@ async def _pelne(dane: DaneRaportu, slownik: Slownik, chwila: Chwila, male_liczb
         wydarzenia=await _wydarzenia(slownik, dane.okres, chwila),
         wydarzenia_nastepnego=await _wydarzenia(slownik, nastepny, chwila) if nastepny else (),
         niezaakceptowane_min=sum(w.minuty for w in wpisy if w.stan_karty not in _PRZYJETE_SLOWA),
+        wyjasnienia=await wyjasnienia(chwila.plan.cele, Kwartal.z_dnia(dane.okres.ostatni), chwila.wiedza),
         obrazek_gantta=await rysunek(await wykres(SYSTEM, chwila, male_liczby=male_liczby), "png"),
     )
 
