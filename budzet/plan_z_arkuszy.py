@@ -8,6 +8,7 @@ from budzet.arkusze_planu import (
     CELE,
     DZIALANIA,
     FAZY,
+    KWARTAL,
     KWARTALNIE,
     NARZEDZIA,
     PARTNERZY,
@@ -153,7 +154,7 @@ class _Dokument:
                 lista, wartosc = cel.setdefault(kolumna.klucz, []), pola.get(kolumna.klucz)
                 if wartosc in lista:
                     self.zeszyt.zla(miejsce, "Ta wartość jest już w innym wierszu tego celu. Usuń ją.", nr)
-                elif wartosc is not None:
+                elif miejsce not in self.zeszyt.zle:
                     lista.append(wartosc)
 
     def _kwartal(self, wiersz: WierszTabeli, nr: int) -> None:
@@ -202,7 +203,10 @@ class _Dokument:
             self.zeszyt.miejsca[(*sciezka, kolumna.klucz)] = Miejsce(opis.nazwa, wiersz.nr, kolumna.glowa)
 
     def _pola(self, opis: ArkuszPlanu, wiersz: WierszTabeli, nr: int | None) -> Pola:
-        """Values of a row by their keys; a cell that cannot be read is noted and left out."""
+        """Values of a row by their keys; a cell that cannot be read is noted and stays as the text it is.
+
+        So a rule that asks whether it is there finds it; what else the rules say of it is not noted.
+        """
         pola: Pola = {}
         for kolumna in opis.kolumny:  # in this order the measure comes before its quantities
             if kolumna in wiersz.komorki:
@@ -210,6 +214,8 @@ class _Dokument:
                 wartosc = self._wartosc(kolumna, wiersz.komorki[kolumna], miejsce, nr, pola.get("miara"))
                 if wartosc is not None:
                     pola[kolumna.klucz] = wartosc
+                elif kolumna.rodzaj != KWARTAL:
+                    pola[kolumna.klucz] = f"{wiersz.komorki[kolumna]}"
         return pola
 
     def _wartosc(
@@ -247,8 +253,10 @@ class _Dokument:
     def _zakres(self, pola: Pola, sciezka: Sciezka, nr: int) -> None:
         """Two columns make the range; one of them alone is a mistake."""
         od, do = pola.pop("zakres", None), pola.pop("zakres_do", None)
-        if od is not None and do is not None:
+        if isinstance(od, int) and isinstance(do, int):
             pola["zakres"] = f"{od}–{do}"
+        elif isinstance(od, str) or isinstance(do, str):
+            return  # noted already
         elif od is not None or do is not None:
             pusta = self.zeszyt.miejsca[(*sciezka, "zakres" if od is None else "zakres_do")]
             self.zeszyt.zla(pusta, "Zakres ma dwie granice. Wpisz obie albo usuń tę, która jest.", nr)

@@ -190,6 +190,21 @@ def test_plan_sprawdz(konsola: Konsola) -> None:
     assert all(re.match(r"wiersz \d+|pole |Razem", w) for w in wynik.bledy.splitlines())
 
 
+def test_plan_szablon_daje_skoroszyt_ktory_przechodzi_sprawdzenie(konsola: Konsola) -> None:
+    assert konsola.biuro("plan", "szablon", "-o", "plan.xlsx").kod == 0
+    assert konsola.biuro("plan", "sprawdz", "plan.xlsx").wydruk == "Plan w pliku plan.xlsx jest poprawny.\n"
+    plik = konsola.folder / "plan.xlsx"
+    skoroszyt = load_workbook(plik)
+    skoroszyt["Cele"]["D10"] = 25
+    skoroszyt.save(plik)
+    wynik = konsola.biuro("plan", "sprawdz", "plan.xlsx")
+    assert wynik.kod == 1
+    assert wynik.bledy.startswith("arkusz Cele, wiersz 10, kolumna Razem: 2,5")
+    plik.write_bytes(plik.read_bytes()[:3000])
+    wynik = konsola.biuro("plan", "sprawdz", "plan.xlsx")
+    assert (wynik.kod, "uszkodzony" in wynik.bledy) == (1, True)
+
+
 @pytest.mark.parametrize(("nazwa", "tresc"), [("nie.toml", None), ("zly.toml", b"\xff\xfe"), (".", None)])
 def test_plan_nieczytelny(konsola: Konsola, nazwa: str, tresc: bytes | None) -> None:
     if tresc is not None:

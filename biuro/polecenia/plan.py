@@ -1,4 +1,4 @@
-"""`biuro plan sprawdz` and `biuro plan pokaz`; what its versions have to do stands in `wersje_planu`."""
+"""`biuro plan pokaz`; files of plans stand in `plan_pliki`, versions in `wersje_planu`."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -7,16 +7,16 @@ import click
 
 from biuro import odczyty
 from biuro.odczyty import Chwila
+from biuro.polecenia.plan_pliki import sprawdz, szablon
 from biuro.polecenia.po_polsku import DZIEN, grupa, opcja, wiedza_z
 from biuro.polecenia.tabela import tabela
 from biuro.polecenia.wersje_planu import roznica, wczytaj, wersje
-from biuro.polecenia.wspolne import BladPolecenia, kontekst, przeczytaj_plik, w_bazie
+from biuro.polecenia.wspolne import kontekst, w_bazie
 from budzet.plan import GODZINY, MIARY, NA, Cel, cele_dzialania, plan_na_dzien, rozloz
-from budzet.plik_planu import sprawdz_plan
 from harmonogram.czas import dzien_na_tekst, minuty_na_tekst
 from harmonogram.dzialania import Dzialanie
 from harmonogram.kwartaly import zakres_na_tekst
-from harmonogram.slowa import POLPAUZA, ile, odmien
+from harmonogram.slowa import POLPAUZA, odmien
 
 SZEROKOSC_NAZWY = 44
 
@@ -25,24 +25,8 @@ SZEROKOSC_NAZWY = 44
 def plan() -> None: ...
 
 
-for polecenie in (wczytaj, wersje, roznica):
+for polecenie in (sprawdz, szablon, wczytaj, wersje, roznica):
     plan.add_command(polecenie)
-
-
-@plan.command("sprawdz")
-@click.argument("plik", metavar="PLIK.toml")
-def sprawdz(plik: str) -> None:
-    """Sprawdź plik planu i wypisz każdy błąd. Niczego nie zapisuje."""
-    try:
-        tekst = przeczytaj_plik(plik).decode("utf-8-sig")
-    except UnicodeDecodeError as blad:
-        raise BladPolecenia(f"Plik {plik} nie jest tekstem UTF-8. Zapisz go w tym kodowaniu.") from blad
-    usterki = sprawdz_plan(tekst)
-    if usterki:
-        raise BladPolecenia(
-            "\n".join([*map(str, usterki), f"Razem: {ile(len(usterki), 'błąd', 'błędy', 'błędów')}."])
-        )
-    click.echo(f"Plan w pliku {plik} jest poprawny.")
 
 
 @plan.command("pokaz")
