@@ -7,7 +7,7 @@ from biuro import konta, odczyty, odpowiedzi
 from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis, pusta, strona_listy, tresc, zapytanie
 from biuro.formularze import wczytaj
 from biuro.formularze.godziny import NowyWpis, ZmianaWpisu
-from biuro.formularze.zapytania import PowodZapytania, ZapytanieGodzin, okres_z_adresu
+from biuro.formularze.zapytania import PowodZapytania, ZapytanieGodzin, okres_do_stanu
 from biuro.klucze import klucz_z_tresci, zapamietana
 from biuro.ocena.wpis import DaneWpisu
 from biuro.operacje import godziny as operacje
@@ -19,14 +19,14 @@ from harmonogram.zapytania.godziny import FiltrWpisow
 
 @get("/godziny", opt=opis(zapytanie=ZapytanieGodzin))
 async def lista_wpisow(request: Zadanie) -> Response[bytes]:
-    """Entries the account may see, by id."""
+    """Entries the account may see, by id; `stan` bounds the day of work, `wiedza` the time of entry."""
     lista = zapytanie(request, ZapytanieGodzin)
-    okres = okres_z_adresu(lista.od, lista.do)
+    okres = okres_do_stanu(lista.od, lista.do, lista.stan)
     filtr = FiltrWpisow(
         lista.osoba, lista.dzialanie, lista.dla, lista.jednostka, okres, zadanie=lista.zadanie
     )
-    wpisy = await odczyty.wpisy(konto(request), filtr, po_id=lista.po, ile=lista.ile + 1)
-    stany = await odczyty.stany_kart(wpisy)
+    wpisy = await odczyty.wpisy(konto(request), filtr, wiedza=lista.wiedza, po_id=lista.po, ile=lista.ile + 1)
+    stany = await odczyty.stany_kart(wpisy, lista.wiedza)
     return odpowiedz(strona_listy([odpowiedzi.wpis(w, odczyty.stan_karty(stany, w)) for w in wpisy], lista))
 
 

@@ -6,18 +6,18 @@ from litestar.params import FromPath
 from biuro import odczyty, odpowiedzi
 from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis, strona_listy, zapytanie
 from biuro.formularze.osoby import NowaJednostka, ZmianaJednostki
-from biuro.formularze.zapytania import Lista
+from biuro.formularze.zapytania import ZapytanieWiedzy
 from biuro.operacje import jednostki as operacje
 from biuro.uprawnienia import wymagaj
 from biuro.zadanie import Zadanie, konto
 from harmonogram.osoby import Jednostka
 
 
-@get("/jednostki", opt=opis(zapytanie=Lista))
+@get("/jednostki", opt=opis(zapytanie=ZapytanieWiedzy))
 async def lista_jednostek(request: Zadanie) -> Response[bytes]:
-    """Units the account may see, by id."""
-    lista = zapytanie(request, Lista)
-    widoczne = sorted(await odczyty.jednostki(konto(request)), key=lambda j: j.id)
+    """Units the account may see, by id; `wiedza`: those on file then, with the dates believed then."""
+    lista = zapytanie(request, ZapytanieWiedzy)
+    widoczne = sorted(await odczyty.jednostki(konto(request), wiedza=lista.wiedza), key=lambda j: j.id)
     strona = [odpowiedzi.jednostka(j) for j in widoczne if j.id > lista.po][: lista.ile + 1]
     return odpowiedz(strona_listy(strona, lista))
 

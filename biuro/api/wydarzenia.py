@@ -33,15 +33,17 @@ ZBIORY = ("jednostki", "prowadzacy", "uczestnicy")
 async def lista_wydarzen(request: Zadanie) -> Response[bytes]:
     """Events the account may see, by id; `zadanie` asks for those that give evidence of the task.
 
-    `stan` is the event's; `od` and `do` ask for a day between them.
+    `stan` is the event's; `od` and `do` ask for a day between them; `wiedza` is the time of entry.
     """
     lista = zapytanie(request, ZapytanieWydarzen)
     okres = okres_z_adresu(lista.od, lista.do)
     filtr = FiltrWydarzen(
         lista.rodzaj, lista.dzialanie, lista.jednostka, lista.stan, okres, zadanie=lista.zadanie
     )
-    znalezione = await odczyty.wydarzenia(konto(request), filtr, po_id=lista.po, ile=lista.ile + 1)
-    obecnosci = await zapytania_obecnosci.obecnosci([w.id for w in znalezione])
+    znalezione = await odczyty.wydarzenia(
+        konto(request), filtr, wiedza=lista.wiedza, po_id=lista.po, ile=lista.ile + 1
+    )
+    obecnosci = await zapytania_obecnosci.obecnosci([w.id for w in znalezione], wiedza=lista.wiedza)
     wiersze = [odpowiedzi.wydarzenie(w, obecnosci.get(w.id, {})) for w in znalezione]
     return odpowiedz(strona_listy(wiersze, lista))
 

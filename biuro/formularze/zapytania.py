@@ -89,6 +89,15 @@ def okres_z_adresu(od: date | None, do: date | None) -> czas.Okres | None:
     return czas.Okres.wlacznie(od or date.min, do or OSTATNI_DZIEN)
 
 
+def okres_do_stanu(od: date | None, do: date | None, stan: date | None) -> czas.Okres | None:
+    """The same, at most to the end of the day `stan`."""
+    sprawdz_zakres(od, do)
+    if stan is None:
+        return okres_z_adresu(od, do)
+    koniec = min(do or stan, stan) + czas.JEDEN_DZIEN
+    return czas.Okres(min(od or date.min, koniec), koniec)
+
+
 def sprawdz_zakres(od: D | None, do: D | None) -> None:
     """A range of days or quarters that runs backwards is a mistake, not an empty answer."""
     if od is not None and do is not None and do < od:
@@ -196,7 +205,13 @@ class ZapytanieStanu(ZapytanieChwili, Lista):
     """A list as of a day."""
 
 
-class ZapytanieGodzin(Lista):
+class ZapytanieOsoby(Zapytanie):
+    """Whose month the page shows."""
+
+    osoba: IdFiltra | None = None
+
+
+class ZapytanieGodzin(ZapytanieStanu):
     """Filters of GET /api/godziny."""
 
     osoba: IdFiltra | None = None
@@ -243,8 +258,14 @@ class ZapytanieRoznicy(Lista):
     do: IdFiltra | None = None
 
 
-class ZapytanieWydarzen(Lista):
-    """Filters of GET /api/wydarzenia."""
+class ZapytanieWiedzy(Lista):
+    """A list as known at a moment."""
+
+    wiedza: Wiedza | None = None
+
+
+class ZapytanieWydarzen(ZapytanieWiedzy):
+    """Filters of GET /api/wydarzenia; `stan` is the event's own."""
 
     rodzaj: TekstAdresu | None = None
     dzialanie: IdFiltra | None = None

@@ -1,7 +1,7 @@
 """Reads narrowed to what an account may see; page, API, file and command line ask here, so they agree."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from datetime import UTC, date, datetime
 
 from biuro.baza import po_zapisach
@@ -86,10 +86,14 @@ async def osoba(konto: Konto, id_osoby: int) -> Osoba:
     return znaleziona
 
 
-async def jednostki(konto: Konto) -> list[Jednostka]:
-    """Units the account may see, in Polish order."""
+async def jednostki(konto: Konto, *, wiedza: datetime | None = None) -> list[Jednostka]:
+    """Units the account may see, in Polish order; at a moment of knowledge with the dates believed then."""
     zasieg = wymagaj(konto, "jednostki.czytaj")
-    return [j for j in await zapytania_osob.jednostki() if zasieg.jednostka(j.id)]
+    widoczne = [j for j in await zapytania_osob.jednostki() if zasieg.jednostka(j.id)]
+    if wiedza is None:
+        return widoczne
+    daty = await zapytania_osob.daty_jednostek(wiedza)
+    return [replace(j, **asdict(daty[j.id])) for j in widoczne if j.id in daty]
 
 
 async def jednostka(konto: Konto, id_jednostki: int) -> Jednostka:

@@ -6,13 +6,13 @@ from typing import Any
 from litestar import Response, get
 
 from biuro import odczyty, rama
-from biuro.formularze.zapytania import ZapytanieGodzin, sprawdz_zakres, wczytaj_zapytanie
+from biuro.formularze.zapytania import ZapytanieGodzin, okres_do_stanu, wczytaj_zapytanie
 from biuro.uprawnienia import moze, wymagaj
 from biuro.widoki import miesiac
 from biuro.widoki.adresy import adres
 from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, konto
-from harmonogram.czas import JEDEN_DZIEN, Okres, dzien_na_tekst
+from harmonogram.czas import dzien_na_tekst
 from harmonogram.godziny import WpisGodzin
 from harmonogram.osoby import Jednostka, Osoba
 from harmonogram.slowa import ile
@@ -29,7 +29,8 @@ async def lista_wpisow(request: Zadanie) -> Response[str]:
     """Entries in the order of days; what the account may not see is not there."""
     kto = konto(request)
     wymagaj(kto, "godziny.czytaj")
-    pytanie = wczytaj_zapytanie(ZapytanieGodzin, dict(request.query_params))
+    bez_chwili = {n: w for n, w in request.query_params.items() if n not in ("stan", "wiedza")}
+    pytanie = wczytaj_zapytanie(ZapytanieGodzin, bez_chwili)
     chwila = await rama.chwila_strony(request)
     stan = chwila.stan
     czyje = await _czyje(request, pytanie)
@@ -38,7 +39,7 @@ async def lista_wpisow(request: Zadanie) -> Response[str]:
         pytanie.dzialanie,
         pytanie.dla,
         pytanie.jednostka,
-        _okres(pytanie, stan),
+        okres_do_stanu(pytanie.od, pytanie.do, stan),
         zadanie=pytanie.zadanie,
     )
     znalezione = await odczyty.wpisy(kto, filtr, wiedza=chwila.wiedza)
@@ -66,13 +67,6 @@ async def lista_wpisow(request: Zadanie) -> Response[str]:
         limit=_do_limitu(request, pytanie),
         strony=strona.numery,
     )
-
-
-def _okres(pytanie: ZapytanieGodzin, stan: date) -> Okres:
-    """From `od` to `do`, at most to the day of the page."""
-    sprawdz_zakres(pytanie.od, pytanie.do)
-    ostatni = min(pytanie.do or stan, stan)
-    return Okres(min(pytanie.od or date.min, ostatni + JEDEN_DZIEN), ostatni + JEDEN_DZIEN)
 
 
 def _kiedy(pytanie: ZapytanieGodzin, stan: date) -> str:

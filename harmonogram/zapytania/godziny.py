@@ -7,7 +7,7 @@ from typing import Any
 
 from piccolo.custom_types import Combinable
 
-from harmonogram.czas import Okres
+from harmonogram.czas import JEDEN_DZIEN, Okres
 from harmonogram.godziny import WpisGodzin
 from harmonogram.tabele import KartyMiesiaca, WersjeWpisow, WpisyGodzin
 from harmonogram.zapytania import ZAWSZE, chwila_zmiany
@@ -186,12 +186,10 @@ def _karta(w: dict[str, Any]) -> KartaMiesiaca:
     )
 
 
-async def karta(osoba: int, miesiac: date) -> KartaMiesiaca:
-    k = KartyMiesiaca
-    wiersz = (
-        await k.select().where((k.osoba == osoba) & (k.miesiac == miesiac) & (k.wazna_do == ZAWSZE)).first()
-    )
-    return _karta(wiersz) if wiersz else KartaMiesiaca(osoba, miesiac)
+async def karta(osoba: int, miesiac: date, wiedza: datetime | None = None) -> KartaMiesiaca:
+    """A card never touched is a draft."""
+    znalezione = await karty(osoby=[osoba], okres=Okres(miesiac, miesiac + JEDEN_DZIEN), wiedza=wiedza)
+    return znalezione[0] if znalezione else KartaMiesiaca(osoba, miesiac)
 
 
 async def karty(

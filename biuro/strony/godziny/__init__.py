@@ -14,7 +14,7 @@ from biuro.formularze import wczytaj_formularz
 from biuro.formularze.godziny import KrokKarty, NowyWpis
 from biuro.formularze.zapytania import (
     NIEISTNIEJACE_ID,
-    ZapytanieGodzin,
+    ZapytanieOsoby,
     miesiac_z_adresu,
     wczytaj_zapytanie,
 )
@@ -76,11 +76,13 @@ async def strona_miesiaca(request: Zadanie) -> Response[str]:
     """The month of oneself, of the person chosen, or the cards of all."""
     if not moze(konto(request), "miesiace.czytaj"):
         wymagaj(konto(request), "godziny.czytaj")
-        return rama.przekieruj(request, adres("/godziny/wpisy", stan=request.query_params.get("stan")))
-    pytanie = wczytaj_zapytanie(ZapytanieGodzin, dict(request.query_params))
+        return rama.przekieruj(request, adres("/godziny/wpisy", **rama.parametry_chwili(request)))
+    pytanie = wczytaj_zapytanie(ZapytanieOsoby, dict(request.query_params))
     plan = await plan_w_mocy()
+    chwila = await rama.chwila_strony(request) if rama.parametry_chwili(request) else None
     ten = await _ten_miesiac(request)
-    return await pokaz(request, Miesiac(plan, ten, await _osoba(konto(request), pytanie.osoba)))
+    osoba = await _osoba(konto(request), pytanie.osoba)
+    return await pokaz(request, Miesiac(plan, ten, osoba, chwila=chwila))
 
 
 # --- a new entry --------------------------------------------------------------------------------
@@ -91,7 +93,7 @@ async def dodaj(request: Zadanie) -> Response[str]:
     """303 to the month of the entry with what was understood; else the page with the typed text kept."""
     wymagaj(konto(request), operacje.CZYNNOSC)
     pola = {**rama.formularz(request)}
-    pytanie = wczytaj_zapytanie(ZapytanieGodzin, dict(request.query_params))
+    pytanie = wczytaj_zapytanie(ZapytanieOsoby, dict(request.query_params))
     osoba = await _osoba(konto(request), _wskazana(pytanie.osoba, pola))
     try:
         if osoba is None:

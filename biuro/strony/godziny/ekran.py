@@ -2,18 +2,19 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
 from litestar import Response
 
 from biuro import odczyty_stron, rama
 from biuro.bledy_http import status
+from biuro.odczyty import Chwila
 from biuro.operacje import miesiace
 from biuro.operacje.godziny import CZYNNOSC
 from biuro.uprawnienia import Konto, moze, wymagaj
 from biuro.widoki import formularz_wpisu, miesiac
-from biuro.widoki.adresy import adres_miesiaca
+from biuro.widoki.adresy import adres, adres_miesiaca, kod_miesiaca
 from biuro.zadanie import Zadanie, kontekst, konto
 from budzet.limity import Limit
 from budzet.zapytania import limity as zapytania_limitow
@@ -32,7 +33,10 @@ from harmonogram.zapytania.sumy import Zakres
 
 @dataclass(frozen=True)
 class Miesiac:
-    """What the page is about: whose month (None = nobody chosen), and what was typed wrong."""
+    """What the page is about: whose month (None = nobody chosen), as of when, and what was typed wrong.
+
+    Seen as it was known at some moment, the month is only read: a write would change what is not on the page.
+    """
 
     plan: Plan
     ten: date
@@ -40,16 +44,28 @@ class Miesiac:
     pola: Mapping[str, Any] | None = None
     blad: BladDziedziny | None = None
     w_karcie: bool = False  # what was typed wrong is a step of the card, not an entry
+    chwila: Chwila | None = None
+
+    @property
+    def wiedza(self) -> datetime | None:
+        return self.chwila.wiedza if self.chwila else None
+
+    @property
+    def okres(self) -> czas.Okres:
+        """The days of the month, up to the day that was asked for."""
+        okres = czas.miesiac(self.ten)
+        if self.chwila is None or self.chwila.stan >= okres.ostatni:
+            return okres
+        return czas.Okres(okres.od, max(okres.od, self.chwila.stan + czas.JEDEN_DZIEN))
 
 
 async def pokaz(request: Zadanie, m: Miesiac) -> Response[str]:
     slowo = czas.miesiac_na_tekst(m.ten)
     numer = m.osoba.id if m.osoba and m.osoba.id != konto(request).osoba else None
+    podane = rama.parametry_chwili(request)
+    okruchy = [("Godziny", adres("/godziny", **podane)), (slowo, adres_miesiaca(m.ten, numer))]
     strona = await rama.rama(
-        request,
-        f"Godziny, {slowo}",
-        okruchy=[("Godziny", "/godziny"), (slowo, adres_miesiaca(m.ten, numer))],
-        plan=m.plan.wersja,
+        request, f"Godziny, {slowo}", okruchy=okruchy, plan=m.plan.wersja, chwila=m.chwila
     )
     tresc = await (_wszyscy(m) if m.osoba is None else _jedna_osoba(request, m, m.osoba))
     ostatni = czas.poczatek_miesiaca(m.plan.domyslny_stan(kontekst(request).dzis))
@@ -59,7 +75,11 @@ async def pokaz(request: Zadanie, m: Miesiac) -> Response[str]:
         strona,
         status=status(m.blad) if m.blad else 200,
         miesiac=m.ten,
-        **miesiac.sasiednie(m.ten, ostatni, lambda d: adres_miesiaca(d, numer)),
+        **miesiac.sasiednie(
+            m.ten,
+            ostatni,
+            lambda d: adres("/godziny", miesiac=kod_miesiaca(d), osoba=numer, **podane),
+        ),
         wybor_osoby=await _wybor_osoby(konto(request), m.osoba),
         bledy_tytul="Nie zapisano zmian",
         **tresc,
@@ -82,9 +102,9 @@ BEZ_OSOBY: dict[str, Any] = {
 
 async def _wszyscy(m: Miesiac) -> dict[str, Any]:
     """The cards of the month, two queries besides the names."""
-    okres = czas.miesiac(m.ten)
-    minuty = await zestawienia.minuty_wykonawcow(okres)
-    stany = {k.osoba: k.stan for k in await zapytania.karty(okres=okres)}
+    minuty = await zestawienia.minuty_wykonawcow(m.okres, wiedza=m.wiedza)
+    karty_osob = await zapytania.karty(okres=czas.miesiac(m.ten), wiedza=m.wiedza)
+    stany = {k.osoba: k.stan for k in karty_osob}
     osoby = await zapytania_osob.osoby({o for o, _ in minuty} | set(stany))
     karty = miesiac.karty_miesiaca(m.ten, osoby.values(), minuty, stany)
     return {
@@ -96,12 +116,12 @@ async def _wszyscy(m: Miesiac) -> dict[str, Any]:
 
 
 async def _jedna_osoba(request: Zadanie, m: Miesiac, osoba: Osoba) -> dict[str, Any]:
-    kto, okres = konto(request), czas.miesiac(m.ten)
-    wpisy = await zapytania.wpisy(FiltrWpisow(osoba=osoba.id, okres=okres))
-    karta = await zapytania.karta(osoba.id, m.ten)
+    kto = konto(request)
+    wpisy = await zapytania.wpisy(FiltrWpisow(osoba=osoba.id, okres=m.okres), wiedza=m.wiedza)
+    karta = await zapytania.karta(osoba.id, m.ten, m.wiedza)
     osoby = await zapytania_osob.osoby({w.dla for w in wpisy if w.dla is not None})
     jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
-    pisze = _moze(kto, CZYNNOSC, osoba.id)
+    pisze = m.wiedza is None and _moze(kto, CZYNNOSC, osoba.id)
     edycja = pisze and karta.stan != "zamknieta"
     wlasne = osoba.id == kto.osoba
     return {
@@ -114,8 +134,12 @@ async def _jedna_osoba(request: Zadanie, m: Miesiac, osoba: Osoba) -> dict[str, 
         "pokaz_opis": any(w.opis for w in wpisy),
         "kalendarz": miesiac.kalendarz(m.ten, wpisy, kontekst(request).dzis),
         "pule": await _pule(m, osoba, wpisy, kontekst(request).dzis),
-        "karty": await odczyty_stron.karty_osoby(osoba.id, max(m.ten, kontekst(request).dzis), wlasne=wlasne),
-        "czyny": miesiac.czyny(m.ten, osoba.id, karta.stan, _kroki(kto, osoba.id)) if wpisy else [],
+        "karty": await odczyty_stron.karty_osoby(
+            osoba.id, max(m.ten, kontekst(request).dzis), wlasne=wlasne, wiedza=m.wiedza
+        ),
+        "czyny": miesiac.czyny(m.ten, osoba.id, karta.stan, _kroki(kto, osoba.id))
+        if wpisy and m.wiedza is None
+        else [],
         **await _formularz(request, m, osoba, pisze and (edycja or m.pola is not None)),
     }
 
@@ -135,12 +159,12 @@ def _kroki(kto: Konto, osoba: int) -> list[str]:
 
 async def _pule(m: Miesiac, osoba: Osoba, wpisy: list[WpisGodzin], dzis: date) -> list[dict[str, Any]]:
     """The pools that an animator's entries of the month use, else that of his unit."""
-    stan = min(czas.miesiac(m.ten).ostatni, m.plan.domyslny_stan(dzis))
+    stan = min(czas.miesiac(m.ten).ostatni, m.chwila.stan if m.chwila else m.plan.domyslny_stan(dzis))
     if not osoba.funkcje & ANIMATORZY or stan < m.ten or m.ten > m.plan.koniec_puli:
         return []
     jednostki = {w.jednostka for w in wpisy if w.rodzaj == "animator"} or {osoba.jednostka}
     posiadacze = [Posiadacz(None, j) for j in sorted(j for j in jednostki if j is not None)]
-    limity: list[Limit] = await zapytania_limitow.limity(m.plan, posiadacze, Zakres(stan))
+    limity: list[Limit] = await zapytania_limitow.limity(m.plan, posiadacze, Zakres(stan, m.wiedza))
     nazwy = await odczyty_stron.kogo(limity)
     return [{"nazwa": nazwy.nazwa(x), "limit": x} for x in limity if m.ten >= x.okno.od]
 
