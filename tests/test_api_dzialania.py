@@ -119,6 +119,48 @@ async def test_wykonanie_przeciw_planowi(api: Api) -> None:
     assert (razem["plan"], razem["wykonanie"]) == (2700, 300)
 
 
+async def test_zespol_z_listopada_2019_ma_11_miesiecy(api: Api) -> None:
+    """22 meetings, not 36: in the unit's rows, in the project's sum and in the action; the plan stays."""
+    s = api.swiat
+    daty = {"data_przystapienia": "2018-10-01", "data_zawiazania_pzk": "2019-11-01"}
+    assert (await api("PATCH", f"/api/jednostki/{s.piatnica}", daty)).status_code == 200
+
+    async def wiersze(nr: int, pole: str = "plan_skorygowany", **parametry: Any) -> dict[str, Any]:
+        lista = await api.pozycje("/api/wykonanie", ile=500, **parametry)
+        return {w["kwartal"]: w[pole] for w in lista if w["dzialanie"] == nr and w["miara"] != "dni"}
+
+    koniec = {"stan": "2020-09-30", "jednostka": s.piatnica}
+    assert await wiersze(7, **koniec) == dict(zip(KWARTALY[3:], [0, 0, 4, 6, 6, 6], strict=True))
+    assert await wiersze(7, "plan", **koniec) == dict(zip(KWARTALY[3:], [6] * 6, strict=True))
+    assert sum((await wiersze(7, stan="2020-09-30")).values()) == 22 + 36 + 36
+    assert await wiersze(5, **koniec) == {"2018-K3": 0, "2018-K4": 900, "2019-K1": 900}
+    narastajaco = (await wiersze(5, "narastajaco", **koniec))["2019-K1"]
+    assert (narastajaco["plan"], narastajaco["plan_skorygowany"]) == (2400, 2 * 15 * 60)
+    do_dnia = await wiersze(7, stan="2019-12-15", jednostka=s.piatnica)
+    assert do_dnia["2019-K4"] == 2, "1,5 months of 2 a month, whole meetings, like the plan"
+    assert set((await wiersze(8)).values()) == set((await wiersze(3)).values()) == {None}
+    [siodme] = (await api("GET", "/api/dzialania/7")).json()["cele"]
+    assert (siodme["plan"], siodme["plan_razem"], siodme["plan_skorygowany"]) == (36, 108, 94)
+    [konferencja] = (await api("GET", "/api/dzialania/3")).json()["cele"]
+    assert (konferencja["plan_razem"], konferencja["plan_skorygowany"]) == (1, None)
+
+
+async def test_srednia_miesieczna_jest_oceniana_wobec_czasu(api: Api) -> None:
+    [siodme] = (await api("GET", "/api/dzialania/7", stan="2019-09-30")).json()["cele"]
+    assert siodme["tempo"] == {
+        "ocena": "za_planem",
+        "brakuje": 3 * 12,
+        "zostalo": 108,
+        "prognoza": 0,
+        "planowane": 6.0,
+        "bylo": 0.0,
+        "potrzebne": 9.0,
+    }
+    [osme] = (await api("GET", "/api/dzialania/8")).json()["cele"]
+    assert osme["tempo"] is None
+    assert (await api("GET", "/api/dzialania/7", stan="2021-01-01")).json()["cele"][0]["tempo"] is None
+
+
 async def test_zle_pytanie_o_wykonanie(api: Api) -> None:
     for zle, pole in (
         ("od=2018-K5", "od"),

@@ -18,8 +18,8 @@ from tests.swiat_api import Api, odmowa, otworz_api
 pytestmark = pytest.mark.anyio
 
 POLA = {
-    "dzialanie", "dla", "jednostka", "przyznano_min", "cel_skorygowany_min", "wykorzystano_min", "zostalo_min",
-    "plan_na_dzis_min", "odchylenie_min", "do_zaplanowania_min", "tempo_plan_min", "tempo_min",
+    "dzialanie", "dla", "jednostka", "przyznano_min", "cel_skorygowany_min", "wykorzystano_min",
+    "zostalo_min", "plan_na_dzis_min", "odchylenie_min", "do_zaplanowania_min", "tempo_plan_min", "tempo_min",
     "wymagane_tempo_min", "zabraknie_min", "prognoza_koniec", "stan", "miesiac",
 }  # fmt: skip
 POLA_MIESIACA = {"przyznano_min", "wykorzystano_min", "przeniesiono_min", "dostepne_min"}
@@ -146,6 +146,68 @@ async def test_podniesiony_limit_to_nowe_100_proc(api: Api) -> None:
     assert odmowa(za_duzo)[1] == "limit_przekroczony"
     przed = await limit(api, wiedza="2019-11-13")  # what was believed before the raise
     assert (przed["przyznano_min"], przed["wykorzystano_min"]) == (1200, 0)
+
+
+async def test_ostrzega_przy_80_i_100_proc(api: Api) -> None:
+    """Only the entry that reaches the share, upwards; one entry may reach both."""
+
+    async def kody(wpis: dict[str, Any]) -> list[str]:
+        return [o["kod"] for o in wpis["ostrzezenia"] if o["kod"].startswith("limit_")]
+
+    sesje = [await kody(await api.zapisz(api.sesja(f"2018-{m:02}-15"))) for m in range(7, 13)]
+    assert sesje == [[]] * 6, "15 of 20 h"
+    siodma = await api.zapisz(api.sesja("2019-01-15", do="11:00"))
+    assert await kody(siodma) == ["limit_80_procent"], "16 h is exactly 80 %"
+    zdania = [o["komunikat"] for o in siodma["ostrzezenia"]]
+    assert "A. Nowak: wykorzystano 80 % limitu 20 h, zostało 4 h." in zdania
+    adres = f"/api/godziny/{siodma['id']}"
+    assert await kody((await api("PATCH", adres, {"do": "11:30"})).json()) == []
+    assert await kody((await api("PATCH", adres, {"do": "10:30"})).json()) == []
+    assert await kody((await api("PATCH", adres, {"do": "15:00"})).json()) == [
+        "limit_80_procent",
+        "limit_100_procent",
+    ]
+    ponad = await api.zapisz(api.sesja("2019-02-15", do="11:00", **POWOD))
+    assert await kody(ponad) == []
+    for id_wpisu in (siodma["id"], ponad["id"]):
+        assert (await api("DELETE", f"/api/godziny/{id_wpisu}")).status_code == 204
+    assert await kody(await api.zapisz(api.sesja("2019-02-16", do="11:00"))) == ["limit_80_procent"]
+
+
+async def test_odmowa_mowi_koordynatorowi_ze_moze_podniesc(api: Api) -> None:
+    await osiem_sesji(api)
+    ponad = api.sesja("2019-03-05", do="13:00", **POWOD)
+    zdania = {
+        rola: (await api("POST", "/api/godziny", ponad, rola)).json()["detail"]
+        for rola in ("koordynator", "coach")
+    }
+    assert zdania["koordynator"].endswith("albo podnieś limit z podaniem powodu.")
+    assert zdania["coach"].endswith("albo poproś koordynatora o podniesienie limitu.")
+
+
+async def test_cel_skorygowany_obok_planu(api: Api) -> None:
+    """Accession on 01.10.2018 leaves 15 h; only the plan's total refuses."""
+    s = api.swiat
+    assert (await limit(api))["cel_skorygowany_min"] == 1200
+    adres = f"/api/jednostki/{s.piatnica}"
+    daty = {"data_przystapienia": "2018-10-01", "data_zawiazania_pzk": "2019-11-01"}
+    assert (await api("PATCH", adres, daty)).status_code == 200
+    cele = {nr: (await limit(api, nr)) for nr in (5, 6, 10)}
+    assert {nr: x["cel_skorygowany_min"] for nr, x in cele.items()} == {5: 15 * 60, 6: 220 * 60, 10: 2700}
+    assert {nr: x["przyznano_min"] for nr, x in cele.items()} == {5: 1200, 6: 21600, 10: 2700}
+    await osiem_sesji(api)
+    assert (await limit(api))["wykorzystano_min"] == 1200, "the plan's 20 h, not 15"
+    podniesiony = {"dzialanie": 5, "dla": s.anna, "przyznano_min": 1500, "powod": "Aneks"}
+    assert (await api("POST", "/api/limity/podniesienia", podniesiony)).json()["cel_skorygowany_min"] == 900
+    wtedy = await limit(api, wiedza="2019-11-13")
+    assert wtedy["cel_skorygowany_min"] == 1200, "the unit was not on file yet"
+
+
+async def test_bez_jednostki_celem_jest_plan(api: Api) -> None:
+    tresc = {"imie": "Ola", "nazwisko": "Bez", "funkcje": ["pracownik_socjalny"]}
+    ola = (await api("POST", "/api/osoby", tresc)).json()["id"]
+    [piate, dziesiate] = await api.pozycje("/api/limity", dla=ola)
+    assert (piate["cel_skorygowany_min"], dziesiate["cel_skorygowany_min"]) == (1200, 2700)
 
 
 ZLE_PODNIESIENIA: list[tuple[dict[str, Any], str]] = [

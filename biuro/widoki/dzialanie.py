@@ -223,12 +223,12 @@ def _tempo(x: Fraction, miara: str) -> str:
 
 
 def skorygowany(p: Podsumowanie, daty: DatyJednostki) -> str:
-    """„skorygowany 22: zespół zawiązano 28.10.2019, zostało 11 mies.”; "" where the plan is not cut."""
+    """„Cel skorygowany 22: zespół zawiązano 28.10.2019, zostało 11 mies.”; "" where the plan is not cut."""
     poczatek = od_kiedy(p.dzialanie, daty)
     korekta = skoryguj(p.cel, p.okno, poczatek.dzien)
     if korekta is None or p.plan_skorygowany is None or p.plan_skorygowany == p.plan_razem:
         return ""
-    return f"skorygowany {_z_jednostka(p.plan_skorygowany, p.miara)}: {powod_korekty(poczatek, korekta)}"
+    return f"Cel skorygowany {_z_jednostka(p.plan_skorygowany, p.miara)}: {powod_korekty(poczatek, korekta)}"
 
 
 def od_najdalszej(pary: Iterable[tuple[Jednostka, Podsumowanie]]) -> list[tuple[Jednostka, Podsumowanie]]:

@@ -108,7 +108,7 @@ def cel_skorygowany(limit: Limit) -> str:
     if limit.poczatek is None or limit.korekta is None or limit.cel_skorygowany_min == limit.cel.razem:
         return ""
     powod = powod_korekty(limit.poczatek, limit.korekta)
-    return f"Cel skorygowany {godziny(limit.cel_skorygowany_min)}: {powod}."
+    return f"Cel skorygowany {godziny(limit.cel_skorygowany_min)}: {powod}"
 
 
 def uporzadkuj(limity: Iterable[Limit]) -> list[Limit]:
@@ -146,13 +146,13 @@ def trend(limit: Limit, minuty: Miesiecznie) -> dict[str, Any] | None:
 
 
 def kierunek(minuty: Sequence[int]) -> str:
-    """„rośnie”, „maleje”, „bez zmian”: the later half of the months against the earlier; "" from too few."""
+    """„rośnie”, „maleje”, „równo”: the later half of the months against the earlier; "" from too few."""
     if len(minuty) < 4:
         return ""
     polowa = len(minuty) // 2
     wczesniej, pozniej = sum(minuty[:polowa]), sum(minuty[-polowa:])
     if abs(pozniej - wczesniej) * 10 <= max(pozniej, wczesniej):
-        return "bez zmian"
+        return "równo"
     return "rośnie" if pozniej > wczesniej else "maleje"
 
 
