@@ -161,5 +161,5 @@ def _za_dlugie_skroty(dzialania: list[Dzialanie]) -> list[tuple[str, str]]:
         try:
             linie_nazwy(d.nr, d.skrot, miara_a4())
         except NiepoprawnePole as blad:
-            uwagi.append(("za_dlugi_skrot", blad.komunikat))
+            uwagi.append(("za_dlugi_skrot", f"{blad.komunikat} Do tego czasu wykres pokaże tylko początek."))
     return uwagi

@@ -63,8 +63,8 @@ def linie_na_wykresie(nr: int, skrot: str, miara: Miara) -> list[str]:
     except NiepoprawnePole:
         pierwsza, druga, *_ = [*zawin(skrot, SZER_NAZWY, miara, 8.5), ""]
     while druga and miara(f"{druga}…", 8.5, False) > SZER_NAZWY:
-        druga = druga[:-1].rstrip(" ")
-    return [pierwsza, f"{druga}…"]
+        druga = druga[:-1]
+    return [pierwsza, f"{druga.rstrip(' ,;–')}…"]
 
 
 def linie_adnotacji(pasek: Pasek, miara: Miara) -> list[str]:

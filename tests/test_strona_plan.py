@@ -3,12 +3,15 @@
 import re
 from collections.abc import AsyncIterator, Callable
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
 import httpx
 import pytest
+from openpyxl import load_workbook
 
+from biuro import wersje_planu
 from biuro.operacje import plan as operacje
 from budzet.plik_planu import wczytaj_plan
 from harmonogram.plik_planu import tekst_wbudowany
@@ -190,6 +193,18 @@ async def test_ostrzezenia_nie_odmawiaja(jako: Otworz, swiat: Swiat) -> None:
     assert (await halina.wyslij("/plan/wersje/2/zloz", {"redakcja": "1"})).status_code == 303
 
 
+async def test_za_dlugi_skrot_ostrzega_a_wykres_i_tak_powstaje(jako: Otworz) -> None:
+    dlugi = "Wsparcie animatora–moderatora w gminie, powiecie, regionie"
+    plan = wczytaj_plan(NOWY.replace("Animator–moderator, 20 h w miesiącu na jednostkę", dlugi), "plan.toml")
+    await operacje.wczytaj_wersje(kontekst(), plan, ANEKS)
+    halina = jako("koordynator")
+    strona = await halina.tekst("/plan/wersje/2")
+    assert f"Działanie 6: skrót „{dlugi}” nie mieści się na wykresie w dwóch wierszach" in strona
+    svg = await halina.otworz("/gantt.svg?stan=2019-12-31")
+    assert svg.status_code == 200
+    assert "moderatora w\u00a0gminie…" in svg.text
+
+
 async def test_robocza_widzi_tylko_biuro(jako: Otworz) -> None:
     await operacje.zaloz_wersje(kontekst(), wczytaj_plan(NOWY, "plan.toml"), ANEKS)
     ekspert, kontroler = jako("ekspert"), jako("kontroler")
@@ -266,3 +281,31 @@ async def test_plan_jako_plik_wczytuje_sie_z_powrotem(jako: Otworz) -> None:
     assert (await ekspert.otworz("/plan.toml?wersja=3")).status_code == 404
     assert (await ekspert.otworz("/plan.toml?stan=14.11.2019")).status_code == 400
     assert (await ekspert.klient.get("/plan.toml", headers={"Cookie": ""})).status_code == 401
+
+
+def ze_zmiana(skoroszyt: bytes, **komorki: str) -> bytes:
+    """The workbook with other values in cells of the sheet of actions."""
+    wb = load_workbook(BytesIO(skoroszyt))
+    for adres, wartosc in komorki.items():
+        wb["Działania"][adres] = wartosc
+    wb.save(bajty := BytesIO())
+    return bajty.getvalue()
+
+
+async def test_skoroszyt_planu_wczytuje_sie_z_powrotem_a_jego_bledy_maja_komorke(jako: Otworz) -> None:
+    halina = jako("koordynator")
+    skoroszyt = (await halina.otworz("/plan.xlsx")).content
+    assert (await halina.otworz("/plan.xlsx")).content == skoroszyt
+    assert wersje_planu.plan_z_pliku("plan.xlsx", skoroszyt) == wczytaj_plan(TOML, "plan.toml")
+    zle = (
+        (skoroszyt[:-200], "skoroszyt"),
+        (ze_zmiana(skoroszyt, F14="I kwartał 2019"), "arkusz Działania, wiersz 14"),
+    )
+    for plik, zdanie in zle:
+        odpowiedz = await wyslij(halina, "/plan/nowa", plik, **POLA)
+        assert odpowiedz.status_code == 422
+        assert zdanie in slowa(odpowiedz.text)
+    dobry = ze_zmiana(skoroszyt, E14="III kwartał 2019", F14="I kwartał 2020")
+    assert (await wyslij(halina, "/plan/nowa", dobry, **POLA)).status_code == 303
+    strona = await halina.tekst("/plan/wersje/2")
+    assert "Kwartały II – IV kwartał 2019 III kwartał 2019 – I kwartał 2020" in strona
