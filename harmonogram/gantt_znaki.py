@@ -19,6 +19,8 @@ ZNAKI: Mapping[str, str] = MappingProxyType(
     }
 )
 """Marks of events and the word that the legend gives to each."""
+KRESKA, PRZYKRYWA = "kreska", 0.65
+"""The narrow mark, and how near to a wider one (in distances between marks) it would be covered."""
 
 
 @dataclass(frozen=True)
@@ -59,11 +61,22 @@ def rozrzedzone(
         ostatni, x_ostatniego = None, float("-inf")
         for znak in grupa:
             x = gdzie(znak.dzien)
-            waskie = rodzaj == "kreska" and znak.odbyte and (ostatni is None or ostatni.odbyte)
+            waskie = rodzaj == KRESKA and znak.odbyte and (ostatni is None or ostatni.odbyte)
             if x - x_ostatniego >= (odstep_kresek if waskie else odstep):
                 wybrane.append(znak)
                 ostatni, x_ostatniego = znak, x
-    return wybrane
+    return _obok_szerokich(wybrane, gdzie, odstep)
+
+
+def _obok_szerokich(znaki: list[Znak], gdzie: Callable[[date], float], odstep: float) -> list[Znak]:
+    """A tick that a wider mark would half cover is left out, unless the row had no other tick."""
+    szerokie = [gdzie(z.dzien) for z in znaki if z.rodzaj != KRESKA]
+    widac = [
+        z
+        for z in znaki
+        if z.rodzaj != KRESKA or all(abs(gdzie(z.dzien) - x) > PRZYKRYWA * odstep for x in szerokie)
+    ]
+    return widac if any(z.rodzaj == KRESKA for z in widac) else znaki
 
 
 def _kolejnosc(znak: Znak) -> tuple[str, int, bool]:

@@ -15,8 +15,9 @@ from budzet.plan import Cel
 from budzet.wykonanie import podsumuj
 from harmonogram.czas import STREFA, Okres
 from harmonogram.dzialania import Faza
-from harmonogram.gantt import ZNAKI, DanePaska, Wykres, udzial, wykres, znaki_wydarzen
+from harmonogram.gantt import ZNAKI, DanePaska, Wykres, Znak, udzial, wykres, znaki_wydarzen
 from harmonogram.gantt_liczby import do_planu, jednostka, odchylenie, plan
+from harmonogram.gantt_znaki import rozrzedzone
 from harmonogram.kwartaly import Kwartal, zakres_z_tekstu
 from harmonogram.wydarzenia import RODZAJE, DzienWydarzenia, Wydarzenie
 from tests import swiat_wykresu as swiat
@@ -215,6 +216,27 @@ def test_znaki_wydarzen() -> None:
     assert krotko(bez_drugiego) == [("kwadrat", True)]
     assert krotko(po_stanie) == krotko(zaplanowane) == [("kwadrat", False)]
     assert krotko(odwolane) == krotko(bez_dzialania) == []
+
+
+def znak(dni: int, rodzaj: str = "kreska", odbyte: bool = True) -> Znak:
+    return Znak(STAN + timedelta(days=dni), rodzaj, odbyte, "")
+
+
+@pytest.mark.parametrize(
+    ("znaki", "widac"),
+    [
+        ([znak(0), znak(1), znak(3), znak(4)], [0, 3]),
+        ([znak(0, odbyte=False), znak(5, odbyte=False), znak(10, odbyte=False)], [0, 10]),
+        ([znak(0, "kolo"), znak(5, "kolo", False), znak(12, "kolo", False)], [0, 12]),
+        ([znak(0, "kolo"), znak(0, "romb")], [0, 0]),
+        ([znak(0, "kwadrat"), znak(2), znak(5), znak(9)], [0, 9]),
+        ([znak(0, "kwadrat"), znak(2)], [0, 2]),
+        ([], []),
+    ],
+)
+def test_znaki_nie_leza_na_sobie(znaki: list[Znak], widac: list[int]) -> None:
+    wybrane = rozrzedzone(znaki, lambda d: float((d - STAN).days), 10.0, 3.0)
+    assert sorted((z.dzien - STAN).days for z in wybrane) == widac
 
 
 def test_kazdy_rodzaj_wydarzenia_ma_znak_z_legendy() -> None:
