@@ -98,9 +98,9 @@ def _wstecz(dzien: date, ile: int) -> date:
     return date(nr // 12, nr % 12 + 1, 1)
 
 
-async def zwrocona_karta(osoba: int) -> dict[str, Any] | None:
+async def zwrocona_karta(osoba: int, wiedza: datetime | None = None) -> dict[str, Any] | None:
     """What stands before everything else on a first screen: the newest card that was returned."""
-    karty = await zapytania_godzin.karty(osoby=[osoba], stany=["zwrocona"])
+    karty = await zapytania_godzin.karty(osoby=[osoba], stany=["zwrocona"], wiedza=wiedza)
     if not karty:
         return None
     karta = karty[0]

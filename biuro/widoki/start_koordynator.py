@@ -44,16 +44,16 @@ def wstep(projekt: Projekt, stan: date, jednostek: int, pracownikow: int) -> str
 
 
 def w_toku(
-    dzialania: Iterable[Dzialanie], podsumowania: Iterable[Podsumowanie], podany: str | None
+    dzialania: Iterable[Dzialanie], podsumowania: Iterable[Podsumowanie], gdzie: Mapping[str, str]
 ) -> list[dict[str, Any]]:
-    """Actions in progress by their leading target, the farthest behind first."""
+    """Actions in progress by their leading target, the farthest behind first; `gdzie` is kept by links."""
     nazwy = {d.nr: d.skrot for d in dzialania}
     trwaja = [p for p in glowne(podsumowania) if p.stan in W_TOKU]
     return [
         {
             "p": p,
             "nazwa": nazwy[p.dzialanie],
-            "adres": adres(f"/dzialania/{p.dzialanie}", stan=podany),
+            "adres": adres(f"/dzialania/{p.dzialanie}", **gdzie),
             "skrot": "" if p.miara == GODZINY else MIARY[p.miara].skrot,
         }
         for p in sorted(trwaja, key=_jak_daleko)
@@ -113,7 +113,7 @@ def najdalsze(
     return sorted(zalegle, key=lambda z: _jak_daleko(z.p))[:NAJDALSZYCH]
 
 
-def wiersz_jednostki(z: Zalegla, dzialanie: Dzialanie, podany: str | None) -> dict[str, Any]:
+def wiersz_jednostki(z: Zalegla, dzialanie: Dzialanie, gdzie: Mapping[str, str]) -> dict[str, Any]:
     """A row of „Jednostki najdalej od planu”."""
     p, brakuje = z.p, -(z.p.odchylenie or 0)
     miara = MIARY[p.miara]
@@ -122,7 +122,7 @@ def wiersz_jednostki(z: Zalegla, dzialanie: Dzialanie, podany: str | None) -> di
     return {
         "nazwa": z.jednostka.nazwa_krotka,
         "powiat": nazwa_powiatu(z.jednostka),
-        "adres": adres("/harmonogram", jednostka=z.jednostka.id, stan=podany),
+        "adres": adres("/harmonogram", jednostka=z.jednostka.id, **gdzie),
         "dzialanie": f"{dzialanie.nr}. {dzialanie.skrot.partition(',')[0]}",
         "brakuje": f"{srednio(Fraction(brakuje), p.miara)} h"
         if p.miara == GODZINY

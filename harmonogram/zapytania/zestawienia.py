@@ -122,7 +122,7 @@ class PrzebiegWydarzen:
     niepotwierdzone: int
 
 
-async def przebieg_wydarzen(okres: Okres) -> PrzebiegWydarzen:
+async def przebieg_wydarzen(okres: Okres, wiedza: datetime | None = None) -> PrzebiegWydarzen:
     """How complete the record of a period is."""
     wiersze = await WersjeWydarzen.raw(
         """SELECT w.stan, COUNT(*) AS ile,
@@ -130,8 +130,8 @@ async def przebieg_wydarzen(okres: Okres) -> PrzebiegWydarzen:
                 THEN 0 ELSE 1 END) AS bez
             FROM wersje_wydarzen w
             WHERE {} AND w.ostatni_dzien >= {} AND w.ostatni_dzien < {} AND NOT ({}) GROUP BY w.stan""",
-        w_mocy("o", None),
-        w_mocy("w", None),
+        w_mocy("o", wiedza),
+        w_mocy("w", wiedza),
         okres.od,
         okres.do,
         w_zbiorze("w.rodzaj", BEZ_LISTY),

@@ -1,5 +1,6 @@
 """The coordinator's first screen."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -28,11 +29,11 @@ async def ekran(request: Zadanie, chwila: Chwila) -> Response[str]:
     """What is behind, what waits for me, is the report ready, what is on this week?"""
     jednostki = await zapytania_osob.jednostki()
     osoby = await zapytania_osob.osoby()
-    podany = request.query_params.get("stan")
+    gdzie = rama.parametry_chwili(request)
     dane = await odczyty_stron.stan_planu(chwila)
     wersja = chwila.plan.wersja
-    w_toku = widok.w_toku(wersja.dzialania, dane.podsumowania, podany)
-    karty = await _do_akceptacji()
+    w_toku = widok.w_toku(wersja.dzialania, dane.podsumowania, gdzie)
+    karty = await _do_akceptacji(chwila)
     raport = await _raport(chwila)
     terminy_tygodnia = await _tydzien(request, chwila, jednostki)
     pracownikow = sum(PRACOWNIK in o.funkcje for o in osoby.values())
@@ -50,7 +51,7 @@ async def ekran(request: Zadanie, chwila: Chwila) -> Response[str]:
         odpowiedzi=odpowiedzi,
         pierwsze_kroki=await _pierwsze_kroki(bool(jednostki), bool(osoby)),
         dzialania=w_toku,
-        jednostki=await _najdalsze(dane, jednostki, podany),
+        jednostki=await _najdalsze(dane, jednostki, gdzie),
         jednostek=len(jednostki),
         raport=raport,
         do_akceptacji=karty[:NA_LISCIE],
@@ -72,23 +73,25 @@ async def _pierwsze_kroki(jednostki: bool, osoby: bool) -> list[tuple[str, str, 
     return [*kroki, ("Pobierz harmonogram jako wykres", "/gantt.pdf", False)]
 
 
-async def _najdalsze(dane: Stan, jednostki: list[Jednostka], podany: str | None) -> list[dict[str, Any]]:
+async def _najdalsze(
+    dane: Stan, jednostki: list[Jednostka], gdzie: Mapping[str, str]
+) -> list[dict[str, Any]]:
     chwila = dane.chwila
     po_jednostce = await podsumowania_jednostek(chwila.plan, chwila.zakres(), [j.id for j in jednostki])
     return [
-        widok.wiersz_jednostki(z, chwila.plan.wersja.dzialanie(z.p.dzialanie), podany)
+        widok.wiersz_jednostki(z, chwila.plan.wersja.dzialanie(z.p.dzialanie), gdzie)
         for z in widok.najdalsze(jednostki, po_jednostce)
     ]
 
 
-async def _do_akceptacji() -> list[dict[str, Any]]:
+async def _do_akceptacji(chwila: Chwila) -> list[dict[str, Any]]:
     """Cards wait until they are judged, whatever the day of the page."""
-    karty = await zapytania_godzin.karty(stany=["zlozona"])
+    karty = await zapytania_godzin.karty(stany=["zlozona"], wiedza=chwila.wiedza)
     if not karty:
         return []
     okres = Okres(min(k.miesiac for k in karty), date(9999, 1, 1))
     osoby = await zapytania_osob.osoby({k.osoba for k in karty})
-    minuty = await zestawienia.minuty_wykonawcow(okres, set(osoby))
+    minuty = await zestawienia.minuty_wykonawcow(okres, set(osoby), chwila.wiedza)
     return widok.do_akceptacji(karty, osoby, minuty)
 
 
@@ -96,15 +99,17 @@ async def _raport(chwila: Chwila) -> dict[str, Any] | None:
     kwartal = widok.kwartal_raportu(chwila.stan, chwila.plan.wersja.projekt.okres)
     if kwartal is None:
         return None
-    minuty = await zestawienia.minuty_wykonawcow(kwartal.okres)
-    karty = await zapytania_godzin.karty(okres=kwartal.okres)
-    przebieg = await zestawienia.przebieg_wydarzen(kwartal.okres)
+    wiedza = chwila.wiedza
+    minuty = await zestawienia.minuty_wykonawcow(kwartal.okres, wiedza=wiedza)
+    karty = await zapytania_godzin.karty(okres=kwartal.okres, wiedza=wiedza)
+    przebieg = await zestawienia.przebieg_wydarzen(kwartal.okres, wiedza)
     return widok.raport(kwartal, minuty, {(k.osoba, k.miesiac): k.stan for k in karty}, przebieg)
 
 
 async def _tydzien(request: Zadanie, chwila: Chwila, jednostki: list[Jednostka]) -> list[dict[str, Any]]:
     filtr = FiltrWydarzen(okres=widok.tydzien(chwila.stan))
-    znalezione = terminy.po_kolei(await odczyty_wydarzen.wydarzenia(konto(request), filtr))
+    wydarzenia = await odczyty_wydarzen.wydarzenia(konto(request), filtr, wiedza=chwila.wiedza)
+    znalezione = terminy.po_kolei(wydarzenia)
     obecnych = await liczba_obecnych([w.id for w in znalezione], chwila.zakres())
     po_id = {j.id: j for j in jednostki}
     return [terminy.termin(w, po_id, chwila.stan, w.id not in obecnych) for w in znalezione]

@@ -8,6 +8,7 @@ from biuro import odczyty, odczyty_stron, rama
 from biuro.odczyty import Chwila
 from biuro.strony.start import wspolne
 from biuro.widoki import start_koordynator
+from biuro.widoki.adresy import adres
 from biuro.widoki.zdanie_planu import zdanie
 from biuro.wyglad.napisy import bez_h, godziny, liczba
 from biuro.zadanie import Zadanie, konto
@@ -73,8 +74,9 @@ async def kontroler(request: Zadanie, chwila: Chwila) -> Response[str]:
     """Where to begin."""
     dane = await odczyty_stron.stan_planu(chwila)
     limity = await odczyty.limity(konto(request), chwila)
+    harmonogram = adres("/harmonogram", **rama.parametry_chwili(request))
     wiersze = start_koordynator.w_toku(
-        chwila.plan.wersja.dzialania, dane.podsumowania, request.query_params.get("stan")
+        chwila.plan.wersja.dzialania, dane.podsumowania, rama.parametry_chwili(request)
     )
     return await _pokaz(
         request,
@@ -82,7 +84,7 @@ async def kontroler(request: Zadanie, chwila: Chwila) -> Response[str]:
         "Kontrola projektu",
         zdanie(chwila.plan.wersja.dzialania, dane.podsumowania),
         odpowiedzi=[
-            {**start_koordynator.opoznione(wiersze), "odnosnik": ("Harmonogram", "/harmonogram")},
+            {**start_koordynator.opoznione(wiersze), "odnosnik": ("Harmonogram", harmonogram)},
             *([_limity(limity)] if limity else []),
         ],
         poczatki=POCZATKI,

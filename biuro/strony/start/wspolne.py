@@ -26,7 +26,7 @@ async def najblizsze(request: Zadanie, chwila: Chwila) -> list[dict[str, Any]]:
     kto = konto(request)
     koniec = max(chwila.plan.wersja.projekt.okres.do, chwila.stan.replace(month=12, day=31))
     filtr = FiltrWydarzen(okres=Okres(chwila.stan, koniec), zwiazani=odczyty_wydarzen.moje(kto))
-    znalezione = await odczyty_wydarzen.po_kolei(kto, filtr, 0, NAJBLIZSZYCH)
+    znalezione = await odczyty_wydarzen.po_kolei(kto, filtr, 0, NAJBLIZSZYCH, wiedza=chwila.wiedza)
     jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
     return [terminy.termin(w, jednostki, chwila.stan) for w in terminy.po_kolei(znalezione)]
 

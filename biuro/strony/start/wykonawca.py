@@ -46,7 +46,7 @@ async def ekspert(request: Zadanie, chwila: Chwila) -> Response[str]:
         "start_ekspert.html",
         await rama.rama(request, tytul, chwila=chwila),
         wstep=widok.wstep_eksperta(wpisy),
-        uwaga=widok.uwaga(await odczyty_stron.zwrocona_karta(osoba.id), karty, chwila.stan),
+        uwaga=widok.uwaga(await odczyty_stron.zwrocona_karta(osoba.id, chwila.wiedza), karty, chwila.stan),
         ostatnie=miesiac.ostatnie(wpisy, OSTATNICH, True),
         karty=karty,
         wydarzenia=await wspolne.najblizsze(request, chwila),
@@ -69,7 +69,7 @@ async def coach(request: Zadanie, chwila: Chwila) -> Response[str]:
         "start_coach.html",
         await rama.rama(request, widok.tytul_coacha(limity, stan), chwila=chwila),
         wstep=widok.wstep_coacha(limity, stan),
-        uwaga=widok.uwaga(await odczyty_stron.zwrocona_karta(osoba.id), karty, stan),
+        uwaga=widok.uwaga(await odczyty_stron.zwrocona_karta(osoba.id, chwila.wiedza), karty, stan),
         grupy=await _grupy(chwila, trwaja, rama.parametry_chwili(request)),
         objasnienie=widok.objasnienie(limity, stan),
         karty=karty,
@@ -122,7 +122,7 @@ async def animator(request: Zadanie, chwila: Chwila) -> Response[str]:
         "start_animator.html",
         await rama.rama(request, widok.tytul_animatora(pule, stan), chwila=chwila),
         wstep=widok.wstep_animatora(pule, stan),
-        uwaga=widok.uwaga(await odczyty_stron.zwrocona_karta(osoba.id), karty, stan),
+        uwaga=widok.uwaga(await odczyty_stron.zwrocona_karta(osoba.id, chwila.wiedza), karty, stan),
         pule=await odczyty_stron.karty_limitow(
             kto, chwila, widok_limitow.uporzadkuj(pule), gdzie=rama.parametry_chwili(request)
         ),
@@ -138,9 +138,8 @@ async def _obecnosci(request: Zadanie, chwila: Chwila) -> list[dict[str, Any]]:
     kto, stan = konto(request), chwila.stan
     okres = Okres.wlacznie(stan - timedelta(days=DNI_WSTECZ), stan)
     filtr = FiltrWydarzen(okres=okres, zwiazani=odczyty_wydarzen.moje(kto))
-    znalezione = [
-        w for w in await odczyty_wydarzen.wydarzenia(kto, filtr) if w.stan != "odwolane" and w.terminy
-    ]
+    wydarzenia = await odczyty_wydarzen.wydarzenia(kto, filtr, wiedza=chwila.wiedza)
+    znalezione = [w for w in wydarzenia if w.stan != "odwolane" and w.terminy]
     obecnych = await liczba_obecnych([w.id for w in znalezione], chwila.zakres())
     jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
     wiersze = [terminy.termin(w, jednostki, stan, w.id not in obecnych) for w in terminy.po_kolei(znalezione)]
