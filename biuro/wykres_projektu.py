@@ -24,14 +24,13 @@ from budzet.zapytania.zmiany import ostatni_zapis
 from harmonogram.bledy import NiepoprawnePole, NieZnaleziono
 from harmonogram.czas import Okres
 from harmonogram.dzialania import Faza, WersjaPlanu
-from harmonogram.gantt import Wykres, znaki_wydarzen
+from harmonogram.gantt import Wykres, Znak, znaki_wydarzen
 from harmonogram.gantt import wykres as uloz_wykres
 from harmonogram.obszary import Obszar
 from harmonogram.slowa import cytat, wymien
-from harmonogram.wydarzenia import Wydarzenie
 from harmonogram.zapytania.wersje_planu import wersja_nr
 from harmonogram.zapytania.wydarzenia import FiltrWydarzen
-from harmonogram.zapytania.znaki import wydarzenia_na_osi
+from harmonogram.zapytania.znaki import znaki_na_osi
 
 
 @dataclass(frozen=True)
@@ -85,12 +84,11 @@ async def z_policzonych(
     plan = chwila.plan
     cele = zapytania.cele(plan, chwila.zakres(gdzie.jednostki))
     dowody = dowody_glowne(cele, zrobione)
-    wydarzenia = await _wydarzenia(konto, chwila, gdzie)
     return uloz_wykres(
         plan.wersja,
         dane_paskow(plan.wersja.dzialania, cele, podsumowania, dowody, zrobione.jednostek, male_liczby),
         chwila.stan,
-        znaki=znaki_wydarzen(wydarzenia, chwila.stan),
+        znaki=await _znaki(konto, chwila, gdzie),
         zakres=gdzie.nazwa,
         wczesniejszy=await wczesniejsza(plan.wersja, ujecie.porownaj),
         faza=faza(plan.wersja, ujecie.faza),
@@ -125,12 +123,13 @@ async def _przyjety(nr: int, pole: str) -> Plan:
     return await zapytania_celow.plan(wersja.id, wersja.przyjeto)
 
 
-async def _wydarzenia(konto: Konto, chwila: Chwila, gdzie: Obszar) -> list[Wydarzenie]:
+async def _znaki(konto: Konto, chwila: Chwila, gdzie: Obszar) -> dict[int, tuple[Znak, ...]]:
     """Those who see every event need only its days; for the others the usual narrowing decides."""
     if odczyty_wydarzen.widocznosc(konto) is None:
-        return await wydarzenia_na_osi(chwila.wiedza, gdzie.jednostki)
+        return await znaki_na_osi(chwila.wiedza, gdzie.jednostki, chwila.stan)
     widoczne = await odczyty_wydarzen.wydarzenia(konto, FiltrWydarzen(), wiedza=chwila.wiedza)
-    return [w for w in widoczne if gdzie.jednostki is None or w.jednostki & gdzie.jednostki]
+    swoje = (w for w in widoczne if gdzie.jednostki is None or w.jednostki & gdzie.jednostki)
+    return znaki_wydarzen(swoje, chwila.stan)
 
 
 def dowody_glowne(cele: Sequence[Cel], zrobione: Wykonanie) -> dict[int, Okres]:

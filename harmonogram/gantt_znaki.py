@@ -44,6 +44,11 @@ def znaki_wydarzen(wydarzenia: Iterable[Wydarzenie], stan: date) -> dict[int, tu
             for d in w.dni
             if not d.odwolany
         )
+    return kolejno(znaki)
+
+
+def kolejno(znaki: Mapping[int, Iterable[Znak]]) -> dict[int, tuple[Znak, ...]]:
+    """The marks of each action by day, then by shape and title."""
     return {
         nr: tuple(sorted(lista, key=lambda z: (z.dzien, z.rodzaj, z.tytul))) for nr, lista in znaki.items()
     }

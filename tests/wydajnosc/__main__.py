@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.postgres import wolny_port
 from tests.serwer import Serwer
-from tests.wydajnosc import miejscowe
+from tests.wydajnosc import macierz, miejscowe
 from tests.wydajnosc.klient import Obciazenie, Zapytanie, obciaz, zapytanie
 
 HASLO = "haslo do pomiarow 1"
@@ -33,7 +33,7 @@ def main() -> None:
             asyncio.run(_przez_http(serwer, zeton, Path(katalog)))
         finally:
             serwer.zatrzymaj()
-        for wiersz in miejscowe.pomiary(serwer.dane):
+        for wiersz in [*miejscowe.pomiary(serwer.dane), *macierz.pomiary(serwer.dane)]:
             _wypisz(*wiersz)
 
 
