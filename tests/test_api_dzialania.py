@@ -129,7 +129,7 @@ async def test_zespol_z_listopada_2019_ma_11_miesiecy(api: Api) -> None:
         lista = await api.pozycje("/api/wykonanie", ile=500, **parametry)
         return {w["kwartal"]: w[pole] for w in lista if w["dzialanie"] == nr and w["miara"] != "dni"}
 
-    koniec = {"stan": "2020-09-30", "jednostka": s.piatnica}
+    koniec: dict[str, Any] = {"stan": "2020-09-30", "jednostka": s.piatnica}
     assert await wiersze(7, **koniec) == dict(zip(KWARTALY[3:], [0, 0, 4, 6, 6, 6], strict=True))
     assert await wiersze(7, "plan", **koniec) == dict(zip(KWARTALY[3:], [6] * 6, strict=True))
     assert sum((await wiersze(7, stan="2020-09-30")).values()) == 22 + 36 + 36
