@@ -3,12 +3,17 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 from playwright.sync_api import Browser, Page
 
 from biuro import baza, konta
+from biuro.operacje import plan as operacje_planu
+from biuro.uprawnienia import SYSTEM, Kontekst
+from budzet.plik_planu import wczytaj_plan
+from harmonogram.plik_planu import tekst_wbudowany
+from harmonogram.wersje_planu import Aneks
 from tests.bazy import zaczekaj
 from tests.przegladarka.ogladanie import Skargi, nowy_kontekst
 from tests.serwer import Serwer
@@ -98,9 +103,19 @@ def zaloz(serwer: Serwer) -> dict[str, str]:
 async def _sesje(adres_bazy: str) -> dict[str, str]:
     await baza.podlacz(baza.silnik(adres_bazy))
     try:
+        await _nowy_plan()
         return {rola: await _sesja(f"{login}.przyklad") for rola, login in KONTA.items()}
     finally:
         await baza.odlacz()
+
+
+async def _nowy_plan() -> None:
+    """A version that waits, as far as its annex can be: it changes no figure of the other pages."""
+    tekst = tekst_wbudowany().replace('"II – IV kwartał 2019"', '"III kwartał 2019 – I kwartał 2020"')
+    teraz = datetime.now(UTC)
+    aneks = Aneks("1", "Warsztaty przesunięte na wniosek gmin", date(2019, 10, 1), date(2019, 9, 12))
+    plan = wczytaj_plan(tekst, "plan.toml")
+    await operacje_planu.zaloz_wersje(Kontekst(SYSTEM, teraz, teraz.date()), plan, aneks)
 
 
 async def _sesja(login: str) -> str:
