@@ -117,18 +117,21 @@ async def test_kazdy_widzi_tyle_dowodow_ile_mu_wolno(api: Api) -> None:
     await api.zapisz(api.pula(zadanie="AG-02"))
     await odbyte(api, api.swiat.piatnica)
     await odbyte(api, api.swiat.krakow)
+    for jednostka in (api.swiat.piatnica, api.swiat.krakow):
+        tresc = {"jednostka": jednostka, "rodzaj": "osoba", "zgloszono": "2019-05-06"}
+        assert (await api("POST", "/api/przypadki", tresc)).status_code == 201
     widac = {}
     for rola in ("koordynator", "kontroler", "ekspert", "doradca", "animator", "coach", "czlonek_pzk"):
         z = await zadanie(api, "AG-02", rola)
-        widac[rola] = (z["wpisy"], z["wydarzenia"])
+        widac[rola] = (z["wpisy"], z["wydarzenia"], (await zadanie(api, "AG-03", rola))["etapy"])
     assert widac == {
-        "koordynator": (1, 2),
-        "kontroler": (1, 2),
-        "ekspert": (0, 2),
-        "doradca": (0, 2),
-        "animator": (1, 1),
-        "coach": (0, 0),
-        "czlonek_pzk": (0, 1),  # of Kraków
+        "koordynator": (1, 2, 2),
+        "kontroler": (1, 2, 2),
+        "ekspert": (0, 2, 2),
+        "doradca": (0, 2, 2),
+        "animator": (1, 1, 1),
+        "coach": (0, 0, 0),
+        "czlonek_pzk": (0, 1, 1),  # of Kraków
     }
 
 

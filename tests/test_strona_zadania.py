@@ -26,7 +26,7 @@ Komorki = dict[str, str]
 
 @pytest.fixture
 async def swiat(baza: Silnik) -> Swiat:
-    """An animator with an entry and meetings; a member was at one; a case; another unit's meeting."""
+    """An animator with an entry and meetings; a member was at one; cases; another unit's meeting."""
     swiat = await zbuduj()
     animator = frozenset({swiat.osoby["animator"]})
     await wpisz(swiat, "animator", 6, PAZDZIERNIK, 9, 10, jednostka="borowiany", zadanie="AG-07")
@@ -35,8 +35,9 @@ async def swiat(baza: Silnik) -> Swiat:
     obecni = [ObecnoscDnia(PAZDZIERNIK, (Obecny(swiat.osoby["czlonek"]),))]
     await operacje.zapisz_obecnosc(kontekst(), id_wydarzenia, obecni)
     await wydarzenie(swiat, "spotkanie_pzk", 7, [PAZDZIERNIK], "wrzosy")
-    dane = DanePrzypadku(swiat.jednostki["borowiany"], "rodzina", WRZESIEN, {"diagnoza": PAZDZIERNIK})
-    await przypadki.zglos_przypadek(kontekst(), dane)
+    for gdzie in ("borowiany", "wrzosy"):
+        dane = DanePrzypadku(swiat.jednostki[gdzie], "rodzina", WRZESIEN, {"diagnoza": PAZDZIERNIK})
+        await przypadki.zglos_przypadek(kontekst(), dane)
     return swiat
 
 
@@ -86,8 +87,8 @@ async def test_macierz_biura(biuro: Przegladarka) -> None:
     ag_02 = wiersze["AG-02"]
     assert (ag_02["Wpisy"], ag_02["Wydarzenia"], ag_02["Osoby z dowodem"]) == ("0", "3", "1 z 1")
     assert (wiersze["AP-02"]["Wydarzenia"], wiersze["AP-02"]["Osoby z dowodem"]) == ("3", "0 z 1")
-    assert (wiersze["AG-05"]["Etapy przypadków"], wiersze["AG-05"]["Osoby z dowodem"]) == ("1", "1 z 1")
-    assert (wiersze["AP-06"]["Etapy przypadków"], wiersze["AP-06"]["Osoby z dowodem"]) == ("1", "1 z 1")
+    assert (wiersze["AG-05"]["Etapy przypadków"], wiersze["AG-05"]["Osoby z dowodem"]) == ("2", "1 z 1")
+    assert (wiersze["AP-06"]["Etapy przypadków"], wiersze["AP-06"]["Osoby z dowodem"]) == ("2", "1 z 1")
     assert wiersze["AG-08"]["Stan"] == "brak dowodu"
     assert wiersze["AG-15"]["Stan"] == "jeszcze nie trwa", "action 12 begins in 2021"
     ag_13 = wiersze["AG-13"]

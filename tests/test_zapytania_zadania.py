@@ -1,5 +1,6 @@
 """Evidence of tasks on both engines: each source, day and knowledge, persons and units, random histories."""
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
@@ -281,7 +282,11 @@ def _znane(wiersz: dict[str, Any], zakres: Zakres) -> bool:
     return bool(wiersz["wazna_od"] <= chwila < wiersz["wazna_do"])
 
 
-async def z_surowych(zakres: Zakres) -> tuple[Znalezione, ZnalezioneOsoby]:
+Udzial = Counter[tuple[int, Any]]
+"""Events by person and (code, kind)."""
+
+
+async def z_surowych(zakres: Zakres) -> tuple[Znalezione, ZnalezioneOsoby, Udzial]:
     """The same figures counted row by row."""
     wpisy: dict[str, list[int]] = {}
     for r in await WersjeWpisow.select():
@@ -289,6 +294,7 @@ async def z_surowych(zakres: Zakres) -> tuple[Znalezione, ZnalezioneOsoby]:
             wpisy.setdefault(r["zadanie"], []).append(r["osoba"])
     wydarzenia: dict[Any, list[int]] = {}
     przy: dict[Any, set[Any]] = {}
+    udzial: Udzial = Counter()
     role, obecni = await OsobyWydarzen.select(), await Obecnosci.select()
     for r in await WersjeWydarzen.select():
         if _znane(r, zakres) and r["ostatni_dzien"] <= zakres.stan and r["stan"] == "odbyte":
@@ -297,6 +303,7 @@ async def z_surowych(zakres: Zakres) -> tuple[Znalezione, ZnalezioneOsoby]:
             kto = {o["osoba"] for o in role if (o["wersja"], o["rola"]) == (r["id"], "prowadzacy")}
             kto |= {o["osoba"] for o in obecni if o["wydarzenie"] == r["wydarzenie"] and _znane(o, zakres)}
             przy.setdefault(klucz, set()).update(kto)
+            udzial.update((o, klucz) for o in kto)
     etapy: dict[str, list[int]] = {}
     dni_etapow = await EtapyPrzypadkow.select()
     for r in await WersjePrzypadkow.select():
@@ -310,6 +317,7 @@ async def z_surowych(zakres: Zakres) -> tuple[Znalezione, ZnalezioneOsoby]:
     return (
         Znalezione(_ile(wpisy), _ile(wydarzenia), _ile(etapy)),
         ZnalezioneOsoby(_czyje(wpisy), osoby, _czyje(etapy)),
+        udzial,
     )
 
 
@@ -328,10 +336,13 @@ async def test_sumy_to_surowe_wiersze(swiat: Swiat, ziarno: int) -> None:
     for _ in range(6):
         zakres = Zakres(_dzien(los), los.choice((None, _chwila(los))))
         ile, osoby = await odczyty.projektu(zakres)
-        surowe, surowe_osoby = await z_surowych(zakres)
+        surowe, surowe_osoby, udzial = await z_surowych(zakres)
         assert ile == surowe
         assert osoby == surowe_osoby
         assert [ile.zadania(z) for z in WSZYSTKIE] == [surowe.zadania(z) for z in WSZYSTKIE]
+        for o in swiat.osoby.values():
+            wlasne = {klucz: n for (kto, klucz), n in udzial.items() if kto == o}
+            assert await zapytania.wydarzenia(zakres, osoba=o) == wlasne
         jednostki = [frozenset({j}) for j in swiat.jednostki.values()]
         po_jednostce = [await zapytania.wpisy(replace(zakres, jednostki=j)) for j in jednostki]
         assert sum(sum(p.values()) for p in po_jednostce) == sum(ile.wpisy.values())
