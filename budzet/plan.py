@@ -85,6 +85,10 @@ class Cel:
     liczone_z: tuple[str, ...] = ()
     liczone_funkcje: tuple[str, ...] = ()
 
+    def __hash__(self) -> int:
+        """Of what tells targets apart: what is worked out once is looked up a thousand times a page."""
+        return hash((self.dzialanie, self.miara, self.na, self.razem))
+
     @property
     def bez_liczb(self) -> bool:
         """The plan names no number and no range."""
