@@ -74,6 +74,7 @@ def test_napis(filtr: Callable[..., object], argumenty: tuple[Any, ...], wynik: 
 
 def test_nbsp_nie_odbiera_znacznikow() -> None:
     assert napisy.nbsp(Markup("<b>w 5 h</b>")) == Markup("<b>w\u00a05\u00a0h</b>")
+    assert napisy.nbsp(Markup('<a href="/x">w 5 h</a>')) == Markup('<a href="/x">w\u00a05\u00a0h</a>')
     assert not isinstance(napisy.nbsp("<b>"), Markup)
 
 

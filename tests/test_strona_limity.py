@@ -97,6 +97,80 @@ async def test_podniesienie_zostawia_nowy_limit(jako: Otworz, swiat: Swiat) -> N
     assert "42 z 47,5 h" in strona
 
 
+async def test_karta_ma_historie_podniesien_takze_jak_byla_znana(jako: Otworz, swiat: Swiat) -> None:
+    """Who, when and why stands on the quota's own page; the past shows the quota as it was granted then."""
+    halina, dla = jako("koordynator"), swiat.osoby["pracownik"]
+    for ile, powod in (("48", "Dodatkowa rodzina"), ("50", "Aneks nr 2.")):
+        pola = {"dzialanie": "10", "dla": str(dla), "przyznano_min": ile, "powod": powod}
+        assert (await halina.wyslij("/limity/podniesienie", pola)).status_code == 303
+    strona = await halina.tekst(f"/limity?dla={dla}")
+    assert "Podniesiony do 48 h: 14.11.2019, 10:00, koordynator. Powód: „Dodatkowa rodzina”." in strona
+    assert "Podniesiony do 50 h: 14.11.2019, 10:00, koordynator. Powód: „Aneks nr 2”." in strona
+    assert "42 z 50 h, zostało 8 h" in strona
+    assert "Wykorzystano 84 % limitu, ostrzeżenie jest od 80 %." in strona
+    assert "Podniesiony do 50 h" in await jako("coach").tekst("/")
+    wczesniej = await halina.tekst(f"/limity?dla={dla}&wiedza=2019-11-13")
+    assert "Podniesiony" not in wczesniej
+    assert "0 z 45 h, zostało 45 h" in wczesniej
+
+
+async def test_przeszlosc_nie_zna_pozniejszych_godzin(jako: Otworz, swiat: Swiat) -> None:
+    """The picture of the months, the month and the cards of an earlier day count only to it."""
+    halina, dla = jako("koordynator"), swiat.osoby["pracownik"]
+    html = (await halina.otworz(f"/limity?dla={dla}&stan=2019-10-02&dzialanie=10")).text.replace("\xa0", " ")
+    assert 'aria-label="Godziny w miesiącach: 0; 0; 0; 0; 0; 0; 28 h, w planie 3 h"' in html
+    strona = slowa(html)
+    assert "Plan na 02.10.2019 18,2 h ( +9,8 ) Tempo w planie 3 h/mies. Tempo 4,6 h/mies." in strona
+    coach = await jako("coach").tekst("/?stan=2019-10-02")
+    assert "październik 2019 szkic 28 h" in coach
+    assert "listopad 2019" not in coach
+    wpisy = f'href="/godziny/wpisy?dzialanie=10&amp;dla={dla}&amp;stan=2019-10-02"'
+    assert wpisy in html, "the rows behind the figure are asked for the same day"
+
+
+async def test_lista_jednostek_zaweza_do_jednej(jako: Otworz, swiat: Swiat) -> None:
+    numer = swiat.jednostki["wrzosy"]
+    strona = await jako("koordynator").tekst(f"/limity?jednostka={numer}")
+    assert "Na 3 limity: " in strona
+    assert "Irena Gołąbek" in strona
+    assert "Beata Ćwikła" not in strona
+    html = (await jako("koordynator").otworz(f"/limity?jednostka={numer}")).text
+    assert f'<option value="{numer}" selected>gmina Trzy Brody (powiat wrzosowski)</option>' in html
+    assert "gmina Borowiany (powiat jodłowski)</option>" in html, "the way back to the others"
+
+
+async def test_odmowa_limitu_prowadzi_koordynatora_do_podniesienia(jako: Otworz, swiat: Swiat) -> None:
+    dla = swiat.osoby["pracownik"]
+    pola = {
+        "dzien": "04.10.2019", "od": "8", "do": "17", "dzialanie": "10", "dla": str(dla),
+        "osoba": str(swiat.osoby["coach"]), "uzasadnienie": "Trudny przypadek",
+    }  # fmt: skip
+    halina = await jako("koordynator").wyslij("/godziny", pola)
+    assert halina.status_code == 409
+    assert "albo podnieś limit z podaniem powodu. Podnieś limit" in slowa(halina.text)
+    assert f'<a href="/limity/podniesienie?dzialanie=10&amp;dla={dla}">Podnieś limit</a>' in halina.text
+    coach = await jako("coach").wyslij("/godziny", pola)
+    assert "albo poproś koordynatora o podniesienie limitu." in slowa(coach.text)
+    assert "/limity/podniesienie" not in coach.text
+
+
+async def test_zapis_mowi_ze_zbliza_sie_koniec(jako: Otworz, swiat: Swiat) -> None:
+    coach = jako("coach")
+    pola = {"dzialanie": "10", "dla": str(swiat.osoby["zenon"]), "wroc": "/"}
+    for dzien, od_do, zdanie in (
+        ("05.11.2019", ("0", "24"), ""),
+        ("06.11.2019", ("0", "9"), "Z. Ostrowski: wykorzystano 80 % limitu 45 h, zostało 9 h."),
+        ("07.11.2019", ("0", "9"), "Z. Ostrowski: limit 45 h wykorzystany, dalszy wpis wymaga uzasadnienia."),
+    ):
+        od, do = od_do
+        assert (
+            await coach.wyslij("/godziny", {**pola, "dzien": dzien, "od": od, "do": do})
+        ).status_code == 303
+        strona = await coach.tekst("/")
+        assert zdanie in strona
+    assert "Wykorzystano 100 % limitu: dalszy wpis wymaga uzasadnienia." in strona
+
+
 @pytest.mark.parametrize(
     ("zmiany", "pole", "zdanie"),
     [

@@ -1,5 +1,6 @@
 """How pages print values: the filters of the templates, over the words and times of harmonogram."""
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date, datetime, time, timedelta
 from fractions import Fraction
@@ -242,8 +243,10 @@ def zdaniem(tekst: str) -> str:
 
 def nbsp(tekst: str) -> str:
     """Non-breaking spaces after one-letter words and between a number and its unit; markup stays markup."""
-    wynik = slowa.twarde_spacje(str(tekst))
-    return Markup(wynik) if isinstance(tekst, Markup) else wynik
+    if not isinstance(tekst, Markup):
+        return slowa.twarde_spacje(str(tekst))
+    kawalki = re.split("(<[^>]*>)", str(tekst))
+    return Markup("".join(k if k.startswith("<") else slowa.twarde_spacje(k) for k in kawalki))
 
 
 FILTRY: dict[str, Callable[..., object]] = {
