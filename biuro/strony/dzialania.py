@@ -60,7 +60,7 @@ async def dzialanie(request: Zadanie, nr: FromPath[int]) -> Response[str]:
         cele=[],
         odpowiedzi=widok.odpowiedzi(d, podsumowania[0]) if podsumowania else [],
         miary=[
-            widok.miara_dzialania(d, c, p, dane.wiersze, stan)
+            widok.miara_dzialania(d, c, p, dane.wiersze, stan, rama.parametry_chwili(request))
             for c, p in zip(cele, podsumowania, strict=True)
         ],
         wpisy_adres=_adres_wpisow(request, d),

@@ -81,7 +81,7 @@ async def _strona(
         status=status(blad) if blad else 200,
         wstep=f"Narzędzie badawcze {lp} działania {nr}.",
         n=widok.wiersze([n], nr, {})[0],
-        stany=list(STANY.items()) if moze(kto, operacje.CZYNNOSC) else None,
+        stany=list(STANY.items()) if moze(kto, operacje.CZYNNOSC) and not podane else None,
         anuluj=f"/dzialania/{nr}",
         historia=widok.historia(zapisy, await konta.loginy()),
         pola=_pola(await _teraz(request, nr, lp)) if pola is None else pola,

@@ -7,7 +7,7 @@ from typing import Any
 
 from biuro.widoki.adresy import adres
 from biuro.widoki.limity import nazwa_powiatu, powod_korekty
-from biuro.widoki.macierz import razem_na_dzien
+from biuro.widoki.macierz import KOMORKA, razem_na_dzien
 from biuro.wyglad.napisy import KRESKA, bez_h, godziny, liczba, odchylenie, procent, zdaniem
 from budzet.cel_skorygowany import od_kiedy, skoryguj
 from budzet.plan import GODZINY, MIARY, Cel
@@ -134,15 +134,26 @@ def _okolo(x: int, miara: str) -> str:
 
 
 def miara_dzialania(
-    dzialanie: Dzialanie, cel: Cel, p: Podsumowanie, wiersze: Sequence[Wiersz], stan: date
+    dzialanie: Dzialanie,
+    cel: Cel,
+    p: Podsumowanie,
+    wiersze: Sequence[Wiersz],
+    stan: date,
+    gdzie: Mapping[str, str],
 ) -> dict[str, Any]:
-    """The context of one target's table and chart."""
+    """The context of one target's table and chart; `gdzie` is kept by links to the rows behind."""
     swoje = [w for w in wiersze if (w.dzialanie, w.miara) == (cel.dzialanie, cel.miara)]
     nazwa = zdaniem(MIARY[cel.miara].nazwa)
     return {
         "p": p,
         "nazwa": f"{nazwa}, cały projekt",
         "wiersze": [w for w in swoje if w.kwartal.okres.od <= stan],
+        "adresy": {
+            w.kwartal: adres(
+                KOMORKA, dzialanie=cel.dzialanie, miara=cel.miara, kwartal=w.kwartal.kod, **gdzie
+            )
+            for w in swoje
+        },
         "przyszle": przyszle(swoje, stan),
         "razem": razem_na_dzien(swoje, stan),
         "wykres": wykres(dzialanie, swoje, stan) if p.plan_razem is not None else None,
