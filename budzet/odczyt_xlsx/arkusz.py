@@ -18,8 +18,8 @@ class Granice:
     wierszy: int = 2_000
     kolumn: int = 60
     komorek: int = 40_000
-    elementow: int = 500_000
-    sekund: float = 1.5
+    elementow: int = 200_000
+    sekund: float = 1.0
 
 
 @dataclass

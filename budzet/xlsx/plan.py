@@ -51,7 +51,7 @@ from harmonogram.dzialania import RODZAJE_DZIALAN, Projekt
 from harmonogram.kwartaly import Kwartal, kwartaly
 from harmonogram.skladnia_toml import BladPlanu
 
-GRANICE = Granice(wierszy=1000, kolumn=40, komorek=20_000, elementow=200_000, sekund=1.5)
+GRANICE = Granice(wierszy=1000, kolumn=40, komorek=20_000)
 ZROBIONO = datetime(2026, 11, 22, tzinfo=UTC)  # of the template itself: a plan alone has no time
 ZAPAS = 200  # rows below the table that choose from lists too
 
