@@ -62,7 +62,8 @@ def rozrzedzone(
     Ticks of events that were held are thin, so they may stand closer: `odstep_kresek`.
     """
     wybrane: list[Znak] = []
-    for rodzaj, grupa in groupby(sorted(znaki, key=_kolejnosc), key=lambda z: z.rodzaj):
+    rozne = {(z.rodzaj, z.dzien, not z.odbyte): z for z in znaki}  # units meet on the same days
+    for rodzaj, grupa in groupby((rozne[k] for k in sorted(rozne)), key=lambda z: z.rodzaj):
         ostatni, x_ostatniego = None, float("-inf")
         for znak in grupa:
             x = gdzie(znak.dzien)
@@ -82,10 +83,6 @@ def _obok_szerokich(znaki: list[Znak], gdzie: Callable[[date], float], odstep: f
         if z.rodzaj != KRESKA or all(abs(gdzie(z.dzien) - x) > PRZYKRYWA * odstep for x in szerokie)
     ]
     return widac if any(z.rodzaj == KRESKA for z in widac) else znaki
-
-
-def _kolejnosc(znak: Znak) -> tuple[str, int, bool]:
-    return znak.rodzaj, znak.dzien.toordinal(), not znak.odbyte
 
 
 def znaki_slowami(znaki: Iterable[Znak]) -> str:

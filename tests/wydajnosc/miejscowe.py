@@ -15,7 +15,7 @@ from biuro.dane_raportow import dane_raportu
 from biuro.odczyty import Chwila
 from biuro.uprawnienia import SYSTEM
 from biuro.wykres_projektu import wykres
-from harmonogram.rysunek import rysuj
+from tests.wydajnosc import wykresy
 
 STAN = date(2019, 11, 14)
 Pomiar = tuple[str, str, str, float]
@@ -40,7 +40,11 @@ async def _pomiary(plik: Path) -> list[Pomiar]:
     await baza.podlacz(baza.silnik(f"sqlite:///{plik}"))
     try:
         chwila = await odczyty.chwila(STAN, STAN)
-        return [await _limity(plik, chwila), *await _wykres(chwila), await _raport(chwila)]
+        return [
+            await _limity(plik, chwila),
+            *wykresy.pomiary(await wykres(SYSTEM, chwila)),
+            await _raport(chwila),
+        ]
     finally:
         await baza.odlacz()
 
@@ -57,32 +61,6 @@ def _sql(plik: Path) -> None:
         polaczenie.execute(SQL_LIMITOW[0], (dzialanie, rodzaj)).fetchall()
     polaczenie.execute(SQL_LIMITOW[1]).fetchall()
     polaczenie.close()
-
-
-async def _wykres(chwila: Chwila) -> list[Pomiar]:
-    dane = await wykres(SYSTEM, chwila)
-    figura = _mediana_zwykla(_goly_rysunek, 3)
-    wynik = []
-    for format in ("svg", "png", "pdf"):
-        czas = _mediana_zwykla(lambda f=format: rysuj(dane, f), 3)  # type: ignore[misc]
-        wynik.append(
-            (f"rysunek {format} od zera", f"{czas:.0f} ms", f"pusty PNG A4 {figura:.0f} ms", czas / figura)
-        )
-    return wynik
-
-
-def _goly_rysunek() -> None:
-    """matplotlib's own time for an A4 page with forty rectangles and a hundred and twenty words."""
-    from matplotlib.figure import Figure
-    from matplotlib.patches import Rectangle
-
-    figura = Figure(figsize=(11.69, 8.27), dpi=150)
-    osie = figura.add_axes((0, 0, 1, 1))
-    for nr in range(40):
-        osie.add_patch(Rectangle((nr / 40, nr / 40), 0.1, 0.01))
-    for nr in range(120):
-        osie.text(nr / 120, nr / 120, "Działanie projektu", fontsize=8)
-    figura.savefig(io.BytesIO(), format="png")
 
 
 async def _raport(chwila: Chwila) -> Pomiar:
