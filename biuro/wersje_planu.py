@@ -16,7 +16,7 @@ from harmonogram.czas import STREFA, dzien_na_tekst
 from harmonogram.dzialania import Dzialanie
 from harmonogram.kwartaly import Kwartal, zakres_na_tekst
 from harmonogram.skladnia_toml import BladPlanu, Usterka
-from harmonogram.slowa import ile, wymien
+from harmonogram.slowa import ile, liczba, wymien
 from harmonogram.wersje_planu import ostatni_dzien_zgloszenia
 from harmonogram.zapytania import wersje_planu as zapytania
 from harmonogram.zapytania.plan import wersje_planu
@@ -25,6 +25,7 @@ from harmonogram.zapytania.wersje_planu import KrokWersji
 PRZYJETA = "zaakceptowana"
 SKOROSZYT = b"PK\x03\x04"
 """How every .xlsx file begins, whatever it is called."""
+NAJWIEKSZY_TEKST = 1024 * 1024
 
 
 @dataclass(frozen=True)
@@ -76,12 +77,19 @@ def plan_z_pliku(nazwa: str, tresc: bytes) -> PlanZPliku:
         from budzet.xlsx.plan import plan_ze_skoroszytu  # here: openpyxl is slow to load
 
         return plan_ze_skoroszytu(tresc, nazwa)
+    if len(tresc) > NAJWIEKSZY_TEKST:
+        raise _blad(nazwa, f"Plik ma {liczba(len(tresc) / NAJWIEKSZY_TEKST)} MB, a plan mieści się w 1 MB.")
     try:
         tekst = tresc.decode("utf-8-sig")
     except UnicodeDecodeError:
         zdanie = "Plik nie jest skoroszytem .xlsx ani tekstem UTF-8. Zapisz go w jednej z tych postaci."
-        raise BladPlanu(nazwa, [Usterka(None, "", None, zdanie)]) from None
+        raise _blad(nazwa, zdanie) from None
     return wczytaj_plan(tekst, nazwa)
+
+
+def _blad(nazwa: str, zdanie: str) -> BladPlanu:
+    """A file that is no plan at all."""
+    return BladPlanu(nazwa, [Usterka(None, "", None, zdanie)])
 
 
 # --- warnings: none of them refuses

@@ -108,6 +108,7 @@ async def test_kazdy_blad_pliku_jest_zdaniem_a_wpisany_tekst_zostaje(jako: Otwor
         (None, {}, "Wybierz plik planu"),
         (b"\xff\xfe\x00", {}, "Plik nie jest skoroszytem .xlsx ani tekstem UTF-8."),
         (b"", {}, "pole projekt: Brakuje pola projekt"),
+        (b"#" * 2_000_000, {}, "Plik ma 1,9 MB, a plan mieści się w 1 MB."),
         (b"[projekt", {}, "Plik nie jest poprawnym TOML"),
         (NOWY.encode(), {"aneks": ""}, "Numer aneksu: To pole jest wymagane."),
         (NOWY.encode(), {"obowiazuje_od": "31.02.2019"}, "Obowiązuje od: "),

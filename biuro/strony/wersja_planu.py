@@ -1,5 +1,6 @@
 """/plan/nowa and /plan/wersje/NR: a file with its annex, the difference before acceptance, the steps."""
 
+import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from datetime import date
 from typing import Any
@@ -136,7 +137,7 @@ async def nowa(request: Zadanie) -> Response[str]:
     """303 to the draft with its difference; else the form with every mistake of the file."""
     wymagaj(konto(request), "plan.pisz")
     try:
-        aneks, plan = _przeczytaj(request, plik_wymagany=True)
+        aneks, plan = await _przeczytaj(request, plik_wymagany=True)
         assert plan is not None
         nr = await operacje.zaloz_wersje(kontekst(request), plan, aneks)
     except BladDziedziny as blad:
@@ -166,7 +167,7 @@ async def popraw(request: Zadanie, nr: FromPath[int]) -> Response[str]:
     wymagaj(konto(request), "plan.pisz")
     w = await _do_poprawy(request, nr)
     try:
-        aneks, plan = _przeczytaj(request, plik_wymagany=False)
+        aneks, plan = await _przeczytaj(request, plik_wymagany=False)
         redakcja = _numer(rama.formularz(request).get("redakcja"))
         await operacje.popraw_wersje(kontekst(request), nr, aneks, plan, redakcja)
     except BladDziedziny as blad:
@@ -186,7 +187,7 @@ def _dzien(d: date | None) -> str:
     return dzien_na_tekst(d) if d else ""
 
 
-def _przeczytaj(request: Zadanie, plik_wymagany: bool) -> tuple[Aneks, PlanZPliku | None]:
+async def _przeczytaj(request: Zadanie, plik_wymagany: bool) -> tuple[Aneks, PlanZPliku | None]:
     """What was typed, and the plan of the file; the mistakes of both at once where they can be."""
     bledy: list[BladDziedziny] = []
     pola, aneks, plan = rama.formularz(request), None, None
@@ -196,7 +197,7 @@ def _przeczytaj(request: Zadanie, plik_wymagany: bool) -> tuple[Aneks, PlanZPlik
     except BladDziedziny as blad:
         bledy += getattr(blad, "bledy", [blad])
     try:
-        plan = _plan_z_formularza(request, plik_wymagany)
+        plan = await _plan_z_formularza(request, plik_wymagany)
     except BladDziedziny as blad:
         bledy.append(blad)
     if aneks is None or bledy:
@@ -204,10 +205,10 @@ def _przeczytaj(request: Zadanie, plik_wymagany: bool) -> tuple[Aneks, PlanZPlik
     return aneks, plan
 
 
-def _plan_z_formularza(request: Zadanie, wymagany: bool) -> PlanZPliku | None:
+async def _plan_z_formularza(request: Zadanie, wymagany: bool) -> PlanZPliku | None:
     plik = plik_formularza(request, "plik")
     if plik is not None:
-        return wersje_planu.plan_z_pliku(plik.nazwa, plik.tresc)
+        return await asyncio.to_thread(wersje_planu.plan_z_pliku, plik.nazwa, plik.tresc)
     if wymagany:
         raise NiepoprawnePole("Wybierz plik planu: TOML albo skoroszyt .xlsx.", "plik")
     return None
