@@ -15,7 +15,8 @@ import pytest
 from biuro.api.schemat import dokument
 from biuro.app import utworz_litestar
 from biuro.ocena.wydarzenie import DaneWydarzenia
-from biuro.operacje import wydarzenia
+from biuro.operacje import przypadki, wydarzenia
+from biuro.operacje.przypadki import DanePrzypadku
 from biuro.ustawienia import Ustawienia
 from harmonogram.czas import dzien_z_iso
 from tests.swiat import BIURO
@@ -65,17 +66,20 @@ async def dobre(api: Api) -> tuple[dict[str, Any], dict[str, int]]:
     )
     wydarzenie = (await wydarzenia.dodaj_wydarzenie(BIURO, dane)).id
     wpis = (await api.zapisz(api.pula()))["id"]
+    etapy = {"diagnoza": dzien_z_iso("2019-06-03")}
+    przypadek = DanePrzypadku(s.piatnica, "rodzina", dzien_z_iso("2019-05-06"), etapy)
+    id_przypadku = (await przypadki.zglos_przypadek(BIURO, przypadek)).id
     pola: dict[str, Any] = {
         "imie": "Jan", "nazwisko": "Lis", "funkcje": ["coach"], "coach": s.coach, "pracownik": s.beata,
         "gmina": "G", "powiat": "P", "teryt": "2006053", "data_przystapienia": "2018-10-01",
         "dzialanie": 6, "osoba": s.animator, "jednostka": s.piatnica, "dzien": "2019-05-07", "od": "10:00",
         "do": "11:00", "przyznano_min": 30_000, "powod": "Aneks", "rodzaj": "spotkanie_pzk", "tytul": "T",
         "miejsce": "M", "tryb": "zdalnie", "dni": [{"dzien": "2019-10-10", "od": "10:00", "do": "12:00"}],
-        "nazwa": "N", "zakres": "calosc",
+        "nazwa": "N", "zakres": "calosc", "zgloszono": "2019-05-06", "etapy": {"diagnoza": "2019-06-03"},
     }  # fmt: skip
     numery = {
         "nr": 5, "id_wpisu": wpis, "id_jednostki": s.piatnica, "id_osoby": s.coach, "id_kalendarza": 1,
-        "id_wydarzenia": wydarzenie, "osoba": s.coach,
+        "id_wydarzenia": wydarzenie, "osoba": s.coach, "id_przypadku": id_przypadku, "dzialanie": 2,
     }  # fmt: skip
     return pola, numery
 
@@ -88,7 +92,13 @@ INACZEJ: dict[str, dict[str, Any]] = {
     "NoweWydarzenie": {"dzialanie": 7},
     "ZmianaWydarzenia": {"dzialanie": 7},
     "Obecnosc": {"dni": [{"dzien": "2019-10-10", "obecni": []}]},
+    "NowyPrzypadek": {"rodzaj": "rodzina"},
+    "ZmianaPrzypadku": {"rodzaj": "rodzina"},
 }
+ETAPY: list[object] = [
+    *({etap: w} for w in WROGIE for etap in ("diagnoza", "monitoring")),
+    {"diagnoza": "2019-06-03", "nieznany": "2019-06-03"},
+]
 ZAGNIEZDZONE: dict[str, list[list[object]]] = {
     "NoweWydarzenie": [
         [{"dzien": w, "od": "10:00", "do": "12:00"} for w in WROGIE[:8]],
@@ -164,7 +174,8 @@ async def test_kazde_pole_kazdej_tresci(api: Api) -> None:
         wzor = {n: w for n, w in {**pola, **INACZEJ.get(formularz, {})}.items() if n in nazwy}
         dokad = adres(sciezka, numery)
         for nazwa in nazwy:
-            for zla in [*WROGIE, *(ZAGNIEZDZONE.get(formularz, []) if nazwa == "dni" else [])]:
+            glebiej: dict[str, list[Any]] = {"dni": [*ZAGNIEZDZONE.get(formularz, [])], "etapy": ETAPY}
+            for zla in [*WROGIE, *glebiej.get(nazwa, [])]:
                 await sad.zapytaj(metoda, dokad, json.dumps({**wzor, nazwa: zla}).encode())
         await sad.zapytaj(metoda, dokad, json.dumps({**wzor, "nieznane": 1}).encode(), {422})
     assert sad.zle == []
@@ -195,7 +206,9 @@ async def test_kazdy_adres_i_parametr(api: Api) -> None:
             nazwa = parametr["name"]
             if parametr["in"] == "path":
                 for zly in NUMERY:
-                    await sad.zapytaj(metoda, adres(sciezka, numery, **{nazwa: zly}), tresc, {400, 404, 405})
+                    wyzej = {200} if zly == ".." else set()  # the client asks for the list above
+                    dokad = adres(sciezka, numery, **{nazwa: zly})
+                    await sad.zapytaj(metoda, dokad, tresc, {400, 404, 405} | wyzej)
             else:
                 for zly in PARAMETRY:
                     await sad.zapytaj(metoda, f"{adres(sciezka, numery)}?{nazwa}={zly}", tresc)
@@ -220,7 +233,7 @@ async def test_zla_metoda_i_dziwna_sciezka(api: Api) -> None:
         "/api/osoby/1/nic",
         "/api//osoby",
         "/api/osoby/..%2f1",
-        "/api/zadania",
+        "/api/zadanie",
     ):
         await sad.zapytaj("GET", dziwna, None, {404})
     for nieczytelna in ("/api/osoby%00", "/api/%ff", "/api/osoby?%ff=1", "/api/osoby%0a"):
