@@ -131,7 +131,7 @@ SPOTKANIE = {
 BEZ_FORMULARZA: Kontekst = {"pola": {}, "bledy": {}}
 JEDNOSTKA_DZIALANIA = {
     "nazwa": "gmina Trzy Brody", "powiat": "powiat wrzosowski", "adres": "/jednostki/4", "stan": "opozniony", "wykonano": 1, "plan_na_dzis": 14,
-    "razem": 36, "odchylenie": -13, "potrzebne": "3,3", "bylo": "było 0,1", "miara": "spotkania",
+    "razem": 36, "odchylenie": -13, "ocena": "", "potrzebne": "3,3", "bylo": "było 0,1", "miara": "spotkania",
     "skorygowany": "skorygowany 22: zespół zawiązano 28.10.2019, zostało 11 mies.",
 }  # fmt: skip
 
@@ -215,7 +215,7 @@ PROBKI: dict[str, list[Kontekst]] = {
         },
         {
             "strona": strona("1. Eksperci", "Harmonogram"), "wstep": "", "d": DZIALANIA[0], "cele": [], "odpowiedzi": [], "miary": [{**MIARA_7, "p": PODSUMOWANIA[0], "wiersze": [], "razem": None, "przyszle": [], "wykres": None}],
-            "wpisy_adres": "/godziny/wpisy?dzialanie=1", "narzedzia": [NARZEDZIE, {**NARZEDZIE, "nr": 2, "stan": "w_toku", "protokol": "", "data_odbioru": None}], "praca": PRACA, "jednostki": [], "strony": None, "wydarzenia": [], "wydarzen": 0, "wydarzenia_adres": "/wydarzenia",
+            "wpisy_adres": "/godziny/wpisy?dzialanie=1", "narzedzia": [NARZEDZIE, {**NARZEDZIE, "nr": 2, "stan": "w_toku", "protokol": "", "data_odbioru": None}], "praca": PRACA, "jednostki": [{**JEDNOSTKA_DZIALANIA, "ocena": "3 z 5–10, brakuje 2 do dolnej granicy"}], "strony": None, "wydarzenia": [], "wydarzen": 0, "wydarzenia_adres": "/wydarzenia",
         },
     ],
     "narzedzie.html": [

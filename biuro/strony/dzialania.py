@@ -118,13 +118,18 @@ async def _jednostki(request: Zadanie, dane: Stan, d: Dzialanie) -> dict[str, An
 
 
 async def _wydarzenia(request: Zadanie, dane: Stan, d: Dzialanie) -> dict[str, Any]:
-    """The last events up to the day that this account may see, newest first; None where no kind feeds it."""
-    kto, stan = konto(request), dane.chwila.stan
+    """The last events up to the day that this account may see, newest first.
+
+    None where no kind belongs to the action, and where there are none and its targets count something else.
+    """
+    kto, plan, stan = konto(request), dane.chwila.plan, dane.chwila.stan
     if not any(d.nr in rodzaj.dzialania for rodzaj in RODZAJE.values()):
         return {"wydarzenia": None}
     filtr = FiltrWydarzen(dzialanie=d.nr)
     wiedza = dane.chwila.wiedza
     ile = await odczyty_wydarzen.ile(kto, filtr, przed=stan + JEDEN_DZIEN, wiedza=wiedza)
+    if not ile and not any(RODZAJE.keys() & set(c.liczone_z) for c in cele_dzialania(plan.cele, d.nr)):
+        return {"wydarzenia": None}
     ostatnie = await odczyty_wydarzen.po_kolei(
         kto, filtr, max(0, ile - OSTATNICH_WYDARZEN), OSTATNICH_WYDARZEN, wiedza=wiedza
     )

@@ -17,6 +17,7 @@ from harmonogram.czas import dzien_na_tekst
 from harmonogram.dzialania import Dzialanie
 from harmonogram.kwartaly import Kwartal, zakres_na_tekst
 from harmonogram.osoby import DatyJednostki, Jednostka
+from harmonogram.przypadki import ocen_liczbe
 from harmonogram.slowa import odmien
 
 Odpowiedz = dict[str, Any]
@@ -222,6 +223,7 @@ def jednostka(j: Jednostka, p: Podsumowanie, daty: DatyJednostki, gdzie: Mapping
         "plan_na_dzis": p.plan_na_dzien,
         "razem": p.plan_razem or p.plan_do,
         "odchylenie": p.odchylenie,
+        "ocena": "" if p.plan_od is None else ocen_liczbe(p.wykonanie, p.plan_od, p.plan_do or 0).zdanie,
         "skorygowany": skorygowany(p, daty),
         "potrzebne": KRESKA if t is None or t.potrzebne is None else _tempo(t.potrzebne, p.miara),
         "bylo": "" if t is None else f"było {_tempo(t.bylo, p.miara)}",
