@@ -25,6 +25,8 @@ from harmonogram.zapytania.wersje_planu import KrokWersji
 PRZYJETA = "zaakceptowana"
 SKOROSZYT = b"PK\x03\x04"
 """How every .xlsx file begins, whatever it is called."""
+ARKUSZE = (".xlsx", ".xlsm", ".xlsb", ".xls", ".ods", ".csv")
+"""What is meant to be a workbook: it is refused by the sentence of its kind."""
 NAJWIEKSZY_TEKST = 1024 * 1024
 
 
@@ -73,7 +75,7 @@ async def roznica(konto: Konto, od: int, do: int) -> Roznice:
 
 def plan_z_pliku(nazwa: str, tresc: bytes) -> PlanZPliku:
     """The plan of a TOML file or of a workbook; BladPlanu with every mistake."""
-    if tresc.startswith(SKOROSZYT):
+    if tresc.startswith(SKOROSZYT) or nazwa.lower().endswith(ARKUSZE):
         from budzet.xlsx.plan import plan_ze_skoroszytu  # here: openpyxl is slow to load
 
         return plan_ze_skoroszytu(tresc, nazwa)

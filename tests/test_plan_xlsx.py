@@ -15,6 +15,7 @@ from openpyxl import Workbook, load_workbook
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
+from biuro.wersje_planu import plan_z_pliku
 from budzet.odczyt_xlsx.skoroszyt import BladSkoroszytu
 from budzet.plan import MIARY
 from budzet.plik_planu import PlanZPliku, plan_wbudowany
@@ -431,3 +432,16 @@ def test_dowolna_zmiana_komorki_daje_plan_albo_zdania(
         plan_ze_skoroszytu(plik, "x.xlsx")
     except BladDziedziny as blad:
         assert blad.komunikat.endswith((".", "?"))  # noqa: PT017 - both ends are right
+
+
+@pytest.mark.parametrize(
+    ("nazwa", "tresc", "zdanie"),
+    [
+        ("plan.csv", b"a;b", "plik tekstowy"),
+        ("plan.xls", bytes.fromhex("d0cf11e0a1b11ae1"), "starego programu Excel"),
+        ("PLAN.XLSX", b"nazwa = 1", "plik tekstowy"),
+    ],
+)
+def test_plik_nazwany_jak_arkusz_dostaje_zdanie_o_arkuszu(nazwa: str, tresc: bytes, zdanie: str) -> None:
+    with pytest.raises(BladSkoroszytu, match=zdanie):
+        plan_z_pliku(nazwa, tresc)
