@@ -112,7 +112,7 @@ FILTRY = [
 WIERSZE_7: list[Wiersz] = [w for w in WIERSZE if w.dzialanie == 7 and w.wykonanie is not None]
 MIARA_7 = {
     "p": PODSUMOWANIA[1], "nazwa": "Spotkania, cały projekt", "wiersze": WIERSZE_7, "przyszle": [("Reszta IV kwartału 2019", 120), ("I – III kwartał 2020", 540)],
-    "razem": WIERSZE_7[-1].narastajaco, "adresy": {w.kwartal: "/harmonogram/komorka" for w in WIERSZE_7},
+    "razem": WIERSZE_7[-1].narastajaco, "adresy": {w.kwartal: "/harmonogram/komorka" for w in WIERSZE_7}, "adresy_do": {w.kwartal: "/harmonogram/komorka?do=1" for w in WIERSZE_7},
     "wykres": {"plan": [180, 360, 540, 720, 900, 1080], "wykonanie": [(1.0, 152), (2.0, 323), (2.5, 378)], "osie": ["II 2019", "III", "IV", "I 2020", "II", "III"]},
 }  # fmt: skip
 ZDARZENIE_NA_LISCIE = {

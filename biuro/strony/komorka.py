@@ -6,7 +6,7 @@ from typing import Any
 
 from litestar import Response, get, post
 
-from biuro import konta, odczyty_stron, rama, wykres_projektu
+from biuro import konta, rama, wykres_projektu
 from biuro.bledy_http import status
 from biuro.formularze import bledy_wg_pol, wczytaj_formularz
 from biuro.formularze.komentarze import TrescPolaKomentarza
@@ -28,6 +28,8 @@ from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, kontekst, konto
 from budzet.komentarze import AdresKomorki, TrescKomentarza
 from budzet.plan import Cel, cele_dzialania, dla_jednostki
+from budzet.wykonanie import Wiersz, zestaw
+from budzet.zapytania import wykonanie
 from budzet.zapytania.komorka import zbiory
 from harmonogram.bledy import BladDziedziny, NieZnaleziono
 from harmonogram.czas import Okres
@@ -97,12 +99,20 @@ async def _komorka(request: Zadanie) -> Komorka:
         chwila = replace(chwila, plan=inna.plan)
     gdzie = await obszar(kto, pytanie.jednostka, pytanie.powiat, pytanie.wojewodztwo)
     cel = _cel(chwila, pytanie, gdzie)
-    dane = await odczyty_stron.stan_planu(chwila, gdzie.jednostki)
-    zakres = widok.wiersze_zakresu(dane.wiersze, cel, od, do, chwila.stan)
+    wiersze = await _wiersze(chwila, gdzie, cel)
+    zakres = widok.wiersze_zakresu(wiersze, od, do, chwila.stan)
     if not zakres.wiersze:
         raise NieZnaleziono(f"Działanie {cel.dzialanie} nie ma w tym czasie planu ani wykonania.")
     parametry = filtry.wybrane(pytanie) | {**rama.parametry_chwili(request)}
     return Komorka(pytanie, chwila, gdzie, cel, zakres, parametry)
+
+
+async def _wiersze(chwila: Chwila, gdzie: Obszar, cel: Cel) -> list[Wiersz]:
+    """The quarters of one target, as the matrix has them."""
+    zakres = chwila.zakres(gdzie.jednostki)
+    zrobione = await wykonanie.wykonanie(chwila.plan, zakres)
+    dzialania = chwila.plan.wersja.dzialania
+    return zestaw(dzialania, [cel], zrobione.kwartaly, zrobione.jednostek, chwila.stan, zrobione.daty)
 
 
 def _cel(chwila: Chwila, pytanie: ZapytanieKomorki, gdzie: Obszar) -> Cel:

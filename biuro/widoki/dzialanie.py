@@ -149,16 +149,20 @@ def miara_dzialania(
         "p": p,
         "nazwa": f"{nazwa}, cały projekt",
         "wiersze": [w for w in swoje if w.kwartal.okres.od <= stan],
-        "adresy": {
-            w.kwartal: adres(
-                KOMORKA, dzialanie=cel.dzialanie, miara=cel.miara, kwartal=w.kwartal.kod, **gdzie
-            )
-            for w in swoje
-        },
+        "adresy": _adresy(cel, swoje, "kwartal", gdzie),
+        "adresy_do": _adresy(cel, swoje, "do", gdzie),
         "przyszle": przyszle(swoje, stan),
         "razem": razem_na_dzien(swoje, stan),
         "wykres": wykres(dzialanie, swoje, stan) if p.plan_razem is not None else None,
     }
+
+
+def _adresy(
+    cel: Cel, wiersze: Iterable[Wiersz], parametr: str, gdzie: Mapping[str, str]
+) -> dict[Kwartal, str]:
+    """Where the rows behind a quarter are, or behind everything up to its end."""
+    reszta = {"dzialanie": cel.dzialanie, "miara": cel.miara}
+    return {w.kwartal: adres(KOMORKA, **reszta, **{parametr: w.kwartal.kod}, **gdzie) for w in wiersze}
 
 
 def przyszle(wiersze: Sequence[Wiersz], stan: date) -> list[tuple[str, int]]:

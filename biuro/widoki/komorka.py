@@ -90,14 +90,11 @@ class Zakres:
         return self.jeden or suma(zaczete or self.wiersze[:1])
 
 
-def wiersze_zakresu(
-    wiersze: Sequence[Wiersz], cel: Cel, od: Kwartal | None, do: Kwartal | None, stan: date
-) -> Zakres:
-    """Rows of the target between two quarters; without them all that have begun, else the first."""
-    swoje = [w for w in wiersze if (w.dzialanie, w.miara) == (cel.dzialanie, cel.miara)]
-    wybrane = [w for w in swoje if (od is None or w.kwartal >= od) and (do is None or w.kwartal <= do)]
+def wiersze_zakresu(wiersze: Sequence[Wiersz], od: Kwartal | None, do: Kwartal | None, stan: date) -> Zakres:
+    """Rows of one target between two quarters; without them all that have begun, else the first."""
+    wybrane = [w for w in wiersze if (od is None or w.kwartal >= od) and (do is None or w.kwartal <= do)]
     zaczete = [w for w in wybrane if w.wykonanie is not None]
-    return Zakres(zaczete or wybrane[:1], swoje, stan)
+    return Zakres(zaczete or wybrane[:1], wiersze, stan)
 
 
 def liczby(zakres: Zakres, miara: str) -> list[dict[str, str]]:

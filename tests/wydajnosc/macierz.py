@@ -4,7 +4,7 @@ import asyncio
 import sqlite3
 import statistics
 import time
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -62,9 +62,12 @@ async def _powiat() -> str:
 async def _pomiar(co: str, klient: httpx.AsyncClient, adres: str, plik: Path) -> Pomiar:
     zapytania = await _podsluchaj(klient, adres)
     polaczenie = sqlite3.connect(plik)
-    strona = await _mediana(lambda: klient.get(adres))
-    golo = await _mediana(lambda: _same_zapytania(polaczenie, zapytania))
+    pary = [
+        (await _czas(klient.get(adres)), await _czas(_same_zapytania(polaczenie, zapytania)))
+        for _ in range(RAZY)
+    ]
     polaczenie.close()
+    strona, golo = (statistics.median(czasy) for czasy in zip(*pary, strict=True))
     return co, f"{strona:.1f} ms", f"sam SQL {golo:.1f} ms", strona / golo
 
 
@@ -92,11 +95,8 @@ async def _same_zapytania(polaczenie: sqlite3.Connection, zapytania: Zapytania) 
         polaczenie.execute(sql, argumenty).fetchall()
 
 
-async def _mediana(zrob: Callable[[], Awaitable[object]]) -> float:
-    """Milliseconds of processor time: other work on the machine does not count."""
-    czasy = []
-    for _ in range(RAZY):
-        poczatek = time.process_time()
-        await zrob()
-        czasy.append(time.process_time() - poczatek)
-    return statistics.median(czasy) * 1000
+async def _czas(praca: Awaitable[object]) -> float:
+    """Milliseconds of processor time: waiting for other work on the machine does not count."""
+    poczatek = time.process_time()
+    await praca
+    return (time.process_time() - poczatek) * 1000
