@@ -112,9 +112,21 @@ async def wpisy_dziennika(
     ]
 
 
+NIEDAWNE = 500
+"""So many of the last numbers may still belong to a transaction that has not ended."""
+
+
 async def stan_dziennika() -> tuple[int, int]:
-    """Rows and the last number: a new pair after every write, also when transactions end out of order."""
-    [wiersz] = await Dziennik.raw("SELECT COUNT(*) AS ile, COALESCE(MAX(id), 0) AS ostatni FROM dziennik")
+    """The last number and how many rows lie near it: a new pair after every write.
+
+    Also when transactions end out of order: a lower number that appears later changes the count. Numbers
+    further back belong to transactions that ended long ago, so a long journal costs no more than a short one.
+    """
+    [wiersz] = await Dziennik.raw(
+        """SELECT COUNT(*) AS ile, COALESCE(MAX(id), 0) AS ostatni FROM dziennik
+            WHERE id > (SELECT MAX(id) FROM dziennik) - {}""",
+        NIEDAWNE,
+    )
     return int(wiersz["ile"]), int(wiersz["ostatni"])
 
 
