@@ -1,7 +1,7 @@
 """The target of a unit that joined late: beside the plan, never in its place. Integers throughout."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass, replace
 from datetime import date
 from fractions import Fraction
@@ -39,6 +39,11 @@ def od_kiedy(dzialanie: int, daty: DatyJednostki) -> Poczatek:
     return Poczatek(daty.data_przystapienia, zespolu=False)
 
 
+def pelny_miesiac(od: date) -> date:
+    """The first day of the first month that is full from that day on."""
+    return od if od.day == 1 else nastepny_miesiac(od)
+
+
 @lru_cache(maxsize=4096)
 def skoryguj(cel: Cel, okno: Okres, od: date) -> Korekta | None:
     """min(plan, rate × full months left); None for a range, a target of the project and without a number."""
@@ -46,8 +51,7 @@ def skoryguj(cel: Cel, okno: Okres, od: date) -> Korekta | None:
         return None
     if od <= okno.od:
         return Korekta(cel.razem, od, okno, len(miesiace(okno)))
-    pelny = od if od.day == 1 else nastepny_miesiac(od)
-    reszta = Okres(min(pelny, okno.do), okno.do)
+    reszta = Okres(min(pelny_miesiac(od), okno.do), okno.do)
     miesiecy = len(miesiace(reszta))
     razem = min(cel.razem, calkowicie(miesiecznie(cel, okno) * miesiecy, cel.miara))
     return Korekta(razem, od, reszta, miesiecy)
@@ -85,18 +89,33 @@ def _czesc_reczna(cel: Cel, okno: Okres, reszta: Okres, stan: date) -> Fraction:
 # --- sums over units
 
 
-def poczatki(cel: Cel, daty: Iterable[DatyJednostki]) -> Counter[date]:
-    """How many units take part in the target's action from which day."""
-    return Counter(od_kiedy(cel.dzialanie, d).dzien for d in daty)
+@dataclass(frozen=True)
+class Poczatki:
+    """How many units acceded, and how many teams were formed, on which day."""
+
+    przystapienia: Counter[date]
+    zespoly: Counter[date]
+
+    @classmethod
+    def z_dat(cls, daty: Collection[DatyJednostki]) -> "Poczatki":
+        """Counted once for all targets."""
+        zespoly = Counter(d.data_zawiazania_pzk or d.data_przystapienia for d in daty)
+        return cls(Counter(d.data_przystapienia for d in daty), zespoly)
+
+    def celu(self, cel: Cel, okno: Okres) -> Counter[date]:
+        """How many units take part in the target's action from which full month of the window."""
+        wynik: Counter[date] = Counter()
+        if cel.razem is None or cel.na == "projekt":
+            return wynik
+        poczatki = self.zespoly if cel.dzialanie in DZIALANIA_ZESPOLU else self.przystapienia
+        for dzien, ile in poczatki.items():
+            wynik[min(max(pelny_miesiac(dzien), okno.od), okno.do)] += ile
+        return wynik
 
 
 def suma_na_dzien(cel: Cel, okno: Okres, poczatki: Counter[date], stan: date) -> int | None:
     """Adjusted targets of all units and their planned persons by the end of `stan`; None like one target."""
+    if cel.razem is None or cel.na == "projekt":
+        return None
     osob = cel.osob_na_jednostke if cel.na == "osoba" else 1
-    suma = 0
-    for od, ile in poczatki.items():
-        na_dzien = skorygowany_na_dzien(cel, okno, od, stan)
-        if na_dzien is None:
-            return None
-        suma += na_dzien * ile * osob
-    return None if cel.razem is None or cel.na == "projekt" else suma
+    return osob * sum(ile * (skorygowany_na_dzien(cel, okno, od, stan) or 0) for od, ile in poczatki.items())

@@ -253,4 +253,6 @@ def _prognoza(zostalo: int, tempo: Fraction | None, stan: date) -> date | None:
 
 def zaokraglij(liczba: Fraction) -> int:
     """To the nearest minute, halves up."""
-    return int(liczba + Fraction(1, 2)) if liczba >= 0 else -int(-liczba + Fraction(1, 2))
+    licznik, mianownik = abs(liczba.numerator), liczba.denominator
+    calosc = (2 * licznik + mianownik) // (2 * mianownik)
+    return calosc if liczba.numerator >= 0 else -calosc

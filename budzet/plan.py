@@ -162,7 +162,8 @@ def plan_na_dzien(cel: Cel, okno: Okres, stan: date) -> int | None:
 
 def calkowicie(dokladnie: Fraction, miara: str) -> int:
     """Minutes to the nearest one, halves up; pieces down."""
-    return int(dokladnie + Fraction(1, 2)) if miara == GODZINY else int(dokladnie)
+    polowa = dokladnie.denominator if miara == GODZINY else 0
+    return (2 * dokladnie.numerator + polowa) // (2 * dokladnie.denominator)
 
 
 @lru_cache(maxsize=256)

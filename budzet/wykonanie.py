@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from budzet.cel_skorygowany import poczatki, suma_na_dzien
+from budzet.cel_skorygowany import Poczatki, suma_na_dzien
 from budzet.plan import Cel, miesiecznie, mnoznik, opozniony, plan_na_dzien
 from budzet.tempo import Tempo, tempo
 from harmonogram.czas import JEDEN_DZIEN, Okres
@@ -131,11 +131,12 @@ def zestaw(
 ) -> list[Wiersz]:
     """Rows of every target, in plan order: the quarters of its window and those with evidence outside it."""
     okna = {d.nr: d for d in dzialania}
+    poczatki = _poczatki(daty)
     wiersze: list[Wiersz] = []
     for cel in cele:
         dzialanie = okna[cel.dzialanie]
         zrobione = _zrobione(cel, wykonania)
-        rachunek = Rachunek(cel, dzialanie.okres, mnoznik(cel, jednostek), _poczatki(cel, daty))
+        rachunek = _rachunek(cel, dzialanie.okres, jednostek, poczatki)
         wiersze.extend(
             _wiersz(rachunek, kwartal, zrobione, stan)
             for kwartal in sorted({*kwartaly(dzialanie.od, dzialanie.do), *zrobione})
@@ -143,8 +144,8 @@ def zestaw(
     return wiersze
 
 
-def _poczatki(cel: Cel, daty: Daty) -> Counter[date] | None:
-    return None if daty is None else poczatki(cel, daty)
+def _poczatki(daty: Daty) -> Poczatki | None:
+    return None if daty is None else Poczatki.z_dat(daty)
 
 
 def podsumuj(
@@ -157,9 +158,10 @@ def podsumuj(
 ) -> list[Podsumowanie]:
     """One summary per target, in plan order; the first of an action is its leading one."""
     okna = {d.nr: d.okres for d in dzialania}
+    poczatki = _poczatki(daty)
     return [
         _podsumowanie(
-            Rachunek(cel, okna[cel.dzialanie], mnoznik(cel, jednostek), _poczatki(cel, daty)),
+            _rachunek(cel, okna[cel.dzialanie], jednostek, poczatki),
             _razem_do(_zrobione(cel, wykonania), stan),
             stan,
         )
@@ -186,6 +188,11 @@ class Rachunek:
         if self.poczatki is None:
             return None
         return suma_na_dzien(self.cel, self.okno, self.poczatki, dzien)
+
+
+def _rachunek(cel: Cel, okno: Okres, jednostek: int, poczatki: Poczatki | None) -> Rachunek:
+    od_kiedy = None if poczatki is None else poczatki.celu(cel, okno)
+    return Rachunek(cel, okno, mnoznik(cel, jednostek), od_kiedy)
 
 
 def _zrobione(cel: Cel, wykonania: Wykonania) -> dict[Kwartal, int]:

@@ -11,10 +11,8 @@ from budzet.cel_skorygowany import (
     Korekta,
     Poczatek,
     od_kiedy,
-    poczatki,
     skorygowany_na_dzien,
     skoryguj,
-    suma_na_dzien,
 )
 from budzet.plan import GODZINY, Cel, mnoznik, plan_na_dzien, rozloz
 from budzet.plik_planu import plan_wbudowany
@@ -199,4 +197,3 @@ def test_bez_dat_nie_ma_korekty_a_kwartal_dnia_liczy_sie_do_niego() -> None:
     biezacy = wiersze[Kwartal(2019, 4)]
     assert (biezacy.plan, biezacy.plan_skorygowany, biezacy.narastajaco.plan_skorygowany) == (3, 1, 1)
     assert wiersze[Kwartal(2019, 2)].plan_skorygowany == 0
-    assert sum(suma_na_dzien(cel(7), okno(7), poczatki(cel(7), [od_listopada]), d) or 0 for d in [stan]) == 1

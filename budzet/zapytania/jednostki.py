@@ -5,9 +5,10 @@ from collections.abc import Collection
 from budzet.plan import GODZINY, Cel, dla_jednostki
 from budzet.wykonanie import Podsumowanie, podsumuj
 from budzet.zapytania.cele import Plan
-from budzet.zapytania.wykonanie import DNI, liczy_przypadki, nie_licza_sie
+from budzet.zapytania.wykonanie import DNI, nie_licza_sie
 from harmonogram.kwartaly import Kwartal
 from harmonogram.osoby import DatyJednostki
+from harmonogram.przypadki import PRZYPADEK
 from harmonogram.zapytania import osoby, zestawienia
 from harmonogram.zapytania.przypadki import przypadki_jednostek
 from harmonogram.zapytania.sumy import Zakres
@@ -32,12 +33,13 @@ async def podsumowania_jednostek(
 
 async def _ilosci(plan: Plan, cele: Collection[Cel], zakres: Zakres) -> dict[int, Ilosci]:
     poza = [w for c in plan.cele for w in nie_licza_sie(c)]
-    wydarzenia = await zestawienia.wydarzenia_jednostek(zakres)
-    if liczy_przypadki(plan):
+    miary = {c.miara for c in cele}
+    wydarzenia = await zestawienia.wydarzenia_jednostek(zakres) if miary - {GODZINY, DNI} else []
+    if any(PRZYPADEK in c.liczone_z for c in cele):
         wydarzenia = [*wydarzenia, *await przypadki_jednostek(zakres)]
     zrodla = {
-        GODZINY: await zestawienia.godziny_jednostek(zakres, poza),
-        DNI: await zestawienia.dni_jednostek(zakres) if any(c.miara == DNI for c in cele) else [],
+        GODZINY: await zestawienia.godziny_jednostek(zakres, poza) if GODZINY in miary else [],
+        DNI: await zestawienia.dni_jednostek(zakres) if DNI in miary else [],
     }
     wynik: dict[int, Ilosci] = {}
     for cel in cele:
