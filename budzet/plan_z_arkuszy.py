@@ -11,6 +11,7 @@ from budzet.arkusze_planu import (
     KWARTAL,
     KWARTALNIE,
     NARZEDZIA,
+    NAZWY_MIAR,
     PARTNERZY,
     PROJEKT,
     ZRODLA,
@@ -182,14 +183,15 @@ class _Dokument:
             self.zeszyt.zla(miejsce, "Brakuje miary: wybierz ją z listy.", nr)
             return []
         miara = self._wartosc(kolumna, wiersz.komorki[kolumna], miejsce, nr)
-        pary: list[tuple[Pola, Sciezka]] = [
+        cele: list[tuple[Pola, Sciezka]] = [
             (cel, ("dzialania", i, "cele", j))
             for i in self._o_numerze(nr)
             for j, cel in enumerate(self.dzialania[i].get("cele", []))
-            if cel.get("miara") == miara
         ]
-        if miara is not None and not pary:
-            nazwa = cytat((kolumna.wybor or {}).get(miara, ""))
+        pary = [(cel, sciezka) for cel, sciezka in cele if cel.get("miara") == miara]
+        nieznane = [cel for cel, _ in cele if cel.get("miara") not in NAZWY_MIAR]  # noted there
+        if miara is not None and not pary and not nieznane:
+            nazwa = cytat(NAZWY_MIAR[miara])
             zdanie = f"W arkuszu „Cele” działanie {nr} nie ma celu w mierze {nazwa}."
             self.zeszyt.zla(miejsce, f"{zdanie} Popraw miarę albo dopisz cel.", nr)
         return pary

@@ -376,6 +376,24 @@ def test_usterka_nazywa_arkusz_wiersz_i_kolumne(zmiana: Zmiana, miejsce: str, fr
 @pytest.mark.parametrize(
     "zmiana",
     [
+        wpisz("Cele", B12="spotkanie"),
+        wpisz("Cele", D7="pięć"),
+        wpisz("Cele", E13="pięć"),
+        wpisz("Cele", K15="dwa"),
+        wpisz("Działania", E14="wiosna"),
+        wpisz("Fazy", C7="wiosna"),
+        wpisz("Źródła", C14="spotkanie"),
+        wpisz("Projekt", B18="wiosna 2018"),
+    ],
+)
+def test_nieczytelna_komorka_to_jedna_usterka(zmiana: Zmiana) -> None:
+    """The rules do not complain about what follows from it."""
+    assert len(usterki(zmiana)) == 1
+
+
+@pytest.mark.parametrize(
+    "zmiana",
+    [
         wpisz("Cele", D10="20 h"),
         wpisz("Cele", D10="20:00", G10="2:30"),
         wpisz("Cele", D10=timedelta(hours=20), G10=time(2, 30)),
