@@ -11,6 +11,7 @@ import pytest
 from biuro.dziennik import wpisy_dziennika
 from biuro.operacje import plan as operacje
 from biuro.uprawnienia import Kontekst
+from biuro.utrzymanie.sprawdzenie import sprawdz_baze
 from budzet.plik_planu import PlanZPliku, plan_wbudowany
 from budzet.zapytania.cele import plan_w_dniu, plan_w_mocy, plan_wersji
 from harmonogram.bledy import (
@@ -177,6 +178,7 @@ class TestPrzebieg:
         assert await operacje.wczytaj_wersje(BIURO, INNY, ANEKS) == nr
         assert [k.redakcja for k in await zapytania.wszystkie_kroki(nr)] == [1, 2, 3, 4, 5, 6]
         assert [k.redakcja for k in await zapytania.kroki_wersji(nr)] == [6]
+        assert await sprawdz_baze() == []
         assert (await biezaca(nr)).redakcja == 6
 
     async def test_kolejna_wersja_ma_kolejny_numer_a_poprzednia_zostaje(self) -> None:

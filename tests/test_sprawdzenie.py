@@ -61,6 +61,11 @@ BEZ_DODANIA = "DELETE FROM dziennik WHERE obiekt = 'wpis' AND obiekt_id = 5"
         (["DELETE FROM migration WHERE name = 'biuro_0001_podstawa'"], "Brakuje migracji"),
         (["INSERT INTO migration (name, app_name) VALUES ('biuro_9999', 'biuro')"], "nowszej wersji"),
         ([DLUGIE_SESJE], "z tolerancją do 110 %"),
+        (
+            ["UPDATE wersje_planu SET wazna_do = '9998-01-01'"],
+            "zaakceptowana wersja przestała obowiązywać (1)",
+        ),
+        (["DELETE FROM cele"], "Plan: wersja nie ma działań albo celów (1)"),
         (["DELETE FROM wersje_jednostek WHERE jednostka = 2"], "bieżącą wersją (2)"),
         (["UPDATE jednostki SET data_przystapienia = '2018-09-01' WHERE id = 1"], "bieżącą wersją (1)"),
         ([f"UPDATE wersje_jednostek SET data_zawiazania_pzk = NULL WHERE {ZYWY}"], "bieżącą wersją (1"),

@@ -256,6 +256,15 @@ PYTANIA: tuple[Pytanie, ...] = (
             AND COALESCE(w.data_zawiazania_pzk, '9999-12-31') = COALESCE(j.data_zawiazania_pzk, '9999-12-31')
             GROUP BY j.id HAVING COUNT(w.id) <> 1 ORDER BY 1""",
     ),
+    Pytanie(
+        "Plan: zaakceptowana wersja przestała obowiązywać ({numery}).",
+        """SELECT nr FROM wersje_planu WHERE stan = 'zaakceptowana' AND wazna_do < '9999-12-31' ORDER BY 1""",
+    ),
+    Pytanie(
+        "Plan: wersja nie ma działań albo celów ({numery}).",
+        """SELECT w.nr FROM wersje_planu w WHERE NOT EXISTS (SELECT 1 FROM dzialania_planu d
+            WHERE d.wersja = w.id) OR NOT EXISTS (SELECT 1 FROM cele c WHERE c.wersja = w.id) ORDER BY 1""",
+    ),
     _wersje("Wpisy", "wersje_wpisow", ["wpis"]),
     _wersje("Wydarzenia", "wersje_wydarzen", ["wydarzenie"]),
     _wersje("Przypadki", "wersje_przypadkow", ["przypadek"]),
@@ -277,4 +286,5 @@ PYTANIA: tuple[Pytanie, ...] = (
     _zmiany_bez_dziennika("Wydarzenia", "wersje_wydarzen", "wydarzenie", "wydarzenie"),
     _zmiany_bez_dziennika("Przypadki", "wersje_przypadkow", "przypadek", "przypadek"),
     _zmiany_bez_dziennika("Jednostki", "wersje_jednostek", "jednostka", "jednostka"),
+    _zmiany_bez_dziennika("Wersje planu", "wersje_planu", "nr", "plan"),
 )
