@@ -34,15 +34,7 @@ async def lista_wpisow(request: Zadanie) -> Response[str]:
     chwila = await rama.chwila_strony(request)
     stan = chwila.stan
     czyje = await _czyje(request, pytanie)
-    filtr = FiltrWpisow(
-        pytanie.osoba,
-        pytanie.dzialanie,
-        pytanie.dla,
-        pytanie.jednostka,
-        okres_do_stanu(pytanie.od, pytanie.do, stan),
-        zadanie=pytanie.zadanie,
-    )
-    znalezione = await odczyty.wpisy(kto, filtr, wiedza=chwila.wiedza)
+    znalezione = await odczyty.wpisy(kto, _filtr(pytanie, stan), wiedza=chwila.wiedza)
     wpisy = sorted(znalezione, key=lambda w: (w.dzien, w.od_min, w.id))
     parametry = {n: request.query_params.get(n) for n in FILTRY}
     strona = podziel(wpisy, rama.numer_strony(request), NA_STRONIE, "Wpisy", "/godziny/wpisy", **parametry)
@@ -66,6 +58,17 @@ async def lista_wpisow(request: Zadanie) -> Response[str]:
         razem_min=sum(w.minuty for w in wpisy),
         limit=_do_limitu(request, pytanie),
         strony=strona.numery,
+    )
+
+
+def _filtr(pytanie: ZapytanieGodzin, stan: date) -> FiltrWpisow:
+    return FiltrWpisow(
+        pytanie.osoba,
+        pytanie.dzialanie,
+        pytanie.dla,
+        pytanie.jednostka,
+        okres_do_stanu(pytanie.od, pytanie.do, stan),
+        zadanie=pytanie.zadanie,
     )
 
 
