@@ -1,13 +1,14 @@
 """Plan against actual: rows by action, measure and quarter, and one summary per action. Pure sums."""
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from budzet.cel_skorygowany import Poczatki, suma_na_dzien
-from budzet.plan import Cel, miesiecznie, mnoznik, opozniony, plan_na_dzien
+from budzet.oceny import OCENIANIE, STANY, Polozenie, pierwszy
+from budzet.plan import Cel, miesiecznie, mnoznik, plan_na_dzien
 from budzet.tempo import Tempo, tempo
 from harmonogram.czas import JEDEN_DZIEN, Okres
 from harmonogram.dzialania import Dzialanie
@@ -245,71 +246,13 @@ def _podsumowanie(r: Rachunek, wykonanie: int, stan: date) -> Podsumowanie:
         odchylenie=odchylenie,
         procent=_procent(wykonanie, od if razem is None else razem),
         odchylenie_proc=None if odchylenie is None else _procent(odchylenie, plan),
-        stan=_pierwszy(STANY, polozenie),
-        ocena=_pierwszy(OCENIANIE, polozenie),
+        stan=pierwszy(STANY, polozenie),
+        ocena=pierwszy(OCENIANIE, polozenie),
         plan_skorygowany=r.skorygowany(okno.ostatni),
         cel=cel,
         okno=okno,
         na_dzien=stan,
     )
-
-
-@dataclass(frozen=True)
-class Polozenie:
-    """What state and verdict are judged by; `plan` of the day, `dolna` = lower bound of a range."""
-
-    cel: Cel
-    okno: Okres
-    stan: date
-    wykonanie: int
-    plan: int | None
-    dolna: int | None
-
-    @property
-    def przed_oknem(self) -> bool:
-        """The window has not begun."""
-        return self.stan < self.okno.od
-
-    @property
-    def po_oknie(self) -> bool:
-        """The window is over."""
-        return self.stan > self.okno.ostatni
-
-    @property
-    def w_przedziale(self) -> bool:
-        """At least the lower bound of the range."""
-        return self.dolna is not None and self.wykonanie >= self.dolna
-
-    @property
-    def odchylenie(self) -> int:
-        """From the plan of the day, for a range from its lower bound."""
-        return self.wykonanie - (self.plan if self.plan is not None else self.dolna or 0)
-
-
-Reguly = tuple[tuple[str, Callable[[Polozenie], bool]], ...]
-
-# The first that fits. A range has no spread: until its lower bound is reached it is just under way.
-STANY: Reguly = (
-    ("przyszle", lambda p: p.przed_oknem),
-    ("zakonczony", lambda p: p.po_oknie),
-    ("w_normie", lambda p: p.w_przedziale),
-    ("bez_planu", lambda p: p.plan is None),
-    ("opozniony", lambda p: opozniony(p.cel, p.wykonanie, p.plan or 0)),
-    ("w_normie", lambda p: True),
-)
-OCENIANIE: Reguly = (
-    ("bez_celu", lambda p: p.cel.bez_liczb),
-    ("przyszle", lambda p: p.przed_oknem),
-    ("zgodnie", lambda p: p.w_przedziale),
-    ("w_toku", lambda p: p.cel.przedzial and not p.po_oknie),
-    ("za_planem", lambda p: p.odchylenie < 0),
-    ("przed_planem", lambda p: p.odchylenie > 0),
-    ("zgodnie", lambda p: True),
-)
-
-
-def _pierwszy(reguly: Reguly, polozenie: Polozenie) -> str:
-    return next(kod for kod, pasuje in reguly if pasuje(polozenie))
 
 
 def _roznica(a: int | None, b: int | None) -> int | None:

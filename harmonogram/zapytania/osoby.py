@@ -26,6 +26,24 @@ class Wglad:
     podopieczni: frozenset[int] = frozenset()
 
 
+@dataclass(frozen=True)
+class Zapisani:
+    """Ids of persons and units put on file in some time."""
+
+    osoby: frozenset[int] = frozenset()
+    jednostki: frozenset[int] = frozenset()
+
+
+NIKT = Zapisani()
+
+
+async def zapisani_po(wiedza: datetime) -> Zapisani:
+    """Who was put on file after the moment: an answer of that time does not name them."""
+    osoby = await Osoby.select(Osoby.id).where(Osoby.utworzono > wiedza)
+    jednostki = await Jednostki.select(Jednostki.id).where(Jednostki.utworzono > wiedza)
+    return Zapisani(frozenset(o["id"] for o in osoby), frozenset(j["id"] for j in jednostki))
+
+
 async def wglad(id_osoby: int | None, dzien: date) -> Wglad:
     """Empty for an account without a person."""
     ktos = await osoba(id_osoby) if id_osoby is not None else None
@@ -238,15 +256,8 @@ async def zmien_jednostke(j: Jednostka, teraz: datetime) -> None:
 
 async def _dopisz_daty(id_jednostki: int, j: Jednostka, od: datetime) -> None:
     """The version of the dates that is believed from now on."""
-    await D.insert(
-        D(
-            jednostka=id_jednostki,
-            data_przystapienia=j.data_przystapienia,
-            data_zawiazania_pzk=j.data_zawiazania_pzk,
-            wazna_od=od,
-            wazna_do=ZAWSZE,
-        )
-    )
+    daty = {n: getattr(j, n) for n in ("data_przystapienia", "data_zawiazania_pzk")}
+    await D.insert(D(jednostka=id_jednostki, **daty, wazna_od=od, wazna_do=ZAWSZE))
 
 
 async def zablokuj_jednostki(ids: Iterable[int]) -> None:
