@@ -22,7 +22,7 @@ def pola_glowy(dane: DaneRaportu) -> dict[str, str]:
         "R_OKRES": nazwa_okresu(dane.okres),
         "R_PROJEKT": tytul,
         "R_PROJEKT_NR": f"{tytul}, nr {projekt.numer}" if projekt.numer else tytul,
-        "R_DATY": f"{dane.okres}, {stan}",
+        "R_DATY": f"{dane.okres}, {stan}, dane z{NBSP}{chwila_na_tekst(dane.wiedza)}",
         "R_LIDER": f"Lider: {projekt.lider}" + (f" · nr {projekt.numer}" if projekt.numer else ""),
         "R_PLAN": f"plan: {opis_planu(dane.plan)}",
         "R_STAN_PLAN": f"{stan} · plan: {_krotki_opis(dane.plan)}",

@@ -148,20 +148,22 @@ def stan_karty(stany: StanyKart, wpis: WpisGodzin) -> str:
 
 
 async def posiadacze(
-    konto: Konto, *, dla: int | None = None, jednostka: int | None = None
+    konto: Konto, *, dla: int | None = None, jednostka: int | None = None, wiedza: datetime | None = None
 ) -> list[Posiadacz]:
     """Whose quotas the account may see: workers by name, then units by name.
 
-    `jednostka` keeps the unit and her workers. Only those who may be named are read, so that a unit's page
-    does not grow with the project.
+    `jednostka` keeps the unit and her workers, `wiedza` those who were on file then. Only those who may be
+    named are read, so that a unit's page does not grow with the project.
     """
     zasieg = wymagaj(konto, "limity.czytaj")
-    pracownicy = [o for o in await _osoby(zasieg, dla, jednostka) if PRACOWNIK in o.funkcje]
+    pozniejsi = await zapytania_osob.zapisani_po(wiedza) if wiedza else zapytania_osob.NIKT
+    osoby = await _osoby(zasieg, dla, jednostka)
+    pracownicy = [o for o in osoby if PRACOWNIK in o.funkcje and o.id not in pozniejsi.osoby]
     widoczni = [o for o in pracownicy if zasieg.wspierany(o.id) and dla in (None, o.id)]
     wybrane = None if jednostka is None else [jednostka]
     jednostki = [] if dla is not None else await zapytania_osob.jednostki(wybrane)
     return [Posiadacz(o.id, o.jednostka) for o in widoczni] + [
-        Posiadacz(None, j.id) for j in jednostki if zasieg.jednostka(j.id)
+        Posiadacz(None, j.id) for j in jednostki if zasieg.jednostka(j.id) and j.id not in pozniejsi.jednostki
     ]
 
 
@@ -181,5 +183,5 @@ async def limity(
     jednostka: int | None = None,
 ) -> list[Limit]:
     """Quotas the account may see; `jednostka` keeps her workers' quotas and the unit's own."""
-    wybrani = await posiadacze(konto, dla=dla, jednostka=jednostka)
+    wybrani = await posiadacze(konto, dla=dla, jednostka=jednostka, wiedza=chwila.wiedza)
     return await zapytania_limitow.limity(chwila.plan, wybrani, chwila.zakres(), dzialanie)
