@@ -4,6 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 
 from harmonogram.plik_planu import tekst_wbudowany
 from tests.polecenie import Konsola, konsola, konsola_bazy
@@ -118,3 +119,19 @@ def test_plik_w_innym_kodowaniu(konsola: Konsola) -> None:
     wynik = konsola.biuro("plan", "wczytaj", "plan.toml", *ANEKS)
     assert wynik.kod == 1
     assert "Plik nie jest skoroszytem .xlsx ani tekstem UTF-8." in wynik.bledy
+
+
+def test_skoroszyt_zamiast_pliku_toml(konsola: Konsola) -> None:
+    assert konsola.biuro("plan", "szablon", "-o", "plan.xlsx").kod == 0
+    skoroszyt = load_workbook("plan.xlsx")
+    skoroszyt["Działania"]["E14"] = "III kwartał 2019"
+    skoroszyt["Działania"]["F14"] = "II kwartał 2019"
+    skoroszyt.save("plan.xlsx")
+    wynik = konsola.biuro("plan", "wczytaj", "plan.xlsx", *ANEKS)
+    assert (wynik.kod, wynik.wydruk) == (1, "")
+    assert "arkusz Działania, wiersz 14" in wynik.bledy
+    skoroszyt["Działania"]["F14"] = "I kwartał 2020"
+    skoroszyt.save("plan.xlsx")
+    wynik = konsola.biuro("plan", "wczytaj", "plan.xlsx", *ANEKS)
+    assert wynik.kod == 0
+    assert "kwartały: II – IV kwartał 2019 → III kwartał 2019 – I kwartał 2020" in wynik.wydruk
