@@ -42,10 +42,11 @@ async def gantt(request: Zadanie) -> Response[bytes]:
         znane = await odczyty.wiedza_pliku(wiedza)
         chwila = await wykres_projektu.chwila(dzis, z.stan, znane, z.wersja)
         dane = await wykres_projektu.wykres(k, chwila, ujecie, ustawienia(request).male_liczby)
-        return Plik(await rysunek(dane, postac, z.papier, dpi), nazwa_wykresu(dane, z, postac))
+        return Plik(await rysunek(dane, postac, z.papier, dpi, znaki), nazwa_wykresu(dane, z, postac))
 
+    znaki = wykres_projektu.znaki_w(ustawienia(request).dane)
     widac = odczyty_wydarzen.widocznosc(k), wymagaj(k, "jednostki.czytaj")
-    co = (postac, z.papier, dpi, z.stan, dzis, wiedza, ujecie, widac)
+    co = (postac, z.papier, dpi, z.stan, dzis, wiedza, ujecie, widac, znaki)
     try:
         plik = await _pamiec(request).plik(co, rysuj)
     except NiepoprawnePole as blad:

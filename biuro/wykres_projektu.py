@@ -6,12 +6,14 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 from datetime import date, datetime
 from functools import cache
+from pathlib import Path
 
 from biuro import odczyty
 from biuro.odczyty import Chwila
 from biuro.odczyty import wydarzenia as odczyty_wydarzen
 from biuro.odczyty.obszar import obszar
 from biuro.uprawnienia import Konto, wymagaj
+from biuro.znaki_funduszy import ZnakFunduszu, znaki_funduszy
 from budzet.male_liczby import DOMYSLNIE as MALE_LICZBY
 from budzet.paski import dane_paskow
 from budzet.plan import Cel
@@ -27,6 +29,7 @@ from harmonogram.dzialania import Faza, WersjaPlanu
 from harmonogram.gantt import Wykres, Znak, znaki_wydarzen
 from harmonogram.gantt import wykres as uloz_wykres
 from harmonogram.obszary import Obszar
+from harmonogram.rysunek_ramy import POLA_ZNAKOW
 from harmonogram.slowa import cytat, wymien
 from harmonogram.zapytania.wersje_planu import wersja_nr
 from harmonogram.zapytania.wydarzenia import FiltrWydarzen
@@ -146,8 +149,21 @@ def _watek() -> ThreadPoolExecutor:
     return ThreadPoolExecutor(1, thread_name_prefix="rysunek")
 
 
-async def rysunek(dane: Wykres, format: str, papier: str = "A4", dpi: int = 150) -> bytes:
+async def rysunek(
+    dane: Wykres, format: str, papier: str = "A4", dpi: int = 150, znaki: Sequence[ZnakFunduszu] = ()
+) -> bytes:
     """The file of the chart: svg, png or pdf."""
+    return await asyncio.get_running_loop().run_in_executor(
+        _watek(), _rysuj, dane, format, papier, dpi, znaki
+    )
+
+
+def _rysuj(dane: Wykres, format: str, papier: str, dpi: int, znaki: Sequence[ZnakFunduszu]) -> bytes:
     from harmonogram.rysunek import rysuj  # here: matplotlib is slow to load
 
-    return await asyncio.get_running_loop().run_in_executor(_watek(), rysuj, dane, format, papier, dpi)
+    return rysuj(dane, format, papier, dpi, {z.kod: z.tresc() for z in znaki})
+
+
+def znaki_w(folder: Path) -> tuple[ZnakFunduszu, ...]:
+    """Pictures for the fields of the foot that lie in the data folder."""
+    return znaki_funduszy(folder, tuple(p.kod for p in POLA_ZNAKOW))

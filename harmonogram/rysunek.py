@@ -1,8 +1,9 @@
 """The chart as a file: SVG, PNG or PDF, one page, the same bytes for the same data. The only matplotlib."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 from io import BytesIO
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 from harmonogram.bledy import NiepoprawnePole
@@ -11,17 +12,20 @@ from harmonogram.gantt import Wykres
 from harmonogram.rysunek_czesci import (
     PAPIER,
     W_NAPIS,
+    W_OBRAZ,
     Czesc,
     Kolo,
     Lamana,
     Linia,
     Miara,
     Napis,
+    Pole,
     Wielokat,
     czysty,
 )
 from harmonogram.rysunek_kartka import PAPIERY, Papier, uloz
-from harmonogram.rysunek_ramy import SZEROKOSC, TYTUL, WYSOKOSC
+from harmonogram.rysunek_obrazy import na_polu
+from harmonogram.rysunek_ramy import POLA_ZNAKOW, SZEROKOSC, TYTUL, WYSOKOSC
 from harmonogram.rysunek_svg import KROJ, opisany
 
 if TYPE_CHECKING:
@@ -34,9 +38,16 @@ CAL, PUNKT = 25.4, 25.4 / 72
 NAJMNIEJ_DPI, NAJWIECEJ_DPI = 50, 600
 
 
-def rysuj(wykres: Wykres, format: str, papier: str = "A4", dpi: int = 150) -> bytes:
+def rysuj(
+    wykres: Wykres,
+    format: str,
+    papier: str = "A4",
+    dpi: int = 150,
+    znaki: Mapping[str, bytes] = MappingProxyType({}),
+) -> bytes:
     """The file of the chart: `format` svg, png or pdf, `papier` A4 or A3 (landscape), `dpi` for png.
 
+    `znaki` are pictures of the funds' marks by the codes of POLA_ZNAKOW.
     NiepoprawnePole for an unknown format or sheet, and when a text of the plan has no room on the page.
     """
     if format not in FORMATY:
@@ -49,6 +60,9 @@ def rysuj(wykres: Wykres, format: str, papier: str = "A4", dpi: int = 150) -> by
     rysunek, osie = _plotno(kartka)
     for czesc in czesci(wykres, papier):
         MALARZE[type(czesc)](osie, czesc, kartka.skala, kartka.pismo)
+    for pole in POLA_ZNAKOW:
+        if pole.kod in znaki:
+            _obraz(osie, pole, znaki[pole.kod], format)
     return FORMATY[format](rysunek, wykres, dpi)
 
 
@@ -216,6 +230,19 @@ def _lamana(osie: "Axes", lamana: Lamana, skala: float, skala_pisma: float) -> N
             gid=lamana.id,
         ),
     )
+
+
+def _obraz(osie: "Axes", pole: Pole, plik: bytes, format: str) -> None:
+    """The picture over its field; the words under it can be searched, and show where pictures do not."""
+    from matplotlib.image import AxesImage
+
+    brzeg = 0.4  # covers the dashes
+    kartka = na_polu(plik, pole)
+    wygladzanie = "antialiased" if format == "png" else "none"
+    zakres = (pole.x - brzeg, pole.x + pole.szer + brzeg, pole.y + pole.wys + brzeg, pole.y - brzeg)
+    obraz = AxesImage(osie, extent=zakres, origin="upper", interpolation=wygladzanie, zorder=W_OBRAZ)
+    obraz.set_data(kartka)
+    _poloz(osie, obraz)
 
 
 MALARZE: dict[type, Callable[..., None]] = {

@@ -20,7 +20,7 @@ LINIA_SIATKI = "#D4D4D4"
 PAPIER = "#FFFFFF"
 
 # layers from the paper up; words always lie on top
-W_TLO, W_SIATKA, W_PLAN, W_WYKONANIE, W_DAWNY, W_ZNAKI, W_STAN, W_OBWODKA, W_NAPIS = range(1, 10)
+W_TLO, W_SIATKA, W_PLAN, W_WYKONANIE, W_DAWNY, W_ZNAKI, W_STAN, W_OBWODKA, W_NAPIS, W_OBRAZ = range(1, 11)
 
 Miara = Callable[[str, float, bool], float]
 """Width of words in millimetres of the A4 sheet: (words, points, bold)."""
@@ -89,6 +89,18 @@ class Lamana:
     warstwa: int = W_SIATKA
     przerywana: tuple[float, float] | None = None
     id: str | None = None
+
+
+@dataclass(frozen=True)
+class Pole:
+    """A field for one of the funds' marks; `kod` names its picture, `tekst` stands there without one."""
+
+    kod: str
+    tekst: str
+    x: float
+    y: float
+    szer: float
+    wys: float
 
 
 Czesc = Napis | Wielokat | Kolo | Linia | Lamana

@@ -24,6 +24,7 @@ from harmonogram.rysunek_czesci import (
     Linia,
     Miara,
     Napis,
+    Pole,
     Wielokat,
     czlony,
     czysty,
@@ -43,6 +44,11 @@ WIERSZ, NAJNIZSZY_WIERSZ, NAJWYZSZY_WIERSZ = 9.15, 8.45, 13.5
 NA_UWAGE_O_FAZIE = 4.6
 ADNOTACJA, LINIA_ADNOTACJI = 6.2, 3.4
 Y_STOPKI = 190.2
+POLA_ZNAKOW = (
+    Pole("fe", "znak FE", 10.0, Y_STOPKI + 2.2, 30.0, 10.0),
+    Pole("rp", "barwy RP", 45.0, Y_STOPKI + 2.2, 34.0, 10.0),
+    Pole("ue", "znak UE", 84.0, Y_STOPKI + 2.2, 34.0, 10.0),
+)
 TYTUL = "Harmonogram projektu: plan i wykonanie"
 SZER_PRAWEJ_GLOWY = 120.0
 STRZALKA_WSTECZ, STRZALKA_NAPRZOD = "←\u00a0", "\u00a0→"
@@ -266,9 +272,9 @@ def stopka(u: Uklad, miara: Miara) -> list[Czesc]:
         )
     y1 = y + 6.3 - (1.85 * (len(lewe) - 2) if len(lewe) > 2 else 0)
     czesci: list[Czesc] = [Linia(LEWA, y, PRAWA, y, LINIA_SIATKI, 0.8)]
-    for x, szer_pola, tekst in ((10.0, 30.0, "znak FE"), (45.0, 34.0, "barwy RP"), (84.0, 34.0, "znak UE")):
-        czesci.append(prostokat(x, y + 2.2, szer_pola, 10.0, None, OBRYS_PLANU, 0.6, (1.2, 1.6)))
-        czesci.append(Napis(x + szer_pola / 2, y + 8.2, tekst, kolor=TUSZ_2, od="center"))
+    for p in POLA_ZNAKOW:
+        czesci.append(prostokat(p.x, p.y, p.szer, p.wys, None, OBRYS_PLANU, 0.6, (1.2, 1.6)))
+        czesci.append(Napis(p.x + p.szer / 2, p.y + 6.0, p.tekst, kolor=TUSZ_2, od="center"))
     czesci += [Napis(126.0, y1 + 3.7 * i, t, kolor=TUSZ_2) for i, t in enumerate(lewe)]
     czesci += [Napis(PRAWA, y + 6.3 + 3.7 * i, t, kolor=TUSZ_2, od="right") for i, t in enumerate(prawe)]
     return czesci

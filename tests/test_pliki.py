@@ -7,6 +7,8 @@ import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from pathlib import Path
+from typing import Any
 
 import httpx
 import pytest
@@ -20,6 +22,7 @@ from biuro.ocena.wydarzenie import DaneWydarzenia
 from biuro.operacje import wydarzenia as operacje
 from biuro.operacje.plan import wczytaj_wersje
 from biuro.uprawnienia import SYSTEM, Kontekst
+from biuro.ustawienia import Ustawienia
 from biuro.warstwy.naglowki import CSP_PLIKOW
 from biuro.wykres_projektu import rysunek
 from budzet.plik_planu import plan_wbudowany
@@ -105,9 +108,9 @@ def narysowane(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     """How many times a chart was drawn, and in which form."""
     zapisane: list[str] = []
 
-    async def liczony(dane: Wykres, postac: str, papier: str, dpi: int) -> bytes:
+    async def liczony(dane: Wykres, postac: str, *reszta: Any) -> bytes:
         zapisane.append(postac)
-        return await rysunek(dane, postac, papier, dpi)
+        return await rysunek(dane, postac, *reszta)
 
     monkeypatch.setattr(pliki, "rysunek", liczony)
     return zapisane
@@ -233,6 +236,27 @@ async def test_kazde_ujecie_ma_wlasny_plik(c: httpx.AsyncClient, swiat: Swiat) -
     ]
     pliki = [(await c.get(a)).content for a in adresy]
     assert len(set(pliki)) >= len(adresy) - 1, "only the city and its powiat are the same"
+
+
+async def test_znaki_funduszy_z_folderu(swiat: Swiat, tmp_path: Path) -> None:
+    """A picture laid in the data folder stands in its field at once; another one replaces it."""
+    zeton = await nowy_token(await nowe_konto())
+    async with klient(Ustawienia(dane=tmp_path, limit_zadan=0)) as program:
+        program.headers.update(zeton)
+        puste = (await program.get("/gantt.png")).content
+        (tmp_path / "znaki").mkdir()
+        pliki = [puste]
+        for kolor in ("red", "navy"):
+            Image.new("RGB", (300, 100), kolor).save(tmp_path / "znaki" / "fe.png")
+            pliki.append((await program.get("/gantt.png")).content)
+        obrazy = [Image.open(io.BytesIO(p)).convert("RGB") for p in pliki]
+        x, y = (round(mm / 25.4 * 150) for mm in (25, 197.4))
+        assert [o.getpixel((x + 40, y)) for o in obrazy[1:]] == [(255, 0, 0), (0, 0, 128)]
+        assert obrazy[0].getpixel((x + 40, y)) == (255, 255, 255)
+        assert b"<image" in (await program.get("/gantt.svg")).content
+        (tmp_path / "znaki" / "fe.png").write_bytes(b"to nie obraz")
+        odmowa = await program.get("/gantt.png")
+    assert (odmowa.status_code, odmowa.json()["pole"]) == (422, "znaki")
 
 
 async def test_animator_nie_dostaje_cudzej_jednostki(swiat: Swiat) -> None:

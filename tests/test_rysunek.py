@@ -40,6 +40,7 @@ from harmonogram.rysunek_czesci import (
     Napis,
     Wielokat,
 )
+from harmonogram.rysunek_ramy import POLA_ZNAKOW
 from harmonogram.rysunek_wiersze import linie_nazwy
 from tests import swiat_wykresu as swiat
 
@@ -508,6 +509,47 @@ def srodek(c: Wielokat | Kolo) -> tuple[float, float]:
 def szerokosc(c: Wielokat) -> float:
     xs = [x for x, _ in c.punkty]
     return max(xs) - min(xs)
+
+
+def obraz(szer: int, wys: int, kolor: str) -> bytes:
+    bufor = io.BytesIO()
+    Image.new("RGB", (szer, wys), kolor).save(bufor, "png")
+    return bufor.getvalue()
+
+
+@pytest.mark.parametrize("papier", ["A4", "A3"])
+def test_znaki_funduszy_stoja_w_swoich_polach(papier: str) -> None:
+    """In the middle of the field, in their own shape, over the dashes; the words stay to be searched."""
+    znaki = {"fe": obraz(90, 300, "red"), "ue": obraz(2000, 100, "blue")}
+    kartka = Image.open(io.BytesIO(rysuj(rysunek_swiata(), "png", papier, znaki=znaki))).convert("RGB")
+
+    def barwa(x: float, y: float) -> object:
+        return kartka.getpixel((round(x / 297 * kartka.width), round(y / 210 * kartka.height)))
+
+    fe, rp, ue = POLA_ZNAKOW
+    bialy, czerwony, niebieski = (255, 255, 255), (255, 0, 0), (0, 0, 255)
+    y = fe.y + fe.wys / 2
+    assert barwa(fe.x + fe.szer / 2, y) == czerwony
+    assert barwa(fe.x + 3, y) == bialy
+    assert barwa(ue.x + 2, y) == niebieski
+    assert barwa(ue.x + ue.szer / 2, ue.y + 1) == bialy
+    wiersz = {barwa(fe.x + i / 5, fe.y) for i in range(150)}
+    assert wiersz <= {bialy, czerwony} | {w for w in wiersz if isinstance(w, tuple) and w[0] > 250}
+    assert {barwa(rp.x + i / 5, rp.y) for i in range(150)} != {bialy}, "dashes where there is no picture"
+    tekst = PdfReader(io.BytesIO(rysuj(rysunek_swiata(), "pdf", papier, znaki=znaki))).pages[0].extract_text()
+    assert "barwy RP" in tekst
+
+
+@pytest.mark.parametrize("format", ["svg", "png", "pdf"])
+def test_te_same_znaki_daja_te_same_bajty(format: str) -> None:
+    znaki = {"fe": obraz(90, 300, "red")}
+    assert rysuj(w_fazie(2), format, znaki=znaki) == rysuj(w_fazie(2), format, znaki=znaki)
+
+
+@pytest.mark.parametrize("plik", [b"", b"GIF89a", b"\x89PNG\r\n\x1a\n"])
+def test_zly_obraz_znaku_to_zdanie(plik: bytes) -> None:
+    with pytest.raises(NiepoprawnePole, match="znak UE"):
+        rysuj(rysunek_swiata(), "png", znaki={"ue": plik})
 
 
 # --- one meaning of the bars, on page and print ----------------------------------------------------

@@ -67,8 +67,9 @@ def gantt(
         wybor = wykres_projektu.Ujecie(**ujecie)
         znane = await odczyty.wiedza_pliku(wiedza)
         chwila = await wykres_projektu.chwila(kontekst().dzis, stan, znane, wybor.wersja)
+        znaki = wykres_projektu.znaki_w(ustawienia.dane)
         wykres = await wykres_projektu.wykres(SYSTEM, chwila, wybor, ustawienia.male_liczby)
-        return await wykres_projektu.rysunek(wykres, postac, papier, int(dpi))
+        return await wykres_projektu.rysunek(wykres, postac, papier, int(dpi), znaki)
 
     zapisz_plik(plik, w_bazie(tresc, ustawienia))
 
