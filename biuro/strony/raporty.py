@@ -25,7 +25,9 @@ async def raporty(request: Zadanie) -> Response[str]:
     bledy: dict[str, str] = {}
     if wybrany in RAPORTY:
         try:
-            plik = adres(f"/raporty/{wybrany}.xlsx", okres=kod_okresu(okres_z_tekstu(wpisany)), stan=stan)
+            chwila_pliku = {**rama.parametry_chwili(request), "stan": stan}
+            okres = kod_okresu(okres_z_tekstu(wpisany))
+            plik = adres(f"/raporty/{wybrany}.xlsx", okres=okres, **chwila_pliku)
             return rama.przekieruj(request, plik)
         except NiepoprawnePole as blad:
             bledy = {"okres": blad.komunikat}
