@@ -3,7 +3,8 @@
 import asyncio
 from collections import Counter
 from collections.abc import AsyncIterator
-from datetime import date, timedelta
+from dataclasses import replace
+from datetime import date, datetime, timedelta
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -11,8 +12,11 @@ from typing import Any
 import httpx
 import pytest
 
+from biuro.operacje.jednostki import zmien_jednostke
+from biuro.operacje.limity import Podniesienie, podnies_limit
 from harmonogram.czas import miesiecy_uplynelo
 from tests.serwer import Serwer
+from tests.swiat import BIURO, TERAZ
 from tests.swiat_api import Api, odmowa, otworz_api
 
 pytestmark = pytest.mark.anyio
@@ -144,8 +148,6 @@ async def test_podniesiony_limit_to_nowe_100_proc(api: Api) -> None:
     await api.zapisz(api.sesja("2019-03-06", do="12:12", **POWOD))
     za_duzo = await api("POST", "/api/godziny", api.sesja("2019-03-07", do="10:01", **POWOD))
     assert odmowa(za_duzo)[1] == "limit_przekroczony"
-    przed = await limit(api, wiedza="2019-11-13")  # what was believed before the raise
-    assert (przed["przyznano_min"], przed["wykorzystano_min"]) == (1200, 0)
 
 
 async def test_ostrzega_przy_80_i_100_proc(api: Api) -> None:
@@ -199,8 +201,6 @@ async def test_cel_skorygowany_obok_planu(api: Api) -> None:
     assert (await limit(api))["wykorzystano_min"] == 1200, "the plan's 20 h, not 15"
     podniesiony = {"dzialanie": 5, "dla": s.anna, "przyznano_min": 1500, "powod": "Aneks"}
     assert (await api("POST", "/api/limity/podniesienia", podniesiony)).json()["cel_skorygowany_min"] == 900
-    wtedy = await limit(api, wiedza="2019-11-13")
-    assert wtedy["cel_skorygowany_min"] == 1200, "the unit was not on file yet"
 
 
 async def test_bez_jednostki_celem_jest_plan(api: Api) -> None:
@@ -208,6 +208,22 @@ async def test_bez_jednostki_celem_jest_plan(api: Api) -> None:
     ola = (await api("POST", "/api/osoby", tresc)).json()["id"]
     [piate, dziesiate] = await api.pozycje("/api/limity", dla=ola)
     assert (piate["cel_skorygowany_min"], dziesiate["cel_skorygowany_min"]) == (1200, 2700)
+
+
+async def test_limit_jak_byl_znany(api: Api) -> None:
+    """Before the raise the plan's total, before the registration nobody; the unit's dates as believed."""
+    s, godzina = api.swiat, timedelta(hours=1)
+    pozniej = replace(BIURO, teraz=TERAZ + 2 * godzina)
+    await podnies_limit(pozniej, Podniesienie(5, s.anna, None, 1500, "Aneks"))
+    await zmien_jednostke(pozniej, s.piatnica, {"data_przystapienia": date(2018, 10, 1)})
+
+    async def wtedy(chwila: datetime) -> list[tuple[int, int]]:
+        wiersze = await api.pozycje("/api/limity", dzialanie=5, dla=s.anna, wiedza=chwila.isoformat())
+        return [(x["przyznano_min"], x["cel_skorygowany_min"]) for x in wiersze]
+
+    assert await wtedy(TERAZ - godzina) == []
+    assert await wtedy(TERAZ + godzina) == [(1200, 1200)]
+    assert await wtedy(TERAZ + 3 * godzina) == [(1500, 900)]
 
 
 ZLE_PODNIESIENIA: list[tuple[dict[str, Any], str]] = [
