@@ -301,3 +301,13 @@ async def test_strona_api_raport_i_wiersze_mowia_to_samo(
     assert (await dane_raportu("kwartalny", okres_z_tekstu("2019-K2"), wczesniej)).wyjasnienia == {}
     inny = await dane_raportu("kwartalny", okres_z_tekstu("2019-K3"), await odczyty.chwila(DZIS))
     assert inny.wyjasnienia == {}
+
+
+async def test_powrot_do_dzis_zostaje_w_komorce(jako: Otworz, swiat: Swiat) -> None:
+    jej = f"{ANIMATOR}&jednostka={swiat.jednostki['borowiany']}"
+    html = (await jako("koordynator").otworz(f"{jej}&stan=2019-05-31")).text
+    powrot = re.search(r'Widok na dzień 31\.05\.2019\. <a href="([^"]+)"', html.replace("\u00a0", " "))
+    assert powrot
+    assert "Wykonano 8 h, w planie 60 h" in await jako("koordynator").tekst(
+        KOMORKA + powrot[1].replace("&amp;", "&")
+    )

@@ -43,6 +43,9 @@ INNE_W_KAZDEJ_ROLI = (
 PODSTRONY: dict[str, tuple[str, ...]] = {
     GOSC: ("/logowanie", "/deklaracja-dostepnosci"),
     "koordynator": (
+        "/harmonogram?widok=narastajaco&faza=II",
+        "/harmonogram/komorka?dzialanie=6&kwartal=2019-K2",
+        "/harmonogram/komorka?dzialanie=8&do=2019-K4",
         "/dzialania/1",
         "/dzialania/7",
         "/dzialania/10",
@@ -68,7 +71,11 @@ PODSTRONY: dict[str, tuple[str, ...]] = {
         "/konto",
     ),
     "kontroler": ("/godziny?{karta}", "/wydarzenia/{wydarzenie}", "/przypadki/{przypadek}"),
-    "animator": ("/wydarzenia/{wydarzenie}", "/wydarzenia/nowe"),
+    "animator": (
+        "/harmonogram/komorka?dzialanie=7&kwartal=2019-K2",
+        "/wydarzenia/{wydarzenie}",
+        "/wydarzenia/nowe",
+    ),
     "czlonek_pzk": ("/wydarzenia/{wydarzenie}",),
 }
 NA_PUSTEJ_BAZIE = {"/pierwsze-konto/{zeton:str}"}  # test_droga.py looks at it
