@@ -13,6 +13,7 @@ from biuro.bledy import BladCsrf, BladZapytania, Przekierowanie
 from biuro.formularze.zapytania import dzien_ze_strony, wiedza_z_adresu
 from biuro.odczyty import Chwila
 from biuro.uprawnienia import ROLE, Konto, moze
+from biuro.widoki.adresy import adres
 from biuro.wyglad.szablon import strona_html
 from biuro.zadanie import Zadanie, kontekst, sprawdz_numery_sciezki, tozsamosc, ustawienia
 from budzet.zapytania import cele
@@ -188,6 +189,7 @@ async def rama(
         "wiedza": chwila.wiedza if chwila else None,
         "chwila": list(parametry_chwili(request).items()),
         "teraz": _bez_chwili(request),
+        "zapytanie": adres("", **parametry_chwili(request)),
         "koniec_projektu": plan.projekt.okres.ostatni if plan else None,
         "wersja_planu": plan.opis if plan else "",
     }

@@ -40,10 +40,11 @@ async def lista_wpisow(request: Zadanie) -> Response[str]:
     strona = podziel(wpisy, rama.numer_strony(request), NA_STRONIE, "Wpisy", "/godziny/wpisy", **parametry)
     osoby, jednostki = await _nazwy(strona.wiersze)
     tytul = f"Godziny: {czyje}" if czyje else "Godziny"
+    godziny = adres("/godziny", **rama.parametry_chwili(request))
     dane_ramy = await rama.rama(
         request,
         tytul,
-        okruchy=[("Godziny", "/godziny"), *([(tytul, "/godziny/wpisy")] if czyje else [])],
+        okruchy=[("Godziny", godziny), *([(tytul, "/godziny/wpisy")] if czyje else [])],
         chwila=chwila,
     )
     inne = [(n, w) for n, w in parametry.items() if w and n not in ("stan", "wiedza")]

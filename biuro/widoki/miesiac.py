@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
-from biuro.widoki.adresy import adres_miesiaca, kod_miesiaca
+from biuro.widoki.adresy import adres, kod_miesiaca
 from biuro.wyglad.napisy import godziny, nazwa_miesiaca
 from harmonogram.czas import Okres, dzien_na_tekst, miesiac, nastepny_miesiac, swieto, wolny
 from harmonogram.godziny import RODZAJE_WPISOW, WpisGodzin
@@ -169,14 +169,18 @@ def czyny(ten: date, osoba: int, stan: str, dozwolone: Iterable[str]) -> list[di
 
 
 def karty_miesiaca(
-    ten: date, osoby: Iterable[Osoba], minuty: Mapping[tuple[int, date], int], stany: Mapping[int, str]
+    ten: date,
+    osoby: Iterable[Osoba],
+    minuty: Mapping[tuple[int, date], int],
+    stany: Mapping[int, str],
+    gdzie: Mapping[str, str],
 ) -> list[dict[str, Any]]:
-    """Cards of everybody with hours or a card in the month, in the order given."""
+    """Cards of everybody with hours or a card in the month, in the order given; links keep `gdzie`."""
     return [
         {
             "nazwa": o.nazwa,
             "funkcja": funkcje_slowami(o),
-            "adres": adres_miesiaca(ten, o.id),
+            "adres": adres("/godziny", miesiac=kod_miesiaca(ten), osoba=o.id, **gdzie),
             "minuty": minuty.get((o.id, ten), 0),
             "stan": stany.get(o.id, "szkic"),
         }

@@ -195,18 +195,22 @@ def kwartal_raportu(stan: date, projekt: Okres) -> Kwartal | None:
 
 
 def raport(
-    kwartal: Kwartal, minuty: Miesiecznie, stany: Mapping[tuple[int, date], str], przebieg: PrzebiegWydarzen
+    kwartal: Kwartal,
+    minuty: Miesiecznie,
+    stany: Mapping[tuple[int, date], str],
+    przebieg: PrzebiegWydarzen,
+    gdzie: Mapping[str, str],
 ) -> dict[str, Any]:
-    """What the quarter's report still lacks."""
+    """What the quarter's report still lacks; its links keep `gdzie`, the day and the knowledge."""
     brak_kart = sorted(m for o, m in minuty if stany.get((o, m)) not in ZAAKCEPTOWANE)
-    do = dzien(kwartal.okres.ostatni)
-    niepotwierdzone = adres("/wydarzenia", stan_wydarzenia="zaplanowane", od=dzien(kwartal.okres.od), do=do)
-    odbyte = adres("/wydarzenia", stan_wydarzenia="odbyte", od=dzien(kwartal.okres.od), do=do)
-    karty = adres("/godziny", miesiac=kod_miesiaca(brak_kart[0])) if brak_kart else ""
+    dni = {"od": dzien(kwartal.okres.od), "do": dzien(kwartal.okres.ostatni), **gdzie}
+    niepotwierdzone = adres("/wydarzenia", stan_wydarzenia="zaplanowane", **dni)
+    odbyte = adres("/wydarzenia", stan_wydarzenia="odbyte", **dni)
+    karty = adres("/godziny", miesiac=kod_miesiaca(brak_kart[0]), **gdzie) if brak_kart else ""
     wszystkich = przebieg.odbyte + przebieg.niepotwierdzone
     return {
         "okres": str(kwartal),
-        "adres": adres("/raporty/kwartalny.xlsx", okres=kwartal.kod),
+        "adres": adres("/raporty/kwartalny.xlsx", okres=kwartal.kod, **gdzie),
         "warunki": [
             _warunek("Karty godzin zaakceptowane", len(brak_kart), len(minuty), ("Przejrzyj karty", karty)),
             _warunek(

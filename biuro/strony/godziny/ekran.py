@@ -67,7 +67,7 @@ async def pokaz(request: Zadanie, m: Miesiac) -> Response[str]:
     strona = await rama.rama(
         request, f"Godziny, {slowo}", okruchy=okruchy, plan=m.plan.wersja, chwila=m.chwila
     )
-    tresc = await (_wszyscy(m) if m.osoba is None else _jedna_osoba(request, m, m.osoba))
+    tresc = await (_wszyscy(m, podane) if m.osoba is None else _jedna_osoba(request, m, m.osoba))
     ostatni = czas.poczatek_miesiaca(m.plan.domyslny_stan(kontekst(request).dzis))
     return rama.odpowiedz(
         request,
@@ -100,13 +100,13 @@ BEZ_OSOBY: dict[str, Any] = {
 }  # fmt: skip
 
 
-async def _wszyscy(m: Miesiac) -> dict[str, Any]:
+async def _wszyscy(m: Miesiac, gdzie: Mapping[str, str]) -> dict[str, Any]:
     """The cards of the month, two queries besides the names."""
     minuty = await zestawienia.minuty_wykonawcow(m.okres, wiedza=m.wiedza)
     karty_osob = await zapytania.karty(okres=czas.miesiac(m.ten), wiedza=m.wiedza)
     stany = {k.osoba: k.stan for k in karty_osob}
     osoby = await zapytania_osob.osoby({o for o, _ in minuty} | set(stany))
-    karty = miesiac.karty_miesiaca(m.ten, osoby.values(), minuty, stany)
+    karty = miesiac.karty_miesiaca(m.ten, osoby.values(), minuty, stany, gdzie)
     return {
         **BEZ_OSOBY,
         "karty_osob": karty,

@@ -34,7 +34,7 @@ async def ekran(request: Zadanie, chwila: Chwila) -> Response[str]:
     wersja = chwila.plan.wersja
     w_toku = widok.w_toku(wersja.dzialania, dane.podsumowania, gdzie)
     karty = await _do_akceptacji(chwila)
-    raport = await _raport(chwila)
+    raport = await _raport(chwila, gdzie)
     terminy_tygodnia = await _tydzien(request, chwila, jednostki)
     pracownikow = sum(PRACOWNIK in o.funkcje for o in osoby.values())
     odpowiedzi = [
@@ -95,7 +95,7 @@ async def _do_akceptacji(chwila: Chwila) -> list[dict[str, Any]]:
     return widok.do_akceptacji(karty, osoby, minuty)
 
 
-async def _raport(chwila: Chwila) -> dict[str, Any] | None:
+async def _raport(chwila: Chwila, gdzie: Mapping[str, str]) -> dict[str, Any] | None:
     kwartal = widok.kwartal_raportu(chwila.stan, chwila.plan.wersja.projekt.okres)
     if kwartal is None:
         return None
@@ -103,7 +103,8 @@ async def _raport(chwila: Chwila) -> dict[str, Any] | None:
     minuty = await zestawienia.minuty_wykonawcow(kwartal.okres, wiedza=wiedza)
     karty = await zapytania_godzin.karty(okres=kwartal.okres, wiedza=wiedza)
     przebieg = await zestawienia.przebieg_wydarzen(kwartal.okres, wiedza)
-    return widok.raport(kwartal, minuty, {(k.osoba, k.miesiac): k.stan for k in karty}, przebieg)
+    stany = {(k.osoba, k.miesiac): k.stan for k in karty}
+    return widok.raport(kwartal, minuty, stany, przebieg, gdzie)
 
 
 async def _tydzien(request: Zadanie, chwila: Chwila, jednostki: list[Jednostka]) -> list[dict[str, Any]]:
