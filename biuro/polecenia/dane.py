@@ -50,7 +50,9 @@ def przyklad(jednostki: int, ziarno: int) -> None:
         if await baza.brakujace_migracje():
             await baza.migruj()
         async with baza.transakcja():
-            await wczytaj_pierwszy_plan(replace(kontekst(), teraz=PRZYJECIE_PLANU), plan_wbudowany())
+            await wczytaj_pierwszy_plan(
+                replace(kontekst(), teraz=PRZYJECIE_PLANU, zegar=None), plan_wbudowany()
+            )
             return await wczytaj_przyklad(kontekst(), jednostki, ziarno)
 
     _opowiedz(w_surowej_bazie(wczytaj))
