@@ -77,14 +77,14 @@ def linie_adnotacji(pasek: Pasek, miara: Miara) -> list[str]:
 
 def liczby(pasek: Pasek, miara: Miara) -> tuple[str, str]:
     """„613,5/1 440” over „godzin”; too wide or with minutes of its own: „4 212,5” over „z 10 800 godzin”."""
-    z_minutami = "min" in pasek.wykonanie_tekst
+    osobno = "min" in pasek.wykonanie_tekst or pasek.wykonanie_tekst.startswith("<")
     if pasek.plan_tekst is None:
-        return pasek.wykonanie_tekst, "" if z_minutami else pasek.jednostka_miary
+        return pasek.wykonanie_tekst, "" if osobno else pasek.jednostka_miary
     razem = f"{pasek.wykonanie_tekst}/{pasek.plan_tekst}"
     pod_spodem = czysty(f"z {pasek.plan_tekst} {pasek.jednostka_miary}")
     szer = miara(razem, 8.5, True)
     za_szeroko = szer > X_WYKONANIA - KONIEC_CZASU - 1.5 and miara(pod_spodem, 8.0, False) < szer
-    return (pasek.wykonanie_tekst, pod_spodem) if z_minutami or za_szeroko else (razem, pasek.jednostka_miary)
+    return (pasek.wykonanie_tekst, pod_spodem) if osobno or za_szeroko else (razem, pasek.jednostka_miary)
 
 
 def kolumny(wykres: Wykres, miara: Miara) -> Kolumny:
@@ -153,7 +153,7 @@ def _liczby_wiersza(u: Uklad, pasek: Pasek, y: float, miara: Miara) -> Iterator[
     yield Napis(u.kolumny.wykonanie, y + PIERWSZA, gora, 8.5, gruby=True, od="right")
     yield Napis(u.kolumny.wykonanie, y + DRUGA_LICZB, dol, kolor=TUSZ_2, od="right")
     yield Napis(u.kolumny.procent, y + PIERWSZA, _procent(pasek), 8.5, od="right")
-    if pasek.procent_min:
+    if pasek.procent_min and pasek.procent is not None:
         yield Napis(u.kolumny.procent, y + DRUGA_LICZB, "min.", kolor=TUSZ_2, od="right")
     yield Napis(X_ODCHYLENIA, y + PIERWSZA, pasek.odchylenie_tekst, 8.5, zle, kolor, "right")
     yield Napis(X_ODCHYLENIA, y + DRUGA_LICZB, WERDYKTY[pasek.werdykt], 8.0, zle, kolor_slow, "right")

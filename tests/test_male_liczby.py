@@ -154,7 +154,7 @@ class TestRaport:
 class TestDrzwi:
     """The files of the service follow the setting; pages and the API show numbers."""
 
-    @pytest.mark.parametrize(("prog", "widac"), [(5, "<5/5–10"), (0, "3/5–10")])
+    @pytest.mark.parametrize(("prog", "widac"), [(5, "><5</text>"), (0, ">3/5–10</text>")])
     async def test_files(self, baza: Silnik, tmp_path: Path, prog: int, widac: str) -> None:
         s = await zaloz_swiat()
         await zglos(s.piatnica, 3)
