@@ -114,7 +114,6 @@ def test_login_zajety_i_nieznany(konsola: Konsola) -> None:
         (["przyklad", "--jednostki", "-3"], "od 1 do"),
         (["przyklad", "--ziarno", "1.5"], "liczbę całkowitą"),
         (["kopia"], "zapisz"),
-        (["plan", "wczytaj", "x.toml", "--aneks", "1", "--powod", "x"], "Nie ma polecenia „wczytaj”"),
         (["import", "godziny", "x.xlsx"], "Nie ma polecenia „import”"),
         ([], "Użycie: biuro"),
     ],
