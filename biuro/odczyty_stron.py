@@ -143,8 +143,12 @@ async def karty_limitow(
     limity: Sequence[Limit],
     *,
     gdzie: Mapping[str, str] | None = widok_limitow.TERAZ,
+    podnosi: bool = True,
 ) -> list[Karta]:
-    """The cards in the order given: one query for names, one an action for the months behind it."""
+    """The cards in the order given: one query for names, one an action for the months behind it.
+
+    `podnosi`: whoever may raise a quota gets the way there.
+    """
     dla_kogo = await kogo(limity)
     trendy = await _trendy(chwila, limity)
     podniesione = await podniesienia(chwila, limity)
@@ -152,7 +156,7 @@ async def karty_limitow(
         widok_limitow.karta(
             x,
             dla_kogo,
-            odnosniki_limitu(konto, x, gdzie or {}),
+            odnosniki_limitu(x, gdzie or {}, podnosi=podnosi and moze(konto, "limity.podnies")),
             trend=widok_limitow.trend(x, trendy.get(x.dzialanie, {})),
             podniesienia=podniesione.get((x.dzialanie, x.posiadacz), ()),
             gdzie=gdzie,
@@ -181,10 +185,10 @@ async def podniesienia(
     return wynik
 
 
-def odnosniki_limitu(konto: Konto, limit: Limit, gdzie: Mapping[str, str]) -> list[tuple[str, str]]:
+def odnosniki_limitu(limit: Limit, gdzie: Mapping[str, str], *, podnosi: bool) -> list[tuple[str, str]]:
     """„Wpisy” as of `gdzie` and, for whoever may, „Podnieś limit”."""
     odnosniki = [("Wpisy", widok_limitow.adres_wpisow(limit, gdzie))]
-    if moze(konto, "limity.podnies") and not limit.po_oknie:
+    if podnosi and not limit.po_oknie:
         dokad = adres("/limity/podniesienie", dzialanie=limit.dzialanie, **widok_limitow.czyj(limit))
         odnosniki.append(("Podnieś limit", dokad))
     return odnosniki

@@ -110,6 +110,9 @@ async def test_karta_ma_historie_podniesien_takze_jak_byla_znana(jako: Otworz, s
     assert "42 z 50 h, zostało 8 h" in strona
     assert "Wykorzystano 84 % limitu, ostrzeżenie jest od 80 %." in strona
     assert "Podniesiony do 50 h" in await jako("coach").tekst("/")
+    formularz = await halina.tekst(f"/limity/podniesienie?dzialanie=10&dla={dla}")
+    assert "Podniesiony do 50 h" in formularz
+    assert formularz.count("Podnieś limit") == 1, "the button, no way to where one is"
     przedtem = quote((TERAZ - timedelta(seconds=1)).isoformat())
     assert "Podniesiony" not in await halina.tekst(f"/limity?dla={dla}&wiedza={przedtem}")
 

@@ -154,8 +154,9 @@ async def _podniesienie(
 ) -> Response[str]:
     plan = await plan_w_mocy()
     limit = await _limit(request, plan, pola)
-    kogo = await odczyty_stron.kogo([limit])
-    karta = widok.karta(limit, kogo, [("Wpisy", widok.adres_wpisow(limit))])
+    [karta] = await odczyty_stron.karty_limitow(
+        konto(request), Chwila(plan, limit.na_dzien, None), [limit], podnosi=False
+    )
     tytul = f"Podniesienie limitu: {karta['nazwa']}"
     return rama.odpowiedz(
         request,
