@@ -25,12 +25,16 @@ KRESKA, PRZYKRYWA = "kreska", 0.65
 
 @dataclass(frozen=True)
 class Znak:
-    """An event on the chart; `rodzaj` is a code of ZNAKI, planned events are drawn as outlines."""
+    """An event on the chart; `rodzaj` is a code of ZNAKI, planned events are drawn as outlines.
+
+    `ile` events of one kind and day that look the same are one mark, with the first title.
+    """
 
     dzien: date
     rodzaj: str
     odbyte: bool
     tytul: str
+    ile: int = 1
 
 
 def znaki_wydarzen(wydarzenia: Iterable[Wydarzenie], stan: date) -> dict[int, tuple[Znak, ...]]:
@@ -88,7 +92,7 @@ def _obok_szerokich(znaki: list[Znak], gdzie: Callable[[date], float], odstep: f
 def znaki_slowami(znaki: Iterable[Znak]) -> str:
     """„dni wydarzeń: odbyte 12, zaplanowane 3”; nothing where there are none."""
     lista = list(znaki)
-    odbyte = sum(z.odbyte for z in lista)
-    czesci = (("odbyte", odbyte), ("zaplanowane", len(lista) - odbyte))
+    odbyte = sum(z.ile for z in lista if z.odbyte)
+    czesci = (("odbyte", odbyte), ("zaplanowane", sum(z.ile for z in lista) - odbyte))
     opis = ", ".join(f"{slowo}{slowa.NBSP}{slowa.liczba(n)}" for slowo, n in czesci if n)
     return opis and f"dni wydarzeń: {opis}"

@@ -9,28 +9,42 @@ from harmonogram.tabele import WersjeWydarzen
 from harmonogram.wydarzenia import RODZAJE
 from harmonogram.zapytania.sumy import Z_JEDNOSTEK, w_mocy, w_zbiorze
 
+WIELODNIOWE = "SELECT wersja FROM dni_wydarzen WHERE nr > 1"
+# Most events have one day, their last: the index alone tells it, so the days of thousands stay unread.
+ZAPYTANIE = f"""SELECT w.dzialanie, w.rodzaj, w.stan, w.ostatni_dzien AS dzien, COUNT(*) AS ile
+    FROM wersje_wydarzen w WHERE {{}} AND w.id NOT IN ({WIELODNIOWE})
+    GROUP BY w.stan, w.dzialanie, w.rodzaj, w.ostatni_dzien
+    UNION ALL SELECT w.dzialanie, w.rodzaj, w.stan, d.dzien AS dzien, COUNT(*) AS ile
+    FROM wersje_wydarzen w JOIN dni_wydarzen d ON d.wersja = w.id AND NOT d.odwolany
+    WHERE {{}} AND w.id IN ({WIELODNIOWE})
+    GROUP BY w.dzialanie, w.rodzaj, w.stan, d.dzien"""
+
 
 async def znaki_na_osi(
     wiedza: datetime | None, jednostki: frozenset[int] | None, stan: date
 ) -> dict[int, tuple[Znak, ...]]:
-    """Marks by action, one a day that was not removed; what comes after `stan` is only planned.
+    """Marks by action, one a kind and day that was not removed; what comes after `stan` is only planned.
 
-    Of events of any of these units, or (None) of the project.
+    Of events of any of these units, or (None) of the project. The kind stands for the titles.
     """
-    wiersze = await WersjeWydarzen.raw(
-        """SELECT w.rodzaj, w.dzialanie, w.tytul, w.stan, d.dzien
-            FROM wersje_wydarzen w JOIN dni_wydarzen d ON d.wersja = w.id AND NOT d.odwolany
-            WHERE {} AND w.stan <> 'odwolane' AND w.dzialanie IS NOT NULL AND {}""",
-        w_mocy("w", wiedza),
-        QueryString("1 = 1")
-        if jednostki is None
-        else QueryString(Z_JEDNOSTEK, w_zbiorze("j.jednostka", sorted(jednostki))),
-    )
+    warunek = _warunek(wiedza, jednostki)
     znaki: dict[int, list[Znak]] = {}
-    for w in wiersze:
-        dzien = w["dzien"]
+    for w in await WersjeWydarzen.raw(ZAPYTANIE, warunek, warunek):
+        rodzaj, dzien = RODZAJE[w["rodzaj"]], date.fromisoformat(str(w["dzien"]))
         odbyte = w["stan"] == "odbyte" and dzien <= stan
         znaki.setdefault(w["dzialanie"], []).append(
-            Znak(dzien, RODZAJE[w["rodzaj"]].znak, odbyte, w["tytul"])
+            Znak(dzien, rodzaj.znak, odbyte, rodzaj.nazwa, int(w["ile"]))
         )
     return kolejno(znaki)
+
+
+def _warunek(wiedza: datetime | None, jednostki: frozenset[int] | None) -> QueryString:
+    """Events that an action has and that were not cancelled."""
+    zywe = QueryString(
+        "{} AND w.stan IN ('odbyte', 'zaplanowane') AND w.dzialanie IS NOT NULL", w_mocy("w", wiedza)
+    )
+    if jednostki is None:
+        return zywe
+    return QueryString(
+        "{} AND {}", zywe, QueryString(Z_JEDNOSTEK, w_zbiorze("j.jednostka", sorted(jednostki)))
+    )
