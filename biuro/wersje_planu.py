@@ -151,7 +151,7 @@ def _zdanie_dowodow(nr: int, dzialanie: Dzialanie | None, ile_dowodow: str) -> s
     if dzialanie is None:
         return f"Działania {nr} nie ma w tej wersji, a zapisano w nim: {ile_dowodow}."
     okno = zakres_na_tekst(dzialanie.od, dzialanie.do)
-    return f"Działanie {nr} ({okno}): poza nowym oknem są zapisane {ile_dowodow}. Zostają ze swoimi datami."
+    return f"Działanie {nr} ({okno}): zapisane już poza nowym oknem: {ile_dowodow}. Zostają ze swoimi datami."
 
 
 def _nowe_skroty(stary: Plan, nowy: Plan) -> list[Dzialanie]:

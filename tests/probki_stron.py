@@ -233,7 +233,7 @@ PROBKI: dict[str, list[Kontekst]] = {
     "wersja_planu.html": [
         {"strona": strona("Wersja 3 planu", "Plan"), "wstep": "", **BEZ_FORMULARZA, "w": WERSJA, "cele": {7: ["36 spotkań"]}, "rodzaje": {}, "roznice": None, "ostrzezenia": [], "pliki": [("TOML", "/plan.toml?wersja=3")], "kroki": [{"stan": "zaakceptowana", "kiedy": CHWILA, "kto": "halina"}], "czyn": None},
         {
-            "strona": strona("Wersja 3 planu", "Plan"), "wstep": "Aneks nr 2.", "pola": {"powod": ""}, "bledy": {"powod": "Podaj powód, aby odrzucić wersję planu."}, "w": WERSJA, "cele": {}, "rodzaje": {}, "roznice": {"poprzednia": 2, "ile": "2 zmiany.", "grupy": ROZNICE}, "ostrzezenia": ["Działanie 9: poza nowym oknem są zapisane 2 wpisy."],
+            "strona": strona("Wersja 3 planu", "Plan"), "wstep": "Aneks nr 2.", "pola": {"powod": ""}, "bledy": {"powod": "Podaj powód, aby odrzucić wersję planu."}, "w": WERSJA, "cele": {}, "rodzaje": {}, "roznice": {"poprzednia": 2, "ile": "2 zmiany.", "grupy": ROZNICE}, "ostrzezenia": ["Działanie 9: zapisane już poza nowym oknem: 2 wpisy."],
             "pliki": [("TOML", "/plan.toml?wersja=3")], "kroki": [{"stan": "robocza", "kiedy": CHWILA, "kto": "halina"}, {"stan": "zlozona", "kiedy": CHWILA, "kto": "halina"}], "czyn": {"napis": "Przyjmij wersję", "adres": "/plan/wersje/3/przyjmij", "ostatni": True},
         },
         {"strona": strona("Wersja 3 planu", "Plan"), "wstep": "", **BEZ_FORMULARZA, "w": WERSJA, "cele": {}, "rodzaje": {}, "roznice": {"poprzednia": 2, "ile": "", "grupy": []}, "ostrzezenia": [], "pliki": [("TOML", "/plan.toml?wersja=3")], "kroki": [], "czyn": {"napis": "Złóż wersję", "adres": "/plan/wersje/3/zloz", "ostatni": False}},

@@ -189,7 +189,7 @@ async def test_ostrzezenia_nie_odmawiaja(jako: Otworz, swiat: Swiat) -> None:
     strona = await halina.tekst("/plan/wersje/2")
     assert "Aneks z 15.03.2021 jest po terminie" in strona
     assert "czyli do 28.02.2021" in strona
-    assert "poza nowym oknem są zapisane 1 wpis" in strona
+    assert "zapisane już poza nowym oknem: 1 wpis" in strona
     assert "Wersja obowiązuje wstecz, od 01.07.2019: raporty za III kwartał 2019" in strona
     assert (await halina.wyslij("/plan/wersje/2/zloz", {"redakcja": "1"})).status_code == 303
 

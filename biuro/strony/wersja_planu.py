@@ -34,7 +34,7 @@ KROKI: dict[str, tuple[str, Krok, str]] = {
     "przyjmij": (
         "Przyjmij wersję",
         operacje.przyjmij_wersje,
-        "Wersja {} planu jest przyjęta. Według niej pisze się od teraz.",
+        "Wersja {} planu jest przyjęta. Od teraz według niej sprawdzane są nowe wpisy i wydarzenia.",
     ),
 }
 NAJWIECEJ_ZDAN = 100
