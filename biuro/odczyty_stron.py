@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import Any
 
 from biuro import konta
 from biuro.odczyty import Chwila
 from biuro.uprawnienia import Konto, moze
 from biuro.widoki import limity as widok_limitow
-from biuro.widoki.adresy import adres, adres_miesiaca
+from biuro.widoki.adresy import adres, adres_miesiaca, kod_miesiaca
 from biuro.widoki.formularz_wpisu import Mozliwosci, coachuje, mozliwosci, wskazuje_jednostke
 from biuro.widoki.limity import Karta, Kogo
 from biuro.wyglad.napisy import nazwa_miesiaca
@@ -74,9 +75,17 @@ async def _podopieczni(plan: Plan, coach: Osoba, dzien: date, stan: date) -> lis
 
 
 async def karty_osoby(
-    osoba: int, dzien: date, *, wlasne: bool, wiedza: datetime | None = None
+    osoba: int,
+    dzien: date,
+    *,
+    wlasne: bool,
+    wiedza: datetime | None = None,
+    gdzie: Mapping[str, str] = MappingProxyType({}),
 ) -> list[dict[str, Any]]:
-    """The last months of a person with hours or a card by the day, newest first, as lista_kart shows them."""
+    """The last months of a person with hours or a card by the day, newest first, as lista_kart shows them.
+
+    Their links keep `gdzie`, the day and the knowledge of the page.
+    """
     okres = Okres(_wstecz(dzien, MIESIECY_WSTECZ), dzien + JEDEN_DZIEN)
     minuty = await zestawienia.minuty_wykonawcow(okres, [osoba], wiedza)
     karty = await zapytania_godzin.karty(osoby=[osoba], okres=okres, wiedza=wiedza)
@@ -87,7 +96,7 @@ async def karty_osoby(
             "miesiac": m,
             "stan": stany.get(m, "szkic"),
             "minuty": minuty.get((osoba, m), 0),
-            "adres": adres_miesiaca(m, None if wlasne else osoba),
+            "adres": adres("/godziny", miesiac=kod_miesiaca(m), osoba=None if wlasne else osoba, **gdzie),
         }
         for m in miesiace_kart
     ]

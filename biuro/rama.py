@@ -150,6 +150,12 @@ def _z_parametrem(request: Zadanie, nazwa: str, wartosc: str) -> str:
     return f"{request.scope['path']}?{urlencode([*reszta, (nazwa, wartosc)])}"
 
 
+def _z_chwila(request: Zadanie, odnosniki: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """The way here, as of the same day and knowledge."""
+    podane = parametry_chwili(request)
+    return [(nazwa, sciezka if "?" in sciezka else adres(sciezka, **podane)) for nazwa, sciezka in odnosniki]
+
+
 def _bez_chwili(request: Zadanie) -> str:
     """This page with its filters, as of the default day and by all that is known."""
     reszta = [
@@ -181,7 +187,7 @@ async def rama(
     kto = tozsamosc(request.scope)
     return {
         **rama_goscia(request, tytul),
-        "okruchy": [("Start", "/"), *okruchy] if okruchy else [],
+        "okruchy": _z_chwila(request, [("Start", "/"), *okruchy]) if okruchy else [],
         "menu": menu(k.konto, request.scope["path"]),
         "uzytkownik": (k.konto.nazwa, ROLE[k.konto.role[0]] if k.konto.role else ""),
         "csrf": sesja.zeton_formularza(kto.sekret) if kto else "",

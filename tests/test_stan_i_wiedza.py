@@ -1,11 +1,13 @@
 """The pair that a file prints, day of the state and moment of its data, gives the same figures for ever."""
 
 import asyncio
+import html
 import re
 from collections.abc import AsyncIterator
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 from io import BytesIO
+from pathlib import Path
 from typing import Any
 
 import httpx
@@ -38,7 +40,7 @@ from harmonogram.zapytania import wydarzenia as zapytania_wydarzen
 from harmonogram.zapytania.godziny import FiltrWpisow
 from harmonogram.zapytania.przypadki import FiltrPrzypadkow
 from harmonogram.zapytania.wydarzenia import FiltrWydarzen
-from tests import drzwi
+from tests import drzwi, swiat_stron
 from tests.swiat import BIURO, TERAZ, zaloz_swiat
 
 POTEM = datetime(2026, 9, 1, 9, 30, tzinfo=UTC)  # long over, by any clock that runs this
@@ -271,3 +273,73 @@ async def test_a_second_that_is_not_over_yet_is_waited_for(
     wiedza = await odczyty.wiedza_pliku()
     assert datetime.now(UTC) > wiedza == koniec_sekundy(teraz)
     assert await odczyty.wiedza_pliku(teraz + timedelta(days=1)) == wiedza, "the future is not known"
+
+
+# --- pages --------------------------------------------------------------------------------------
+
+PARA = "stan=2019-10-31&wiedza=2019-12-01"
+STRONY = (
+    "/",
+    "/harmonogram",
+    *(f"/dzialania/{nr}" for nr in (1, 2, 7)),
+    "/limity",
+    "/godziny/wpisy?dzialanie=5",
+    "/godziny?miesiac=2019-10",
+    *("/wydarzenia", "/raporty", "/przypadki", "/zadania", "/plan"),
+)
+NA_DZIEN = re.compile(
+    r"/$|/(dzialania/\d+|harmonogram|limity|godziny|godziny/wpisy|wydarzenia|przypadki|zadania)(\?|$)"
+)
+
+
+@pytest.mark.anyio
+@pytest.mark.parametrize("kto", ["koordynator", "kontroler", "coach", "animator", "ekspert"])
+async def test_links_between_pages_keep_the_pair(baza: Silnik, tmp_path: Path, kto: str) -> None:
+    swiat = await swiat_stron.zbuduj()
+    await swiat_stron.wpisz(swiat, "ekspert", 1, date(2018, 5, 4), 9, 12)
+    await swiat_stron.wpisz(swiat, "coach", 10, date(2019, 5, 6), 9, 11, dla="pracownik")
+    await swiat_stron.wpisz(swiat, "animator", 6, date(2019, 10, 2), 9, 17, jednostka="borowiany")
+    await swiat_stron.wydarzenie(swiat, "spotkanie_pzk", 7, [date(2019, 10, 9)], "borowiany")
+    przegladarka = swiat_stron.Przegladarka(swiat, kto, tmp_path)
+    for adres in STRONY:
+        strona = await przegladarka.otworz(f"{adres}{'&' if '?' in adres else '?'}{PARA}")
+        if strona.status_code == 403:
+            continue
+        assert strona.status_code == 200, (adres, strona.status_code)
+        tresc = strona.text.split("<main")[1].split("</main>")[0]
+        assert "Widok na dzień 31.10.2019, według wpisów do 01.12.2019" in tresc.replace("\u00a0", " "), adres
+        odnosniki = {html.unescape(o) for o in re.findall(r'href="([^"#]+)', tresc)}
+        gubia = {o for o in odnosniki if NA_DZIEN.match(o) and not ("stan=" in o and "wiedza=" in o)}
+        assert not gubia, adres
+        formularze = re.findall(r'<form[^>]*method="get".*?</form>', tresc, re.S)
+        assert all('name="wiedza"' in f and 'name="stan"' in f for f in formularze), adres
+
+
+@pytest.mark.anyio
+async def test_the_typed_moment_is_written_in_one_way(baza: Silnik, tmp_path: Path) -> None:
+    przegladarka = swiat_stron.Przegladarka(await swiat_stron.zbuduj(), "koordynator", tmp_path)
+    przypadki_zapisu = {
+        "wiedza=14.11.2019": "wiedza=2019-11-14",
+        "wiedza=14.11.2019,%208:15": "wiedza=2019-11-14T08%3A15%3A59",
+    }
+    for typed, jak in przypadki_zapisu.items():
+        odpowiedz = await przegladarka.otworz(f"/harmonogram?{typed}")
+        assert (odpowiedz.status_code, odpowiedz.headers["location"]) == (303, f"/harmonogram?{jak}")
+    assert (await przegladarka.otworz("/harmonogram?wiedza=kiedyś")).status_code == 400
+    strona = await przegladarka.otworz("/harmonogram?wiedza=2019-11-14T08:15:59&jednostka=1")
+    assert 'value="14.11.2019, 8:15:59"' in strona.text
+    assert 'href="?jednostka=1">Pokaż wszystkie' in strona.text
+
+
+@pytest.mark.anyio
+async def test_a_month_as_it_was_known_is_only_read(baza: Silnik, tmp_path: Path) -> None:
+    swiat = await swiat_stron.zbuduj()
+    await swiat_stron.wpisz(swiat, "ekspert", 1, date(2019, 11, 4), 9, 12)
+    przegladarka = swiat_stron.Przegladarka(swiat, "ekspert", tmp_path)
+    teraz = await przegladarka.otworz("/godziny?miesiac=2019-11")
+    assert 'name="dzien"' in teraz.text
+    assert "3 h" in swiat_stron.slowa(teraz.text)
+    wtedy = await przegladarka.otworz("/godziny?miesiac=2019-11&wiedza=2019-11-13")
+    assert 'name="dzien"' not in wtedy.text
+    assert "/miesiace/" not in wtedy.text
+    assert "3 h" not in swiat_stron.slowa(wtedy.text)

@@ -135,7 +135,11 @@ async def _jedna_osoba(request: Zadanie, m: Miesiac, osoba: Osoba) -> dict[str, 
         "kalendarz": miesiac.kalendarz(m.ten, wpisy, kontekst(request).dzis),
         "pule": await _pule(m, osoba, wpisy, kontekst(request).dzis),
         "karty": await odczyty_stron.karty_osoby(
-            osoba.id, max(m.ten, kontekst(request).dzis), wlasne=wlasne, wiedza=m.wiedza
+            osoba.id,
+            max(m.ten, kontekst(request).dzis),
+            wlasne=wlasne,
+            wiedza=m.wiedza,
+            gdzie=rama.parametry_chwili(request),
         ),
         "czyny": miesiac.czyny(m.ten, osoba.id, karta.stan, _kroki(kto, osoba.id))
         if wpisy and m.wiedza is None

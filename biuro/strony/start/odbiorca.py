@@ -1,5 +1,6 @@
 """First screens of those who log no hours: social worker, PZK member, auditor."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from litestar import Response
@@ -20,7 +21,7 @@ POCZATKI = [
     ("Raporty", "/raporty", "Plan i wykonanie w kwartale oraz limity, jako arkusze z danymi źródłowymi."),
     (
         "Plan i wykonanie w kwartałach",
-        "/harmonogram#tabela",
+        "/harmonogram",
         "Dwanaście działań, każda liczba z odchyleniem.",
     ),
     ("Karty godzin", "/godziny", "Miesiąc każdej osoby, wpis po wpisie, z historią zmian."),
@@ -74,24 +75,25 @@ async def kontroler(request: Zadanie, chwila: Chwila) -> Response[str]:
     """Where to begin."""
     dane = await odczyty_stron.stan_planu(chwila)
     limity = await odczyty.limity(konto(request), chwila)
-    harmonogram = adres("/harmonogram", **rama.parametry_chwili(request))
-    wiersze = start_koordynator.w_toku(
-        chwila.plan.wersja.dzialania, dane.podsumowania, rama.parametry_chwili(request)
-    )
+    gdzie = rama.parametry_chwili(request)
+    wiersze = start_koordynator.w_toku(chwila.plan.wersja.dzialania, dane.podsumowania, gdzie)
     return await _pokaz(
         request,
         chwila,
         "Kontrola projektu",
         zdanie(chwila.plan.wersja.dzialania, dane.podsumowania),
         odpowiedzi=[
-            {**start_koordynator.opoznione(wiersze), "odnosnik": ("Harmonogram", harmonogram)},
-            *([_limity(limity)] if limity else []),
+            {
+                **start_koordynator.opoznione(wiersze),
+                "odnosnik": ("Harmonogram", adres("/harmonogram", **gdzie)),
+            },
+            *([_limity(limity, gdzie)] if limity else []),
         ],
-        poczatki=POCZATKI,
+        poczatki=[(nazwa, adres(dokad, **gdzie), opis) for nazwa, dokad, opis in POCZATKI],
     )
 
 
-def _limity(limity: list[Limit]) -> dict[str, Any]:
+def _limity(limity: list[Limit], gdzie: Mapping[str, str]) -> dict[str, Any]:
     """How many quotas ask for a decision."""
     n = sum(1 for x in limity if x.stan in DO_DECYZJI)
     return {
@@ -99,6 +101,6 @@ def _limity(limity: list[Limit]) -> dict[str, Any]:
         "liczba": liczba(n),
         "jednostka": f"z {ile(len(limity), 'limitu', 'limitów', 'limitów')} poza planem",
         "zdanie": "Za planem, blisko limitu albo ponad nim." if n else "Żaden nie wymaga decyzji.",
-        "odnosnik": ("Zobacz limity", "/limity"),
+        "odnosnik": ("Zobacz limity", adres("/limity", **gdzie)),
         "klasa": "zle" if n else "dobrze",
     }

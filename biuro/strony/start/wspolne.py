@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from biuro import odczyty_stron
+from biuro import odczyty_stron, rama
 from biuro.odczyty import Chwila
 from biuro.odczyty import wydarzenia as odczyty_wydarzen
 from biuro.operacje.godziny import CZYNNOSC
@@ -63,6 +63,9 @@ async def wpisy_miesiaca(osoba: Osoba, chwila: Chwila) -> list[WpisGodzin]:
     return await zapytania_godzin.wpisy(FiltrWpisow(osoba=osoba.id, okres=okres), wiedza=chwila.wiedza)
 
 
-async def wlasne_karty(osoba: Osoba, chwila: Chwila) -> list[dict[str, Any]]:
+async def wlasne_karty(request: Zadanie, osoba: Osoba, chwila: Chwila) -> list[dict[str, Any]]:
     """The last months of one's own."""
-    return await odczyty_stron.karty_osoby(osoba.id, chwila.stan, wlasne=True, wiedza=chwila.wiedza)
+    gdzie = rama.parametry_chwili(request)
+    return await odczyty_stron.karty_osoby(
+        osoba.id, chwila.stan, wlasne=True, wiedza=chwila.wiedza, gdzie=gdzie
+    )

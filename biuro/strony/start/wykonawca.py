@@ -39,7 +39,7 @@ async def ekspert(request: Zadanie, chwila: Chwila) -> Response[str]:
     """Is my month complete?"""
     osoba = await _osoba(request)
     wpisy = await wspolne.wpisy_miesiaca(osoba, chwila)
-    karty = await wspolne.wlasne_karty(osoba, chwila)
+    karty = await wspolne.wlasne_karty(request, osoba, chwila)
     tytul = widok.tytul_eksperta(wpisy, karty, chwila.stan)
     return rama.odpowiedz(
         request,
@@ -63,7 +63,7 @@ async def coach(request: Zadanie, chwila: Chwila) -> Response[str]:
     kto, stan = konto(request), chwila.stan
     limity = [x for x in await odczyty.limity(kto, chwila) if x.dla in kto.podopieczni and stan >= x.okno.od]
     trwaja = [x for x in limity if stan in x.okno] or limity
-    karty = await wspolne.wlasne_karty(osoba, chwila)
+    karty = await wspolne.wlasne_karty(request, osoba, chwila)
     return rama.odpowiedz(
         request,
         "start_coach.html",
@@ -116,7 +116,7 @@ async def animator(request: Zadanie, chwila: Chwila) -> Response[str]:
     osoba = await _osoba(request)
     kto, stan = konto(request), chwila.stan
     pule = [x for x in await odczyty.limity(kto, chwila) if x.dla is None and x.jednostka in kto.jednostki]
-    karty = await wspolne.wlasne_karty(osoba, chwila)
+    karty = await wspolne.wlasne_karty(request, osoba, chwila)
     return rama.odpowiedz(
         request,
         "start_animator.html",
