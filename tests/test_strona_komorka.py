@@ -13,6 +13,7 @@ from biuro import odczyty
 from biuro.dane_raportow import dane_raportu
 from biuro.operacje import komentarze, przypadki
 from biuro.operacje.przypadki import DanePrzypadku
+from biuro.widoki.strony import podziel
 from budzet.komentarze import AdresKomorki, TrescKomentarza
 from budzet.raport_kwartalny import raport_kwartalny
 from budzet.raporty import okres_z_tekstu
@@ -311,3 +312,20 @@ async def test_powrot_do_dzis_zostaje_w_komorce(jako: Otworz, swiat: Swiat) -> N
     assert "Wykonano 8 h, w planie 60 h" in await jako("koordynator").tekst(
         KOMORKA + powrot[1].replace("&amp;", "&")
     )
+
+
+@pytest.mark.parametrize(
+    ("nr", "stron", "numery"),
+    [
+        (1, 3, [1, 2, 3]),
+        (5, 25, [*range(1, 26)]),
+        (1, 400, [1, 2, 3, 4, 400]),
+        (200, 400, [1, *range(197, 204), 400]),
+    ],
+)
+def test_bardzo_dlugi_wykaz_nie_wypisuje_wszystkich_stron(
+    adres_bazy: str, nr: int, stron: int, numery: list[int]
+) -> None:
+    strona = podziel(range(stron * 50), nr, 50, "Wiersze", KOMORKA)
+    assert strona.numery
+    assert [n for n, _, _ in strona.numery["pozycje"]] == numery

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 from biuro.widoki.adresy import adres
 
 T = TypeVar("T")
+NAJWIECEJ_NUMEROW, OBOK = 25, 3
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,13 @@ class Strona:
 
     wiersze: Sequence[Any]
     numery: dict[str, Any] | None
+
+
+def _pokazane(nr: int, stron: int) -> list[int]:
+    """All numbers of pages; of very many the first, the last and those around."""
+    if stron <= NAJWIECEJ_NUMEROW:
+        return list(range(1, stron + 1))
+    return sorted({1, stron, *range(max(1, nr - OBOK), min(stron, nr + OBOK) + 1)})
 
 
 def podziel(
@@ -36,7 +44,7 @@ def podziel(
         "do": od + len(wiersze),
         "z": len(wszystkie),
         "rzecz": rzecz,
-        "pozycje": [(n, gdzie(n), n == nr) for n in range(1, stron + 1)],
+        "pozycje": [(n, gdzie(n), n == nr) for n in _pokazane(nr, stron)],
         "nastepna": gdzie(nr + 1) if nr < stron else None,
     }
     return Strona(wiersze, numery)
