@@ -269,6 +269,7 @@ PYTANIA: tuple[Pytanie, ...] = (
     _wersje("Wydarzenia", "wersje_wydarzen", ["wydarzenie"]),
     _wersje("Przypadki", "wersje_przypadkow", ["przypadek"]),
     _wersje("Daty jednostek", "wersje_jednostek", ["jednostka"]),
+    _wersje("Stany narzędzi", "stany_narzedzi", ["nr", "dzialanie"]),
     _wersje("Karty miesiąca osób", "karty_miesiaca", ["osoba", "miesiac"]),
     _wersje("Wersje planu", "wersje_planu", ["nr"]),
     _wersje("Podniesione limity działań", "podniesienia_limitow", ["dzialanie", "dla", "jednostka"]),
@@ -286,5 +287,6 @@ PYTANIA: tuple[Pytanie, ...] = (
     _zmiany_bez_dziennika("Wydarzenia", "wersje_wydarzen", "wydarzenie", "wydarzenie"),
     _zmiany_bez_dziennika("Przypadki", "wersje_przypadkow", "przypadek", "przypadek"),
     _zmiany_bez_dziennika("Jednostki", "wersje_jednostek", "jednostka", "jednostka"),
+    _zmiany_bez_dziennika("Stany narzędzi", "stany_narzedzi", "nr", "narzedzie"),
     _zmiany_bez_dziennika("Wersje planu", "wersje_planu", "nr", "plan"),
 )
