@@ -6,14 +6,15 @@ from typing import Any
 
 from litestar import Response, get
 
-from biuro import konta, odczyty, odczyty_stron, rama, wykres_projektu
+from biuro import konta, odczyty_stron, rama, wykres_projektu
 from biuro.formularze.macierz import NARASTAJACO, ZapytanieMacierzy
 from biuro.formularze.zapytania import wczytaj_zapytanie
 from biuro.odczyty import Chwila
 from biuro.odczyty import komentarze as odczyty_komentarzy
 from biuro.odczyty.obszar import obszar
+from biuro.odczyty.wybor_jednostek import do_wyboru
 from biuro.odczyty_stron import Stan
-from biuro.uprawnienia import Konto, moze
+from biuro.uprawnienia import Konto
 from biuro.widoki import filtry_macierzy as filtry
 from biuro.widoki import komentarze as widok_komentarzy
 from biuro.widoki import macierz as widok
@@ -25,7 +26,7 @@ from budzet.zapytania import wykonanie
 from budzet.zapytania.komentarze import Komentarz
 from harmonogram.gantt import Wykres
 from harmonogram.obszary import Obszar
-from harmonogram.osoby import Jednostka
+from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania.wersje_planu import numery_przyjetych
 
 ADRES = "/harmonogram"
@@ -41,7 +42,7 @@ async def harmonogram(request: Zadanie) -> Response[str]:
     gdzie = await obszar(kto, pytanie.jednostka, pytanie.powiat, pytanie.wojewodztwo)
     dane = await odczyty_stron.stan_planu(chwila, gdzie.jednostki)
     gantt = await _wykres(kto, dane, gdzie, pytanie)
-    jednostki = await odczyty.jednostki(kto) if moze(kto, "jednostki.czytaj") else []
+    wybor = await do_wyboru(kto, pytanie.powiat, pytanie.wojewodztwo, pytanie.jednostka)
     parametry = filtry.wybrane(pytanie) | rama.parametry_chwili(request)
     komentarze = await _komentarze(kto, dane, gdzie, pytanie)
     macierz = widok.macierz(_dane_macierzy(dane, gdzie, gantt, pytanie, parametry, komentarze))
@@ -59,9 +60,7 @@ async def harmonogram(request: Zadanie) -> Response[str]:
             gantt.faza,
         ),
         inna_wersja=_inna_wersja(request, pytanie, chwila, w_mocy),
-        filtry=filtry.filtry(
-            pytanie, jednostki, chwila.plan.wersja, await numery_przyjetych(), filtry.zawezalne(kto)
-        ),
+        filtry=filtry.filtry(pytanie, wybor, chwila.plan.wersja, await numery_przyjetych()),
         ukryte=filtry.poza_filtrami(pytanie, rama.parametry_chwili(request)),
         gantt=gantt,
         zapytanie=adres("", **rama.parametry_chwili(request)),
@@ -69,7 +68,7 @@ async def harmonogram(request: Zadanie) -> Response[str]:
         widoki=filtry.widoki(pytanie, rama.parametry_chwili(request)),
         narastajaco=pytanie.widok == NARASTAJACO,
         macierz=macierz,
-        komentarze=await _lista(komentarze, dane, jednostki, parametry, gdzie),
+        komentarze=await _lista(komentarze, dane, parametry, gdzie),
     )
 
 
@@ -128,20 +127,20 @@ async def _komentarze(kto: Konto, dane: Stan, gdzie: Obszar, pytanie: ZapytanieM
 async def _lista(
     komentarze: Sequence[Komentarz],
     dane: Stan,
-    jednostki: Sequence[Jednostka],
     parametry: dict[str, object],
     gdzie: Obszar,
 ) -> list[dict[str, Any]]:
+    """Units are named where the view has several."""
     if not komentarze:
         return []
     z_jednostka = gdzie.jednostki is not None and len(gdzie.jednostki) > 1
+    numery = {k.komorka.jednostka for k in komentarze if k.komorka.jednostka is not None}
     return widok_komentarzy.lista(
         komentarze,
         dane.chwila.plan.wersja.dzialania,
-        {j.id: j for j in jednostki},
+        {j.id: j for j in await zapytania_osob.jednostki(numery)} if z_jednostka else {},
         await konta.loginy(),
         parametry,
-        z_jednostka,
     )
 
 

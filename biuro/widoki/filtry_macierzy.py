@@ -1,20 +1,19 @@
 """What narrows the matrix and the chart: fields to choose from, links that keep the choice, files with it."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from biuro.formularze.macierz import KWARTALY, NARASTAJACO, ZapytanieJednostek, ZapytanieMacierzy
 from biuro.odczyty import Chwila
-from biuro.uprawnienia import Konto, moze, wymagaj
+from biuro.odczyty.wybor_jednostek import NAJWIECEJ, DoWyboru
+from biuro.uprawnienia import Konto, moze
 from biuro.widoki.adresy import adres
 from harmonogram.dzialania import WersjaPlanu
 from harmonogram.kwartaly import Kwartal
-from harmonogram.obszary import Obszar, nazwa_wojewodztwa
-from harmonogram.osoby import Jednostka
+from harmonogram.obszary import WOJEWODZTWA, Obszar, kod_wojewodztwa
 from harmonogram.slowa import klucz_polski
 
 ADRES = "/harmonogram"
-NAJWIECEJ_OPCJI = 150
 JEDNOSTKI = ("jednostka", "powiat", "wojewodztwo", "wersja")
 PLIKI: Sequence[tuple[str, str, dict[str, object]]] = (
     ("PDF A4", "pdf", {}),
@@ -85,57 +84,58 @@ def pliki(
 # --- fields ---------------------------------------------------------------------------------------
 
 
-def zawezalne(kto: Konto) -> bool:
-    """Whoever sees every unit may ask for powiats and voivodeships."""
-    return moze(kto, "jednostki.czytaj") and wymagaj(kto, "jednostki.czytaj").wszystko
-
-
 def filtry(
-    pytanie: ZapytanieMacierzy,
-    jednostki: Sequence[Jednostka],
-    plan: WersjaPlanu,
-    wersje: Sequence[int],
-    obszary: bool,
+    pytanie: ZapytanieMacierzy, wybor: DoWyboru, plan: WersjaPlanu, wersje: Sequence[int]
 ) -> list[Pole]:
     """Only fields with something to choose from."""
-    pola_jednostek = _jednostki(pytanie, jednostki, obszary)
     fazy: Opcje = [("", "wszystkie"), *((f.nr, f"{f.nr}: {f.nazwa}") for f in plan.projekt.fazy)]
-    return [*pola_jednostek, _pole(pytanie, "faza", "Etap", fazy), *_wersje(pytanie, plan, wersje)]
+    return [
+        *_obszary(pytanie, wybor),
+        *_jednostki(pytanie, wybor),
+        _pole(pytanie, "faza", "Etap", fazy),
+        *_wersje(pytanie, plan, wersje),
+    ]
 
 
 def _pole(pytanie: ZapytanieMacierzy, nazwa: str, etykieta: str, opcje: Opcje) -> Pole:
     return {"nazwa": nazwa, "etykieta": etykieta, "wybrane": getattr(pytanie, nazwa) or "", "opcje": opcje}
 
 
-def _jednostki(pytanie: ZapytanieMacierzy, jednostki: Sequence[Jednostka], obszary: bool) -> list[Pole]:
-    wynik = []
-    if obszary:
-        wojewodztwa = sorted({(nazwa_wojewodztwa(j), j.teryt[:2]) for j in jednostki})
-        w_wojewodztwie = [j for j in jednostki if pytanie.wojewodztwo in ("", j.teryt[:2])]
-        powiaty = _po_polsku(j.powiat for j in w_wojewodztwie)
-        wynik += _wybor(pytanie, "wojewodztwo", "Województwo", [(k, n) for n, k in wojewodztwa], "każde")
-        wynik += _wybor(pytanie, "powiat", "Powiat", [(p, p) for p in powiaty], "każdy")
-        jednostki = [j for j in w_wojewodztwie if pytanie.powiat in ("", j.powiat)]
-    calosc = "cały projekt" if not (pytanie.powiat or pytanie.wojewodztwo) else "każda"
-    wybor = [(j.id, j.nazwa) for j in jednostki]
-    return wynik + _wybor(pytanie, "jednostka", "Jednostka", wybor, calosc)
+def _obszary(pytanie: ZapytanieMacierzy, wybor: DoWyboru) -> list[Pole]:
+    """Voivodeships, and powiats of the one chosen."""
+    kod = kod_wojewodztwa(pytanie.wojewodztwo) if pytanie.wojewodztwo else ""
+    wojewodztwa = sorted({(WOJEWODZTWA.get(k, k), k) for k, _ in wybor.powiaty})
+    powiaty = sorted({p for k, p in wybor.powiaty if kod in ("", k)}, key=klucz_polski)
+    za_duzo = len(powiaty) > NAJWIECEJ
+    opcje = [(p, p) for p in powiaty if not za_duzo or p == pytanie.powiat]
+    puste = "najpierw wybierz województwo" if za_duzo else "każdy"
+    return [
+        *_wybor(pytanie, "wojewodztwo", "Województwo", [(k, n) for n, k in wojewodztwa], "każde", kod),
+        *_wybor(pytanie, "powiat", "Powiat", opcje, puste, pytanie.powiat, za_duzo),
+    ]
 
 
-def _po_polsku(nazwy: Iterable[str]) -> list[str]:
-    """Once each; the units come in Polish order of gminas, powiats have an order of their own."""
-    return sorted(set(nazwy), key=klucz_polski)
+def _jednostki(pytanie: ZapytanieMacierzy, wybor: DoWyboru) -> list[Pole]:
+    puste = "cały projekt" if not (pytanie.powiat or pytanie.wojewodztwo) else "każda"
+    opcje = [(j.id, j.nazwa) for j in wybor.jednostki]
+    if wybor.za_duzo:
+        puste = "najpierw zawęź obszar"
+    return _wybor(pytanie, "jednostka", "Jednostka", opcje, puste, pytanie.jednostka, wybor.za_duzo)
 
 
 def _wybor(
-    pytanie: ZapytanieMacierzy, nazwa: str, etykieta: str, opcje: Sequence[tuple[object, str]], puste: str
+    pytanie: ZapytanieMacierzy,
+    nazwa: str,
+    etykieta: str,
+    opcje: Sequence[tuple[object, str]],
+    puste: str,
+    wybrane: object,
+    zawsze: bool = False,
 ) -> list[Pole]:
-    """Nothing where there is no choice; a list too long for a page waits until a wider area is chosen."""
-    wybrane_teraz = getattr(pytanie, nazwa)
-    if len(opcje) > NAJWIECEJ_OPCJI:
-        opcje, puste = [o for o in opcje if o[0] == wybrane_teraz], "najpierw zawęź obszar"
-    elif len(opcje) < 2 and not wybrane_teraz:
+    """Nothing where there is no choice."""
+    if len(opcje) < 2 and not wybrane and not zawsze:
         return []
-    return [_pole(pytanie, nazwa, etykieta, [("", puste), *opcje])]
+    return [{**_pole(pytanie, nazwa, etykieta, [("", puste), *opcje]), "wybrane": wybrane or ""}]
 
 
 def _wersje(pytanie: ZapytanieMacierzy, plan: WersjaPlanu, numery: Sequence[int]) -> list[Pole]:

@@ -38,13 +38,12 @@ def lista(
     jednostki: Mapping[int, Jednostka],
     loginy: Mapping[int, str],
     parametry: Mapping[str, object],
-    z_jednostka: bool,
 ) -> list[dict[str, Any]]:
     """One line a comment: which cell, why, what is done, who and when."""
     skroty = {d.nr: d.skrot for d in dzialania}
     return [
         {
-            "gdzie": _gdzie(k.komorka, skroty, jednostki if z_jednostka else {}),
+            "gdzie": _gdzie(k.komorka, skroty, jednostki),
             "adres": _adres(k.komorka, parametry),
             "przyczyna": k.tresc.przyczyna,
             "co_robimy": k.tresc.co_robimy,
