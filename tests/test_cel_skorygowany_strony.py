@@ -66,6 +66,8 @@ async def test_coach_i_animator_widza_go_na_pierwszym_ekranie(jako: Otworz) -> N
 async def test_dzialanie_ma_go_w_jednostkach_i_w_calym_planie(jako: Otworz) -> None:
     siodme = await jako("koordynator").tekst("/dzialania/7")
     assert f"Cel skorygowany 22: {OD_LISTOPADA}" in siodme
+    assert "Wykonano 0, plan na ten dzień: 42. Za planem: do nadrobienia 42." in siodme
+    assert "Było 0 miesięcznie. Do 30.09.2020 zostało 108. W planie 6 miesięcznie." in siodme
     assert "Cały plan 108 Cel skorygowany po dniach" in siodme
     assert "zawiązania zespołów 94" in siodme, "36 + 36 + 22"
     piate = await jako("koordynator").tekst("/dzialania/5?stan=2018-10-31")

@@ -16,7 +16,7 @@ from budzet.limity import (
     policz_limit,
 )
 from budzet.plik_planu import plan_wbudowany
-from budzet.wpis_limitu import ostrzezenia, sprawdz_limit
+from budzet.wpis_limitu import osiagniete_progi, ostrzezenia, sprawdz_limit
 from harmonogram.bledy import BladDziedziny, LimitPrzekroczony, WymagaUzasadnienia
 from harmonogram.dzialania import dzialanie_nr
 
@@ -193,6 +193,47 @@ def test_dwadziescia_piec_godzin_puli_w_miesiacu_to_ostrzezenie() -> None:
 
 def test_rowno_dostepne_nie_ostrzega() -> None:
     assert ostrzezenia(CELE[6], 21600, Miesiac(1200, 1200, 0, 1200), DZIS, "x") == []
+
+
+# --- shares worth a warning
+
+
+@pytest.mark.parametrize(
+    ("przed", "po", "kody"),
+    [
+        (15, 15.99, []),
+        (15, 16, ["limit_80_procent"]),
+        (16, 19.5, []),
+        (16, 20, ["limit_100_procent"]),
+        (0, 20, ["limit_80_procent", "limit_100_procent"]),
+        (20, 22, []),
+        (17, 15, []),
+        (20, 16, []),
+    ],
+)
+def test_progi_osiaga_tylko_wzrost(przed: float, po: float, kody: list[str]) -> None:
+    osiagniete = osiagniete_progi(CELE[5], 1200, int(przed * 60), int(po * 60), "A. Nowak")
+    assert [kod for kod, _ in osiagniete] == kody
+
+
+def test_prog_ostrzezenia_jest_dana_planu_a_zdanie_mowi_ile_zostalo() -> None:
+    ((kod, zdanie),) = osiagniete_progi(replace(CELE[6], blisko_proc=50), 21600, 10799, 10801, "gmina Łomża")
+    assert kod == "limit_80_procent"
+    assert zwykly(zdanie) == "gmina Łomża: wykorzystano 50 % limitu 360 h, zostało 179 h 59 min."
+
+
+@given(st.lists(st.integers(1, 600), max_size=40), st.integers(1, 3000))
+def test_kazdy_prog_ostrzega_raz_w_drodze_do_gory(wpisy: list[int], przyznano: int) -> None:
+    suma, kody = 0, []
+    for minuty_wpisu in wpisy:
+        kody += [k for k, _ in osiagniete_progi(CELE[5], przyznano, suma, suma + minuty_wpisu, "x")]
+        suma += minuty_wpisu
+    oczekiwane = [
+        kod
+        for kod, proc in (("limit_80_procent", 80), ("limit_100_procent", 100))
+        if suma * 100 >= przyznano * proc
+    ]
+    assert kody == oczekiwane
 
 
 # --- the total

@@ -1,6 +1,6 @@
 """Grouped sums of the pages, on both engines, and a page of every kind on PostgreSQL."""
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,16 @@ from harmonogram.czas import Okres
 from harmonogram.zapytania import zestawienia
 from harmonogram.zapytania.sumy import Zakres
 from harmonogram.zapytania.zestawienia import PrzebiegWydarzen
-from tests.swiat_stron import LISTOPAD, PAZDZIERNIK, Przegladarka, Swiat, wpisz, wydarzenie, zbuduj
+from tests.swiat_stron import (
+    LISTOPAD,
+    PAZDZIERNIK,
+    TERAZ,
+    Przegladarka,
+    Swiat,
+    wpisz,
+    wydarzenie,
+    zbuduj,
+)
 
 ROK = Okres(date(2019, 1, 1), date(2020, 1, 1))
 STAN = Zakres(date(2019, 11, 14))
@@ -49,6 +58,10 @@ async def test_minuty_limitu_miesiacami(swiat: Swiat) -> None:
     beata = swiat.osoby["pracownik"]
     minuty = await zestawienia.minuty_limitu(limity.kolumna(cel), limity.warunek(cel), ROK, [beata])
     assert minuty == {(beata, PAZDZIERNIK): 180, (beata, LISTOPAD): 120}
+    kolumna, warunek, przedtem = limity.kolumna(cel), limity.warunek(cel), TERAZ - timedelta(seconds=1)
+    assert await zestawienia.minuty_limitu(kolumna, warunek, ROK, [beata], przedtem) == {}
+    assert await zestawienia.minuty_limitu(kolumna, warunek, ROK, [beata], TERAZ) == minuty
+    assert await zestawienia.minuty_wykonawcow(ROK, wiedza=przedtem) == {}
 
 
 async def test_cele_jednostek_maja_tyle_ile_projekt(swiat: Swiat) -> None:
