@@ -68,6 +68,8 @@ DROGI = {"cli": "polecenie", "strona": "strona", "api": "API"}
 POLA = {
     "goscie": "Goście",
     "konto": "Konto",
+    "kwartal": "Kwartał",
+    "miara": "Miara",
     "miesiac": "Miesiąc",
     "nr": "Numer",
     "od_min": "Od",
