@@ -221,14 +221,14 @@ PROBKI: dict[str, list[Kontekst]] = {
         },
         {
             "strona": strona("Godziny, listopad 2019", "Godziny"), "wstep": "", "pola": {}, "bledy": {}, "miesiac": LISTOPAD, "poprzedni": None,
-            "nastepny": None, "wybor_osoby": {"wybrana": 4, "osoby": [(4, "Ewelina Kłos")]}, "karty_osob": None,
+            "nastepny": None, "wybor_osoby": {"wybrana": 4, "osoby": [(4, "Ewelina Kłos")], "nazwisko": None}, "karty_osob": None,
             "karta": {"stan": "zwrocona", "powod": "Brak kodu zadania przy sesji z 22.10"}, "formularz": None, "tygodnie": [{"napis": "Tydzień 04–10.11", "minuty": 240, "wpisy": WPISY}], "razem_min": 240,
             "pokaz_komu": True, "pokaz_opis": True, "kalendarz": None, "pule": [], "karty": [],
             "czyny": [{"napis": "Zwróć kartę", "adres": "/x", "klasa": "przycisk-2", "powod": True, "opis": ""}],
         },
         {
             "strona": strona("Godziny, listopad 2019", "Godziny"), "wstep": "", "pola": {}, "bledy": {}, "miesiac": LISTOPAD, "poprzedni": None,
-            "nastepny": None, "wybor_osoby": {"wybrana": "", "osoby": [(4, "Ewelina Kłos")]}, "karta": None, "formularz": {**FORMULARZ, "osoby": [(4, "Ewelina Kłos")], "rodzaje": [("superwizja_grupowa", "superwizja grupowa")], "dla": [(5, "Beata Ćwikła")], "tematy": [("model", "model")], "powod": True, "wersja": 2, "uwaga": "Zostało 2 h.", "wroc": "/"},
+            "nastepny": None, "wybor_osoby": {"wybrana": "", "osoby": [(4, "Ewelina Kłos")], "nazwisko": "k"}, "karta": None, "formularz": {**FORMULARZ, "osoby": [(4, "Ewelina Kłos")], "rodzaje": [("superwizja_grupowa", "superwizja grupowa")], "dla": [(5, "Beata Ćwikła")], "tematy": [("model", "model")], "powod": True, "wersja": 2, "uwaga": "Zostało 2 h.", "wroc": "/"},
             "karty_osob": [{"nazwa": "Ewelina Kłos", "funkcja": "animatorka gminy", "adres": "/godziny?osoba=4", "minuty": 510, "stan": "zlozona"}],
             "tygodnie": [], "razem_min": 0, "pokaz_komu": False, "pokaz_opis": False, "kalendarz": None, "pule": [], "karty": [], "czyny": [],
         },

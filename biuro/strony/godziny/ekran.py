@@ -23,12 +23,15 @@ from budzet.zapytania.limity import Posiadacz
 from harmonogram import czas
 from harmonogram.bledy import BladDziedziny, KluczInnegoWpisu
 from harmonogram.godziny import WpisGodzin
-from harmonogram.osoby import ANIMATORZY, FUNKCJE, Osoba
+from harmonogram.osoby import ANIMATORZY, Osoba
 from harmonogram.zapytania import godziny as zapytania
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania import zestawienia
 from harmonogram.zapytania.godziny import FiltrWpisow
 from harmonogram.zapytania.sumy import Zakres
+from harmonogram.zapytania.wykonawcy import ilu_wykonawcow, wykonawcy
+
+NAJWIECEJ_OSOB = 300
 
 
 @dataclass(frozen=True)
@@ -80,18 +83,26 @@ async def pokaz(request: Zadanie, m: Miesiac) -> Response[str]:
             ostatni,
             lambda d: adres("/godziny", miesiac=kod_miesiaca(d), osoba=numer, **podane),
         ),
-        wybor_osoby=await _wybor_osoby(konto(request), m.osoba),
+        wybor_osoby=await _wybor_osoby(request, m.osoba),
         bledy_tytul="Nie zapisano zmian",
         **tresc,
     )
 
 
-async def _wybor_osoby(kto: Konto, wybrana: Osoba | None) -> dict[str, Any] | None:
-    """Everybody who logs hours, for whoever reads the hours of others."""
-    if not wymagaj(kto, "miesiace.czytaj").wszystko:
+async def _wybor_osoby(request: Zadanie, wybrana: Osoba | None) -> dict[str, Any] | None:
+    """Everybody who logs hours, for whoever reads the hours of others; of very many by their surname."""
+    if not wymagaj(konto(request), "miesiace.czytaj").wszystko:
         return None
-    osoby = [o for o in (await zapytania_osob.osoby()).values() if any(FUNKCJE[f].loguje for f in o.funkcje)]
-    return {"wybrana": wybrana.id if wybrana else "", "osoby": [(o.id, o.nazwa) for o in osoby]}
+    nazwisko = request.query_params.get("nazwisko", "")
+    wielu = await ilu_wykonawcow() > NAJWIECEJ_OSOB
+    osoby = await wykonawcy(nazwisko, NAJWIECEJ_OSOB) if nazwisko or not wielu else []
+    if wybrana is not None and wybrana not in osoby:
+        osoby = [wybrana, *osoby]
+    return {
+        "wybrana": wybrana.id if wybrana else "",
+        "osoby": [(o.id, o.nazwa) for o in osoby],
+        "nazwisko": nazwisko if wielu or nazwisko else None,
+    }
 
 
 BEZ_OSOBY: dict[str, Any] = {
