@@ -313,6 +313,8 @@ async def test_links_between_pages_keep_the_pair(baza: Silnik, tmp_path: Path, k
         assert not gubia, adres
         formularze = re.findall(r'<form[^>]*method="get".*?</form>', tresc, re.S)
         assert all('name="wiedza"' in f and 'name="stan"' in f for f in formularze), adres
+        menu = strona.text.split('aria-label="Główna"')[1].split("</nav>")[0]
+        assert all(PARA in html.unescape(o) for o in re.findall(r'<li><a href="([^"]+)', menu)), adres
 
 
 @pytest.mark.anyio

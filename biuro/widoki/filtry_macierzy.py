@@ -141,7 +141,7 @@ def _wybor(
 def _wersje(pytanie: ZapytanieMacierzy, plan: WersjaPlanu, numery: Sequence[int]) -> list[Pole]:
     if len(numery) < 2:
         return []
-    wersje: Opcje = [("", "w mocy na ten dzień"), *((nr, f"wersja {nr}") for nr in numery)]
+    wersje: Opcje = [("", "w mocy tego dnia"), *((nr, f"wersja {nr}") for nr in numery)]
     wczesniejsze: Opcje = [("", "z żadną"), *((nr, f"z wersją {nr}") for nr in numery if nr < plan.nr)]
     pole = _pole(pytanie, "wersja", "Plan", wersje)
     if len(wczesniejsze) < 2:

@@ -42,7 +42,10 @@ class Komorka:
 
 @dataclass(frozen=True, slots=True)
 class WierszMacierzy:
-    """One target of an action; `caly` is its whole plan, `adnotacja` stands under its last row."""
+    """One target of an action; `caly` is its whole plan, `caly_skorygowany` where it differs.
+
+    `adnotacja` stands under its last row.
+    """
 
     nr: int
     nazwa: str
@@ -51,6 +54,7 @@ class WierszMacierzy:
     komorki: tuple[Komorka, ...]
     razem: Komorka
     caly: str
+    caly_skorygowany: str = ""
     adnotacja: str = ""
 
 
@@ -156,6 +160,7 @@ def _wiersze(dane: DaneMacierzy, klasy: Sequence[str]) -> Iterator[WierszMacierz
             ),
             razem=pisz.razem(list(kwartaly.values())),
             caly=_caly(p),
+            caly_skorygowany=_caly_skorygowany(p),
             adnotacja=d.adnotacja or "" if ostatnie[d.nr] is cel else "",
         )
 
@@ -235,6 +240,11 @@ def _caly(p: Podsumowanie) -> str:
     if p.plan_od is not None:
         return f"{liczba(p.plan_od)}–{liczba(p.plan_do)}"
     return ilosc(p.plan_razem, p.miara)
+
+
+def _caly_skorygowany(p: Podsumowanie) -> str:
+    skorygowany = p.plan_skorygowany
+    return "" if skorygowany is None or skorygowany == p.plan_razem else ilosc(skorygowany, p.miara)
 
 
 def suma(wiersze: Sequence[Wiersz]) -> Narastajaco:
