@@ -104,7 +104,9 @@ def _pole(pytanie: ZapytanieMacierzy, nazwa: str, etykieta: str, opcje: Opcje) -
 def _obszary(pytanie: ZapytanieMacierzy, wybor: DoWyboru) -> list[Pole]:
     """Voivodeships, and powiats of the one chosen."""
     kod = kod_wojewodztwa(pytanie.wojewodztwo) if pytanie.wojewodztwo else ""
-    wojewodztwa = sorted({(WOJEWODZTWA.get(k, k), k) for k, _ in wybor.powiaty})
+    wojewodztwa = sorted(
+        {(WOJEWODZTWA.get(k, k), k) for k, _ in wybor.powiaty}, key=lambda para: klucz_polski(para[0])
+    )
     powiaty = sorted({p for k, p in wybor.powiaty if kod in ("", k)}, key=klucz_polski)
     za_duzo = len(powiaty) > NAJWIECEJ
     opcje = [(p, p) for p in powiaty if not za_duzo or p == pytanie.powiat]
