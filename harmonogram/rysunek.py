@@ -142,9 +142,10 @@ def _plotno(papier: Papier) -> "tuple[Figure, Axes]":
 
 
 def _poloz(osie: "Axes", czesc: "Artist") -> None:
-    """Without what the axes would reckon for every part: limits of the data and a clip at their own edge."""
+    """On the sheet itself: the axes would reckon limits of the data and a clip for every part."""
+    czesc.set_transform(osie.transData)
     czesc.set_clip_on(False)
-    osie.add_artist(czesc)
+    osie.figure.add_artist(czesc)
 
 
 def _napis(osie: "Axes", n: Napis, skala: float, skala_pisma: float) -> None:
@@ -242,7 +243,8 @@ def _obraz(osie: "Axes", pole: Pole, plik: bytes, format: str) -> None:
     zakres = (pole.x - brzeg, pole.x + pole.szer + brzeg, pole.y + pole.wys + brzeg, pole.y - brzeg)
     obraz = AxesImage(osie, extent=zakres, origin="upper", interpolation=wygladzanie, zorder=W_OBRAZ)
     obraz.set_data(kartka)
-    _poloz(osie, obraz)
+    osie.set_zorder(W_OBRAZ)
+    osie.add_artist(obraz)
 
 
 MALARZE: dict[type, Callable[..., None]] = {
