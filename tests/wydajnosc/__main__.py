@@ -100,6 +100,7 @@ async def _strony(serwer: Serwer, naglowek: dict[str, str], podloga: str) -> Non
         ("limity 60 osób i 30 jednostek (API)", "/api/limity?stan=2019-11-14&ile=500"),
         ("plan i wykonanie (API)", "/api/wykonanie?stan=2019-11-14"),
         ("wykres SVG, powtórzony", "/gantt.svg?stan=2019-11-14"),
+        ("wykres PNG A3 etapu II, powtórzony", "/gantt.png?stan=2019-11-14&papier=A3&faza=II"),
         ("raport kwartalny Excel", "/raporty/kwartalny.xlsx?okres=2019-K3"),
     ):
         razy = 3 if "Excel" in co else 20

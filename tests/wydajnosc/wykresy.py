@@ -58,12 +58,12 @@ def _gotowy(dane: Wykres) -> "Figure":
 
 
 def _na_przemian(co: Callable[[], object], podloga: Callable[[], object], razy: int) -> tuple[float, float]:
-    """Medians in milliseconds, taken in turns: a busy machine slows both."""
+    """Medians of the processor's milliseconds, taken in turns: other programs count in neither."""
     czasy: tuple[list[float], list[float]] = [], []
     for nr in range(razy + 1):
         for funkcja, lista in zip((co, podloga), czasy, strict=True):
-            poczatek = time.perf_counter()
+            poczatek = time.process_time()
             funkcja()
             if nr:  # the first one warms up
-                lista.append(time.perf_counter() - poczatek)
+                lista.append(time.process_time() - poczatek)
     return statistics.median(czasy[0]) * 1000, statistics.median(czasy[1]) * 1000
