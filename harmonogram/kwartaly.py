@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Self
 
 from harmonogram.bledy import NiepoprawnePole
@@ -63,11 +64,16 @@ class Kwartal:
     @property
     def okres(self) -> Okres:
         """Its days."""
-        nastepny = self.nastepny
-        return Okres(date(self.rok, 3 * self.nr - 2, 1), date(nastepny.rok, 3 * nastepny.nr - 2, 1))
+        return _dni(self.rok, self.nr)
 
     def __str__(self) -> str:
         return f"{self.rzymski} kwartał {self.rok:04}"
+
+
+@lru_cache(maxsize=256)
+def _dni(rok: int, nr: int) -> Okres:
+    """A page asks for the days of the same quarters hundreds of times."""
+    return Okres(date(rok, 3 * nr - 2, 1), date(rok + nr // 4, 3 * (nr % 4) + 1, 1))
 
 
 def _wzor(strona: str) -> str:
