@@ -185,6 +185,7 @@ PROBKI: dict[str, list[Kontekst]] = {
         {
             "strona": strona("Stan projektu"),
             "wstep": "IV kwartał 2019, etap II: pilotaż, 8. z 18 miesięcy. 30 jednostek, 60 pracowników socjalnych.",
+            "uwaga": {"naglowek": "Wersja 2 planu (aneks nr 1) czeka na przyjęcie.", "tekst": "Do przyjęcia obowiązuje poprzedni plan.", "odnosnik": ("Otwórz wersję 2", "/plan/wersje/2")},
             "odpowiedzi": ODPOWIEDZI, "pierwsze_kroki": [],
             "dzialania": [
                 {"p": p, "nazwa": d.nazwa, "adres": f"/dzialania/{d.nr}", "skrot": "" if p.miara == "godziny" else "spotk."}
@@ -203,7 +204,7 @@ PROBKI: dict[str, list[Kontekst]] = {
             "wydarzenia": WYDARZENIA, "wydarzen": 19,
         },
         {
-            "strona": strona("Stan projektu", stan=date(2021, 3, 31), dzis=date(2026, 11, 21)), "wstep": "", "odpowiedzi": [],
+            "strona": strona("Stan projektu", stan=date(2021, 3, 31), dzis=date(2026, 11, 21)), "wstep": "", "uwaga": None, "odpowiedzi": [],
             "pierwsze_kroki": [("Dodaj jednostkę", "/jednostki/nowa", True), ("Dodaj osoby", "/osoby/nowa", False)],
             "dzialania": [], "jednostki": [], "jednostek": 0, "raport": None, "do_akceptacji": [], "wydarzenia": [], "wydarzen": 0,
         },

@@ -165,6 +165,16 @@ async def test_odrzucenie_wymaga_powodu(jako: Otworz) -> None:
     assert "odrzucono" in await halina.tekst("/dziennik")
 
 
+async def test_pierwszy_ekran_mowi_o_wersji_ktora_czeka(jako: Otworz) -> None:
+    halina = jako("koordynator")
+    await operacje.zaloz_wersje(kontekst(), wczytaj_plan(NOWY, "plan.toml"), ANEKS)
+    assert "jest robocza. Sprawdź różnice" in await halina.tekst("/")
+    await operacje.zloz_wersje(kontekst(), 2)
+    assert "czeka na przyjęcie." in await halina.tekst("/")
+    await operacje.przyjmij_wersje(kontekst(), 2)
+    assert "czeka na przyjęcie." not in await halina.tekst("/")
+
+
 async def test_dwa_razy_to_samo_przyjecie_to_zdanie_a_nie_blad(jako: Otworz) -> None:
     halina = jako("koordynator")
     await operacje.wczytaj_wersje(kontekst(), wczytaj_plan(NOWY, "plan.toml"), ANEKS)

@@ -88,3 +88,22 @@ def wstep(w: WersjaPlanu) -> str:
     """„Aneks nr 1 z 12.09.2019, obowiązuje od 01.10.2019.”"""
     od = "obowiązuje" if w.stan == PRZYJETA else "ma obowiązywać"
     return f"{zdaniem(_podstawa(w.aneks, w.data_aneksu))}, {od} od {dzien_na_tekst(w.obowiazuje_od)}."
+
+
+CZEKA_NA = {
+    "robocza": ("jest robocza", "Sprawdź różnice i złóż ją albo odrzuć."),
+    "zlozona": ("czeka na przyjęcie", "Do przyjęcia obowiązuje poprzedni plan."),
+}
+
+
+def czekajaca(wersja: WersjaPlanu | None) -> dict[str, Any] | None:
+    """What stands before everything else on the coordinator's first screen: a version not accepted yet."""
+    if wersja is None:
+        return None
+    co, dalej = CZEKA_NA[wersja.stan]
+    podstawa = f" ({wersja.podstawa})" if wersja.podstawa else ""
+    return {
+        "naglowek": f"Wersja {wersja.nr} planu{podstawa} {co}.",
+        "tekst": dalej,
+        "odnosnik": (f"Otwórz wersję {wersja.nr}", f"/plan/wersje/{wersja.nr}"),
+    }

@@ -11,7 +11,7 @@ from biuro.odczyty import PRACOWNIK, Chwila
 from biuro.odczyty import wydarzenia as odczyty_wydarzen
 from biuro.odczyty_stron import Stan
 from biuro.widoki import start_koordynator as widok
-from biuro.widoki import terminy
+from biuro.widoki import terminy, wersje_planu
 from biuro.zadanie import Zadanie, kontekst, konto
 from budzet.zapytania.jednostki import podsumowania_jednostek
 from harmonogram.czas import Okres
@@ -20,6 +20,7 @@ from harmonogram.zapytania import godziny as zapytania_godzin
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania import zestawienia
 from harmonogram.zapytania.raporty import liczba_obecnych
+from harmonogram.zapytania.wersje_planu import otwarta_wersja
 from harmonogram.zapytania.wydarzenia import FiltrWydarzen
 
 NA_LISCIE = 8
@@ -49,6 +50,7 @@ async def ekran(request: Zadanie, chwila: Chwila) -> Response[str]:
         await rama.rama(request, "Stan projektu", chwila=chwila),
         wstep=widok.wstep(wersja.projekt, chwila.stan, len(jednostki), pracownikow),
         odpowiedzi=odpowiedzi,
+        uwaga=wersje_planu.czekajaca(await otwarta_wersja()),
         pierwsze_kroki=await _pierwsze_kroki(bool(jednostki), bool(osoby)),
         dzialania=w_toku,
         jednostki=await _najdalsze(dane, jednostki, gdzie),
