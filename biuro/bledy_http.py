@@ -76,6 +76,9 @@ OD_LITESTAR = {
     ),
 }
 
+# What narrows a page that opens without it too.
+FILTRY = ("stan", "wiedza", "jednostka", "powiat", "wojewodztwo")
+
 # The frame of baza.html around an error: nobody's menu, no day, nothing that needs the database.
 RAMA_BLEDU: dict[str, Any] = {
     "okruchy": [],
@@ -213,7 +216,7 @@ def odpowiedz_bledu(blad: Exception, sciezka: str, accept: str) -> OdpowiedzBled
             o.naglowki,
         )
     return OdpowiedzBledu(
-        o.status, "text/html; charset=utf-8", _html(o).encode("utf-8", "replace"), o.naglowki
+        o.status, "text/html; charset=utf-8", _html(o, sciezka).encode("utf-8", "replace"), o.naglowki
     )
 
 
@@ -226,7 +229,7 @@ def _droga(sciezka: str) -> tuple[bool, bool]:
     return sciezka == "/api" or sciezka.startswith("/api/"), bool(_PLIK.search(sciezka))
 
 
-def _html(o: Opis) -> str:
+def _html(o: Opis, sciezka: str) -> str:
     """The error page; when even the template fails, a bare page with the same sentence."""
     tytul = TYTULY.get(o.status, "Błąd")
     try:
@@ -235,7 +238,7 @@ def _html(o: Opis) -> str:
             strona=RAMA_BLEDU | {"tytul": tytul, "dzis": date.today()},  # noqa: DTZ011 - not shown here
             kod=o.status,
             zdanie=o.zdanie,
-            odnosnik=("Strona główna", "/"),
+            odnosnik=("Ta strona bez filtrów", sciezka) if o.pole in FILTRY else ("Strona główna", "/"),
         )
     except TemplateError:
         log.exception("blad.html cannot be rendered")

@@ -129,6 +129,14 @@ def test_kiedy_wrocic(blad: Exception, po: str) -> None:
     assert odpowiedz_bledu(blad, "/", "").naglowki["Retry-After"] == po
 
 
+@pytest.mark.parametrize(
+    ("pole", "adres"), [("jednostka", "/harmonogram"), ("stan", "/harmonogram"), (None, "/")]
+)
+def test_wyjscie_ze_zlych_filtrow(pole: str | None, adres: str) -> None:
+    o = odpowiedz_bledu(bledy.NieZnaleziono("Leży gdzie indziej.", pole), "/harmonogram", "text/html")
+    assert f'<a class="przycisk-2" href="{adres}">' in o.tresc.decode()
+
+
 def test_przekierowanie() -> None:
     o = odpowiedz_bledu(Przekierowanie("/limity?stan=2019-11-14"), "/limity", "")
     assert (o.status, o.naglowki) == (303, {"Location": "/limity?stan=2019-11-14"})

@@ -59,8 +59,8 @@ def dzien_ze_strony(tekst: str, parametr: str = "stan") -> date:
     """`2019-11-14` or „14.11.2019”; the page then redirects to the first form."""
     try:
         return czas.dzien_z_tekstu(tekst.strip())
-    except BladDziedziny:
-        raise BladZapytania(f"Parametr „{parametr}”: podaj datę, np. 14.11.2019.", parametr) from None
+    except BladDziedziny as blad:
+        raise BladZapytania(f"Parametr „{parametr}”: {blad.komunikat}", parametr) from None
 
 
 def wiedza_z_adresu(tekst: str, parametr: str = "wiedza") -> datetime:
