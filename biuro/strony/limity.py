@@ -12,8 +12,9 @@ from biuro.formularze import bledy_wg_pol, wczytaj_formularz
 from biuro.formularze.godziny import NowePodniesienie
 from biuro.formularze.zapytania import ZapytanieLimitow, wczytaj_zapytanie
 from biuro.odczyty import Chwila
+from biuro.odczyty.wybor_jednostek import DoWyboru, do_wyboru
 from biuro.operacje import limity as operacje
-from biuro.uprawnienia import wymagaj
+from biuro.uprawnienia import Konto, wymagaj
 from biuro.widoki import limity as widok
 from biuro.widoki.adresy import adres
 from biuro.widoki.strony import podziel
@@ -23,12 +24,12 @@ from biuro.zadanie import Zadanie, kontekst, konto
 from budzet.limity import Limit, cele_z_limitem
 from budzet.zapytania.cele import Plan, plan_w_mocy
 from harmonogram.bledy import BladDziedziny, NieZnaleziono
-from harmonogram.osoby import Jednostka
 from harmonogram.slowa import klucz_polski
 from harmonogram.zapytania import osoby as zapytania_osob
+from harmonogram.zapytania.obszary import jednostki_obszaru
 
 NA_STRONIE = 20
-JEDNOSTEK_W_FILTRZE = 200
+NAJWIECEJ_OPCJI = 400
 DO_POPRAWY = (409, 422)
 FILTRY = ("dzialanie", "dla", "jednostka", "powiat", "stan_limitu")
 
@@ -45,8 +46,7 @@ async def lista(request: Zadanie) -> Response[str]:
     wszystkie = await odczyty.limity(
         kto, chwila, dzialanie=pytanie.dzialanie, dla=pytanie.dla, jednostka=pytanie.jednostka
     )
-    jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
-    wybrane = _zawezone(request, wszystkie, jednostki)
+    wybrane = await _zawezone(request, wszystkie)
     po_kolei = _po_kolei(plan, wybrane)
     podane = {n: request.query_params.get(n) for n in (*FILTRY, "stan", "wiedza")}
     strona = podziel(po_kolei, rama.numer_strony(request), NA_STRONIE, "Limity", "/limity", **podane)
@@ -59,23 +59,17 @@ async def lista(request: Zadanie) -> Response[str]:
         "limity.html",
         {**dane_ramy, "inne_pola": [(n, w) for n, w in podane.items() if w and n in FILTRY]},
         wstep=widok.podsumowanie(wybrane),
-        filtry=await _filtry(request, plan, jednostki) if len(wszystkie) > 1 or any(podane.values()) else [],
+        filtry=await _filtry(request, plan, pytanie) if len(wszystkie) > 1 or any(podane.values()) else [],
         grupy=_grupy(plan, stan=stan, karty=karty),
         strony=strona.numery,
     )
 
 
-def _zawezone(request: Zadanie, limity: Sequence[Limit], jednostki: Mapping[int, Jednostka]) -> list[Limit]:
+async def _zawezone(request: Zadanie, limity: Sequence[Limit]) -> list[Limit]:
     """By powiat and state; a value nobody has leaves nothing."""
     powiat, stan = (request.query_params.get(n, "") for n in ("powiat", "stan_limitu"))
-    return [
-        x for x in limity if (not stan or x.stan == stan) and (not powiat or _powiat(jednostki, x) == powiat)
-    ]
-
-
-def _powiat(jednostki: Mapping[int, Jednostka], limit: Limit) -> str:
-    jednostka = jednostki.get(limit.jednostka or 0)
-    return jednostka.powiat if jednostka else ""
+    w_powiecie = {j.id for j in await jednostki_obszaru(powiat=powiat)} if powiat else set()
+    return [x for x in limity if (not stan or x.stan == stan) and (not powiat or x.jednostka in w_powiecie)]
 
 
 def _po_kolei(plan: Plan, limity: Sequence[Limit]) -> list[Limit]:
@@ -95,19 +89,27 @@ def _grupy(plan: Plan, *, stan: date, karty: Sequence[widok.Karta]) -> list[dict
     return wynik
 
 
-async def _filtry(request: Zadanie, plan: Plan, jednostki: Mapping[int, Jednostka]) -> list[dict[str, Any]]:
+async def _do_wyboru(kto: Konto, powiat: str, jednostka: int | None) -> DoWyboru:
+    """Units with quotas that this account sees; of a whole country only those of the powiat chosen."""
+    if wymagaj(kto, "limity.czytaj").wszystko:
+        return await do_wyboru(kto, powiat, jednostka=jednostka)
+    ids = {p.jednostka for p in await odczyty.posiadacze(kto) if p.jednostka is not None}
+    swoje = await zapytania_osob.jednostki(ids)
+    powiaty = tuple({(j.teryt[:2], j.powiat) for j in swoje})
+    return DoWyboru(tuple(j for j in swoje if powiat in ("", j.powiat)), powiaty)
+
+
+async def _filtry(request: Zadanie, plan: Plan, pytanie: ZapytanieLimitow) -> list[dict[str, Any]]:
     """By what this account's quotas differ in; a list of units too long to choose from is left out."""
     cele = cele_z_limitem(plan.cele)
-    ids = {p.jednostka for p in await odczyty.posiadacze(konto(request))}
-    swoje = [j for j in jednostki.values() if j.id in ids]
-    powiaty = sorted({j.powiat for j in swoje}, key=klucz_polski)
-    powiat = request.query_params.get("powiat", "")
-    do_wyboru = [(j.id, j.nazwa) for j in swoje if powiat in ("", j.powiat)]
+    wybor = await _do_wyboru(konto(request), request.query_params.get("powiat", ""), pytanie.jednostka)
+    powiaty = sorted({p for _, p in wybor.powiaty}, key=klucz_polski)
+    do_wyboru_jednostki = [(j.id, j.nazwa) for j in wybor.jednostki]
     dzialania = [(d.nr, d.skrot) for d in plan.wersja.dzialania if d.nr in cele]
     stany = [(kod, ODZNAKI[kod].slowo) for kod in widok.KOLEJNOSC_STANOW]
     opcje: list[tuple[str, str, str, Sequence[tuple[object, str]]]] = [
         ("powiat", "Powiat", "wszystkie", [(p, p) for p in powiaty]),
-        ("jednostka", "Jednostka", "wszystkie", do_wyboru),
+        ("jednostka", "Jednostka", "wszystkie", do_wyboru_jednostki),
         ("dzialanie", "Rodzaj limitu", "wszystkie", dzialania),
         ("stan_limitu", "Stan", "każdy", stany),
     ]
@@ -119,7 +121,7 @@ async def _filtry(request: Zadanie, plan: Plan, jednostki: Mapping[int, Jednostk
             "opcje": [("", pusta), *lista_opcji],
         }
         for nazwa, etykieta, pusta, lista_opcji in opcje
-        if 1 < len(lista_opcji) <= JEDNOSTEK_W_FILTRZE
+        if 1 < len(lista_opcji) <= NAJWIECEJ_OPCJI
     ]
 
 

@@ -1,5 +1,6 @@
 """Actuals of every target, and with them the rows plan against actual. At most four queries."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -49,24 +50,30 @@ class Wykonanie:
 
 
 async def wykonanie(plan: Plan, zakres: Zakres) -> Wykonanie:
-    """Evidence of all targets by the end of `zakres.stan`."""
-    godziny = await sumy.godziny_miesiacami(zakres, [w for c in plan.cele for w in nie_licza_sie(c)])
-    wydarzenia = await sumy.wydarzenia_miesiacami(zakres)
-    if liczy_przypadki(plan):
-        wydarzenia = [*wydarzenia, *await przypadki_miesiacami(zakres)]
-    if any(NARZEDZIE in c.liczone_z for c in plan.cele):
-        wydarzenia = [*wydarzenia, *await narzedzia_miesiacami(zakres)]
-    dni = await sumy.dni_miesiacami(zakres, {r for c in plan.cele if c.miara == DNI for r in c.liczone_z})
+    """Evidence of all targets by the end of `zakres.stan`; its sources are read at the same time."""
+    godziny, wydarzenia, dni, reszta, daty = await asyncio.gather(
+        sumy.godziny_miesiacami(zakres, [w for c in plan.cele for w in nie_licza_sie(c)]),
+        sumy.wydarzenia_miesiacami(zakres),
+        sumy.dni_miesiacami(zakres, {r for c in plan.cele if c.miara == DNI for r in c.liczone_z}),
+        _przypadki_i_narzedzia(plan, zakres),
+        osoby.daty_jednostek(zakres.wiedza, zakres.jednostki),
+    )
     zrodla = {GODZINY: godziny, DNI: dni}
     kwartaly: dict[tuple[int, str, Kwartal], int] = {}
     dowody: dict[tuple[int, str], Okres] = {}
     for cel in plan.cele:
-        for grupa in _dowody_celu(cel, zrodla.get(cel.miara, wydarzenia)):
+        for grupa in _dowody_celu(cel, zrodla.get(cel.miara, [*wydarzenia, *reszta])):
             klucz = (cel.dzialanie, cel.miara, grupa.kwartal)
             kwartaly[klucz] = kwartaly.get(klucz, 0) + grupa.ile
             _poszerz(dowody, (cel.dzialanie, cel.miara), grupa)
-    daty = await osoby.daty_jednostek(zakres.wiedza, zakres.jednostki)
     return Wykonanie(kwartaly, dowody, tuple(daty.values()))
+
+
+async def _przypadki_i_narzedzia(plan: Plan, zakres: Zakres) -> list[Grupa]:
+    """Where a target counts them."""
+    przypadki = await przypadki_miesiacami(zakres) if liczy_przypadki(plan) else []
+    liczy_narzedzia = any(NARZEDZIE in c.liczone_z for c in plan.cele)
+    return [*przypadki, *(await narzedzia_miesiacami(zakres) if liczy_narzedzia else [])]
 
 
 def liczy_przypadki(plan: Plan) -> bool:
