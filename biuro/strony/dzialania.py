@@ -133,7 +133,8 @@ async def _wydarzenia(request: Zadanie, dane: Stan, d: Dzialanie) -> dict[str, A
     ostatnie = await odczyty_wydarzen.po_kolei(
         kto, filtr, max(0, ile - OSTATNICH_WYDARZEN), OSTATNICH_WYDARZEN, wiedza=wiedza
     )
-    ostatnie = [w for w in ostatnie if w.terminy and w.terminy[0].dzien <= stan]
+    zaczete = [w for w in ostatnie if w.terminy and w.terminy[0].dzien <= stan]
+    ostatnie = sorted(zaczete, key=lambda w: (w.terminy[0].dzien, w.terminy[0].od_min))
     jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
     obecnych = await liczba_obecnych([w.id for w in ostatnie], dane.chwila.zakres())
     return {

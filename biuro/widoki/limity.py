@@ -146,8 +146,8 @@ def trend(limit: Limit, minuty: Miesiecznie) -> dict[str, Any] | None:
 
 
 def kierunek(minuty: Sequence[int]) -> str:
-    """„rośnie”, „maleje”, „równo”: the later half of the months against the earlier; "" from too few."""
-    if len(minuty) < 4:
+    """„rośnie”, „maleje”, „równo”: the later half of the months against the earlier; "" from nothing."""
+    if len(minuty) < 4 or not any(minuty):
         return ""
     polowa = len(minuty) // 2
     wczesniej, pozniej = sum(minuty[:polowa]), sum(minuty[-polowa:])
