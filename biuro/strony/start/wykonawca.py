@@ -105,7 +105,7 @@ def _odnosniki(limit: Limit, gdzie: Mapping[str, str]) -> list[tuple[str, str]]:
     sesje = ("Sesje", widok_limitow.adres_wpisow(limit, gdzie))
     if limit.po_oknie:
         return [sesje]
-    return [("Zapisz sesję", adres("/", dla=limit.dla) + "#h-wpis"), sesje]
+    return [("Zapisz sesję", adres("/", dla=limit.dla, **gdzie) + "#h-wpis"), sesje]
 
 
 # --- animator -----------------------------------------------------------------------------------
