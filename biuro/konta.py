@@ -14,7 +14,7 @@ from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from biuro.tabele import Konta, OdnosnikiJednorazowe, ProbyLogowania, RoleKont, Sesje, ZetonyApi
 from biuro.uprawnienia import Konto
-from harmonogram.zapytania import osoby as zapytania_osob
+from harmonogram.zapytania.wglad import wglad as wglad_osoby
 
 SESJA_TRWA = timedelta(hours=12)
 ODNOSNIK_TRWA = timedelta(days=7)
@@ -66,7 +66,7 @@ async def konto(id_konta: int, dzis: date) -> Konto | None:
     if wiersz is None:
         return None
     role = await RoleKont.select(RoleKont.rola).where(RoleKont.konto == id_konta).order_by(RoleKont.kolejnosc)
-    wglad = await zapytania_osob.wglad(wiersz["osoba"], dzis)
+    wglad = await wglad_osoby(wiersz["osoba"], dzis)
     return Konto(
         id=wiersz["id"],
         login=wiersz["login"],

@@ -27,6 +27,7 @@ from harmonogram.osoby import ANIMATORZY, Jednostka, Osoba, jednostki_animatora
 from harmonogram.zapytania import godziny as zapytania_godzin
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania import zestawienia
+from harmonogram.zapytania.obszary import wokol
 from harmonogram.zapytania.sumy import Zakres
 
 KART_NA_LISCIE = 5
@@ -38,18 +39,18 @@ MIESIECY_WSTECZ = 12
 
 async def mozliwosci_wpisu(plan: Plan, osoba: Osoba, dzien: date, stan: date) -> Mozliwosci:
     """What this performer may log in the month of `dzien`; quotas as of `stan`."""
-    jednostki = await zapytania_osob.jednostki() if wskazuje_jednostke(osoba) else []
     podopieczni = await _podopieczni(plan, osoba, dzien, stan) if coachuje(osoba) else []
-    wlasne = _do_wskazania(osoba, jednostki)
+    wlasne = await _do_wskazania(osoba) if wskazuje_jednostke(osoba) else []
     return mozliwosci(osoba, plan.wersja, dzien, plan.koniec_puli, wlasne, podopieczni)
 
 
-def _do_wskazania(osoba: Osoba, jednostki: Sequence[Jednostka]) -> Sequence[Jednostka]:
+async def _do_wskazania(osoba: Osoba) -> Sequence[Jednostka]:
     """An animator names his own units; who has other functions as well may name any."""
-    if not osoba.funkcje & ANIMATORZY:
-        return jednostki
-    swoje = jednostki_animatora(osoba, jednostki)
-    return jednostki if swoje is None else [j for j in jednostki if j.id in swoje]
+    if not osoba.funkcje & ANIMATORZY or osoba.jednostka is None:
+        return await zapytania_osob.jednostki()
+    wokol_niego = await wokol(osoba.jednostka)
+    swoje = jednostki_animatora(osoba, wokol_niego) or frozenset()
+    return [j for j in wokol_niego if j.id in swoje]
 
 
 async def _podopieczni(plan: Plan, coach: Osoba, dzien: date, stan: date) -> list[tuple[Osoba, int | None]]:

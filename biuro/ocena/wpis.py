@@ -25,6 +25,7 @@ from harmonogram.pola import nazwa_okna
 from harmonogram.zapytania import godziny as zapytania
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania.sumy import Zakres
+from harmonogram.zapytania.wglad import jednostki_osoby
 
 
 @dataclass(frozen=True)
@@ -137,7 +138,7 @@ async def _jednostki_animatora(wykonawca: Osoba) -> Collection[int] | None:
     """Units an animator may name: his own, for a powiat all of it; any when none is on file."""
     if wykonawca.jednostka is None or not wykonawca.funkcje & ANIMATORZY:
         return None
-    return await zapytania_osob.jednostki_osoby(wykonawca)
+    return await jednostki_osoby(wykonawca)
 
 
 # --- against the state of the world ---------------------------------------------------------------

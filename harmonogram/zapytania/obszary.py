@@ -1,6 +1,6 @@
 """Powiats and voivodeships of the units on file, and the units of one of them: what a filter offers."""
 
-from harmonogram.osoby import Jednostka
+from harmonogram.osoby import Jednostka, klucz_powiatu
 from harmonogram.tabele import Jednostki
 from harmonogram.zapytania import osoby
 
@@ -23,3 +23,12 @@ async def jednostki_obszaru(kod: str = "", powiat: str = "") -> list[Jednostka]:
     if powiat:
         zapytanie = zapytanie.where(j.powiat == powiat)
     return await osoby.jednostki([w["id"] for w in await zapytanie])
+
+
+async def wokol(id_jednostki: int) -> list[Jednostka]:
+    """The unit and those whose powiat has the same name, in Polish order; nothing for an unknown one."""
+    wlasna = await osoby.jednostka(id_jednostki)
+    if wlasna is None:
+        return []
+    kod = wlasna.teryt[:2]
+    return [j for j in await jednostki_obszaru(kod) if klucz_powiatu(j) == klucz_powiatu(wlasna)]

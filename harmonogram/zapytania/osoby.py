@@ -7,23 +7,13 @@ from typing import Any
 
 from piccolo.columns import Column
 
-from harmonogram.osoby import DatyJednostki, Jednostka, Osoba, Przydzial, jednostki_animatora
+from harmonogram.osoby import DatyJednostki, Jednostka, Osoba, Przydzial
 from harmonogram.slowa import klucz_polski
 from harmonogram.tabele import FunkcjeOsob, Jednostki, Osoby, Przydzialy, WersjeJednostek
 from harmonogram.zapytania import ZAWSZE, chwila_zmiany
 
 D = WersjeJednostek
 BLOKADA = "SELECT id FROM {} WHERE id = ANY({{}}) ORDER BY id FOR NO KEY UPDATE"
-
-
-@dataclass(frozen=True)
-class Wglad:
-    """What follows from being this person: name, functions, own units, assigned workers."""
-
-    nazwa: str | None = None
-    funkcje: frozenset[str] = frozenset()
-    jednostki: frozenset[int] = frozenset()
-    podopieczni: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True)
@@ -42,28 +32,6 @@ async def zapisani_po(wiedza: datetime) -> Zapisani:
     osoby = await Osoby.select(Osoby.id).where(Osoby.utworzono > wiedza)
     jednostki = await Jednostki.select(Jednostki.id).where(Jednostki.utworzono > wiedza)
     return Zapisani(frozenset(o["id"] for o in osoby), frozenset(j["id"] for j in jednostki))
-
-
-async def wglad(id_osoby: int | None, dzien: date) -> Wglad:
-    """Empty for an account without a person."""
-    ktos = await osoba(id_osoby) if id_osoby is not None else None
-    if ktos is None:
-        return Wglad()
-    return Wglad(ktos.nazwa, ktos.funkcje, await jednostki_osoby(ktos), await podopieczni(ktos, dzien))
-
-
-async def jednostki_osoby(ktos: Osoba) -> frozenset[int]:
-    """The person's unit; for an animator of a powiat every unit of that powiat."""
-    if ktos.jednostka is None:
-        return frozenset()
-    return jednostki_animatora(ktos, await jednostki()) or frozenset()
-
-
-async def podopieczni(ktos: Osoba, dzien: date) -> frozenset[int]:
-    """Workers assigned to a coach by that day; also after the end, for the days that he may still log."""
-    if "coach" not in ktos.funkcje:
-        return frozenset()
-    return frozenset(p.pracownik for p in await przydzialy(coach=ktos.id) if p.od <= dzien)
 
 
 def _trwa(p: Przydzial, dzien: date) -> bool:

@@ -131,7 +131,9 @@ async def _jedna_osoba(request: Zadanie, m: Miesiac, osoba: Osoba) -> dict[str, 
     wpisy = await zapytania.wpisy(FiltrWpisow(osoba=osoba.id, okres=m.okres), wiedza=m.wiedza)
     karta = await zapytania.karta(osoba.id, m.ten, m.wiedza)
     osoby = await zapytania_osob.osoby({w.dla for w in wpisy if w.dla is not None})
-    jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
+    jednostki = {
+        j.id: j for j in await zapytania_osob.jednostki(w.jednostka for w in wpisy if w.jednostka is not None)
+    }
     pisze = m.wiedza is None and _moze(kto, CZYNNOSC, osoba.id)
     edycja = pisze and karta.stan != "zamknieta"
     wlasne = osoba.id == kto.osoba
