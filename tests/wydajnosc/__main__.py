@@ -14,7 +14,7 @@ from typing import Any
 
 from tests.postgres import wolny_port
 from tests.serwer import Serwer
-from tests.wydajnosc import macierz, miejscowe
+from tests.wydajnosc import macierz, miejscowe, wzrost
 from tests.wydajnosc.klient import Obciazenie, Zapytanie, obciaz, zapytanie
 
 HASLO = "haslo do pomiarow 1"
@@ -34,6 +34,8 @@ def main() -> None:
         finally:
             serwer.zatrzymaj()
         for wiersz in [*miejscowe.pomiary(serwer.dane), *macierz.pomiary(serwer.dane)]:
+            _wypisz(*wiersz)
+        for wiersz in wzrost.pomiary(Path(katalog)):
             _wypisz(*wiersz)
 
 

@@ -65,10 +65,3 @@ async def _mediana(c: Any, adres: str) -> float:
         czasy.append(time.perf_counter() - poczatek)
         assert odpowiedz.status_code == 200, adres
     return statistics.median(czasy[1:]) * 1000
-
-
-if __name__ == "__main__":
-    import sys
-
-    for co, wynik, podloga, stosunek in pomiary(Path(sys.argv[1])):
-        print(f"{co:<42}{wynik:>22}{podloga:>26}{stosunek:>10.2f}", flush=True)
