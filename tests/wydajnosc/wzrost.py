@@ -38,10 +38,9 @@ def pomiary(katalog: Path) -> Iterator[Pomiar]:
 
 
 async def _czasy(plik: Path, jednostek: int) -> dict[str, float]:
-    if not plik.exists():
-        await zbuduj(f"sqlite:///{plik}", jednostek)
-        await drzwi.nowe_konto()
-        await baza.odlacz()
+    await zbuduj(f"sqlite:///{plik}", jednostek)
+    await drzwi.nowe_konto()
+    await baza.odlacz()
     async with _przegladarka(plik) as c:
         return {co: await _mediana(c, adres) for co, adres in STRONY}
 
