@@ -111,6 +111,13 @@ async def test_koordynator_widzi_co_jest_opoznione_i_co_czeka(jako: Otworz, swia
 # --- those who log hours ------------------------------------------------------------------------
 
 
+async def test_koordynator_widzi_co_skonczylo_sie_ponizej_planu(jako: Otworz) -> None:
+    """Nothing in progress may be behind while what has ended never reached its plan."""
+    koordynator = jako("koordynator")
+    assert "Zakończone poniżej planu:" in await koordynator.tekst("/?stan=2021-03-31")
+    assert "Zakończone poniżej" not in await koordynator.tekst("/?stan=2018-04-20")
+
+
 async def test_ekspert_widzi_swoj_miesiac_i_niezlozona_karte(jako: Otworz, swiat: Swiat) -> None:
     await wpisz(swiat, "ekspert", 1, date(2019, 10, 8), 9, 12)
     await wpisz(swiat, "ekspert", 1, date(2019, 11, 12), 9, 13)

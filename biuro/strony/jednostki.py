@@ -56,7 +56,9 @@ def _wiersz(request: Zadanie, j: Jednostka, osob: int, edycja: bool) -> dict[str
         "przystapienie": j.data_przystapienia,
         "zawiazanie": j.data_zawiazania_pzk,
         "osob": osob,
-        "limity_adres": adres("/limity", jednostka=j.id) if moze(konto(request), "limity.czytaj") else None,
+        "limity_adres": adres("/limity", jednostka=j.id, **rama.parametry_chwili(request))
+        if moze(konto(request), "limity.czytaj")
+        else None,
     }
 
 

@@ -64,17 +64,22 @@ def _jak_daleko(p: Podsumowanie) -> tuple[bool, int, int]:
     return p.odchylenie_proc is None, p.odchylenie_proc or 0, -p.dzialanie
 
 
-def opoznione(wiersze: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """The first answer."""
+def opoznione(wiersze: Sequence[Mapping[str, Any]], podsumowania: Iterable[Podsumowanie]) -> dict[str, Any]:
+    """The first answer; what ended short of its plan is said too, it will not mend itself."""
     spoznione = [w for w in wiersze if w["p"].stan == "opozniony"]
     n = len(spoznione)
     zdanie = "Żadne działanie w toku nie jest za planem."
     if spoznione:
         najdalej = spoznione[0]
         zdanie = f"Najbardziej: {najdalej['nazwa']} ({procent(najdalej['p'].odchylenie_proc)})."
+    zakonczone = [p for p in glowne(podsumowania) if p.stan == "zakonczony"]
+    niepelne = sum((p.odchylenie or 0) < 0 for p in zakonczone)
+    if niepelne:
+        zdanie += f" Zakończone poniżej planu: {niepelne} z {len(zakonczone)}."
     jednostka = f"{odmien(n, 'działanie', 'działania', 'działań')} z {len(wiersze)} w toku"
     odnosnik = ("Zobacz działania", "#w-toku") if wiersze else None
-    return _odpowiedz("Opóźnione", n, jednostka, zdanie, odnosnik, "zle" if n else "dobrze")
+    klasa = "zle" if n else "blisko" if niepelne else "dobrze"
+    return _odpowiedz("Opóźnione", n, jednostka, zdanie, odnosnik, klasa)
 
 
 def _odpowiedz(

@@ -39,7 +39,7 @@ async def ekran(request: Zadanie, chwila: Chwila) -> Response[str]:
     terminy_tygodnia = await _tydzien(request, chwila, jednostki)
     pracownikow = sum(PRACOWNIK in o.funkcje for o in osoby.values())
     odpowiedzi = [
-        widok.opoznione(w_toku),
+        widok.opoznione(w_toku, dane.podsumowania),
         widok.czeka(karty, kontekst(request).dzis),
         *([widok.gotowosc(raport)] if raport else []),
         widok.ten_tydzien(terminy_tygodnia, chwila.stan),

@@ -84,7 +84,7 @@ async def kontroler(request: Zadanie, chwila: Chwila) -> Response[str]:
         zdanie(chwila.plan.wersja.dzialania, dane.podsumowania),
         odpowiedzi=[
             {
-                **start_koordynator.opoznione(wiersze),
+                **start_koordynator.opoznione(wiersze, dane.podsumowania),
                 "odnosnik": ("Harmonogram", adres("/harmonogram", **gdzie)),
             },
             *([_limity(limity, gdzie)] if limity else []),
