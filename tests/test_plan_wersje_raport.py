@@ -1,4 +1,4 @@
-"""A report of a past quarter comes from the plan then in force and stays, figure for figure, after an annex."""
+"""A report of a past quarter comes from the plan then in force and stays the same after an annex."""
 
 import re
 from collections.abc import Awaitable, Callable
