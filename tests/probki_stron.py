@@ -81,7 +81,14 @@ KOLUMNY_OBECNOSCI = [
     {"nr": 1, "dzien": date(2019, 11, 12), "minal": True},
     {"nr": 2, "dzien": date(2019, 11, 13), "minal": False},
 ]
-NARZEDZIE = {"nr": 1, "nazwa": "Wywiady pogłębione (IDI)", "stan": "odebrane", "protokol": "PO-1/2018", "data_odbioru": date(2018, 9, 28), "adres": "/dzialania/2/narzedzia/1"}
+NARZEDZIE = {
+    "nr": 1,
+    "nazwa": "Wywiady pogłębione (IDI)",
+    "stan": "odebrane",
+    "protokol": "PO-1/2018",
+    "data_odbioru": date(2018, 9, 28),
+    "adres": "/dzialania/2/narzedzia/1",
+}
 PRACA = {
     "kwartaly": [Kwartal(2019, 3), Kwartal(2019, 4)],
     "tabele": [{"nazwa": "Godziny według osób", "naglowek": "Osoba", "wiersze": [{"nazwa": "Wiktor Sadowski", "komorki": [(90, "/godziny/wpisy?osoba=1"), (0, None)], "razem": (90, None)}]}],
