@@ -8,7 +8,6 @@ from urllib.parse import quote
 
 import pytest
 
-from biuro.widoki.limity import kierunek
 from tests.swiat_stron import TERAZ, Przegladarka, Swiat, slowa, wpisz, zapisane, zbuduj
 
 pytestmark = pytest.mark.parametrize("adres_bazy", ["sqlite"], indirect=True)
@@ -210,17 +209,3 @@ async def test_podniesc_moze_tylko_koordynator_i_tylko_istniejacy_limit(jako: Ot
         assert (await halina.otworz(f"/limity/podniesienie{pytanie}")).status_code == 404
     bez_csrf = await halina.wyslij("/limity/podniesienie", {"dzialanie": "10"}, csrf=False)
     assert bez_csrf.status_code == 403
-
-
-@pytest.mark.parametrize(
-    ("minuty", "slowo"),
-    [
-        ((180, 180, 180, 180), "równo"),
-        ((0, 0, 180, 180), "rośnie"),
-        ((180, 180, 0, 0), "maleje"),
-        ((180, 0, 180), ""),
-        ((0, 0, 0, 0), ""),
-    ],
-)
-def test_trend_in_a_word_and_none_where_nothing_was_done(minuty: tuple[int, ...], slowo: str) -> None:
-    assert kierunek(minuty) == slowo

@@ -47,6 +47,7 @@ PODSTRONY: dict[str, tuple[str, ...]] = {
         "/harmonogram/komorka?dzialanie=6&kwartal=2019-K2",
         "/harmonogram/komorka?dzialanie=8&do=2019-K4",
         "/dzialania/1",
+        "/dzialania/2/narzedzia/1",
         "/dzialania/7",
         "/dzialania/10",
         "/godziny?{karta}",
