@@ -198,8 +198,8 @@ async def podniesienia(
 def odnosniki_limitu(limit: Limit, gdzie: Mapping[str, str], *, podnosi: bool) -> list[tuple[str, str]]:
     """„Wpisy” as of `gdzie` and, for whoever may, „Podnieś limit”."""
     odnosniki = [("Wpisy", widok_limitow.adres_wpisow(limit, gdzie))]
-    if podnosi and not limit.po_oknie:
-        dokad = adres("/limity/podniesienie", dzialanie=limit.dzialanie, **widok_limitow.czyj(limit))
+    if podnosi and not limit.po_oknie and "wiedza" not in gdzie:
+        dokad = adres("/limity/podniesienie", dzialanie=limit.dzialanie, **widok_limitow.czyj(limit), **gdzie)
         odnosniki.append(("Podnieś limit", dokad))
     return odnosniki
 

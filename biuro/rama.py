@@ -14,6 +14,7 @@ from biuro.formularze.zapytania import dzien_ze_strony, wiedza_z_adresu
 from biuro.odczyty import Chwila
 from biuro.uprawnienia import ROLE, Konto, moze
 from biuro.widoki.adresy import adres
+from biuro.wyglad.odnosniki import z_chwila
 from biuro.wyglad.szablon import strona_html
 from biuro.zadanie import Zadanie, kontekst, sprawdz_numery_sciezki, tozsamosc, ustawienia
 from budzet.zapytania import cele
@@ -55,6 +56,7 @@ async def sprawdz_formularz(request: Zadanie) -> None:
         zeton = dane.get("csrf", "")
         if not isinstance(zeton, str) or not sesja.pasuje(zeton, sekrety(request)):
             raise BladCsrf
+        _podany_dzien(request)
         request.scope["state"]["formularz"] = dane
     sprawdz_numery_sciezki(request)
 
@@ -116,6 +118,11 @@ async def chwila_strony(request: Zadanie) -> Chwila:
     return await odczyty.chwila(kontekst(request).dzis, _podany_stan(request), _podana_wiedza(request))
 
 
+async def podana_chwila(request: Zadanie) -> Chwila | None:
+    """As of when a page of one thing was asked for; None is now, whatever the calendar of the project."""
+    return await chwila_strony(request) if parametry_chwili(request) else None
+
+
 def parametry_chwili(request: Zadanie) -> dict[str, str]:
     """What links to other pages must carry so that they answer as of the same day and knowledge."""
     return {n: w for n in ("stan", "wiedza") if (w := request.query_params.get(n, ""))}
@@ -130,6 +137,12 @@ def _podany_stan(request: Zadanie) -> date | None:
     if tekst != dzien.isoformat():
         raise Przekierowanie(_z_parametrem(request, "stan", dzien.isoformat()))
     return dzien
+
+
+def _podany_dzien(request: Zadanie) -> date | None:
+    """The day on which a form was opened: what is no day is refused before anything is written."""
+    tekst = request.query_params.get("stan", "")
+    return dzien_ze_strony(tekst) if tekst else None
 
 
 def _podana_wiedza(request: Zadanie) -> datetime | None:
@@ -152,8 +165,8 @@ def _z_parametrem(request: Zadanie, nazwa: str, wartosc: str) -> str:
 
 def _z_chwila(request: Zadanie, odnosniki: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
     """The way here, as of the same day and knowledge."""
-    podane = parametry_chwili(request)
-    return [(nazwa, sciezka if "?" in sciezka else adres(sciezka, **podane)) for nazwa, sciezka in odnosniki]
+    podane = parametry_chwili(request).items()
+    return [(nazwa, z_chwila(sciezka, podane)) for nazwa, sciezka in odnosniki]
 
 
 def _bez_chwili(request: Zadanie) -> str:
@@ -273,7 +286,9 @@ def odpowiedz_goscia(
 
 
 def przekieruj(request: Zadanie, adres: str, komunikat: str = "", rodzaj: str = "dobrze") -> Response[str]:
-    """303 to a path of ours, with a sentence for the next page."""
+    """303 to a path of ours, with a sentence for the next page; a form comes back to its day."""
+    if request.method == "POST" and (dzien := _podany_dzien(request)):
+        adres = z_chwila(adres, [("stan", dzien.isoformat())])
     ciasteczka = [sesja.komunikat(rodzaj, komunikat, ustawienia(request).https)] if komunikat else []
     return przekierowanie(adres, ciasteczka)
 

@@ -30,6 +30,11 @@ def chwila_na_tekst(chwila: datetime) -> str:
     return f"{dzien_na_tekst(lokalna.date())}, godz.{NBSP}{godzina}:{lokalna.second:02}"
 
 
+def jeszcze_nie_bylo(czego: str, wiedza: datetime) -> str:
+    """What is said of a thing written down later."""
+    return f"{czego} nie było jeszcze we wpisach do {chwila_na_tekst(wiedza)}."
+
+
 def chwila_z_tekstu(tekst: str) -> datetime:
     """The end of the day, minute or second that is named; without a zone by the clock in Poland.
 

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from biuro.uprawnienia import Konto, Zasieg, wymagaj
 from harmonogram.bledy import NieZnaleziono
+from harmonogram.chwile import jeszcze_nie_bylo
 from harmonogram.przypadki import Przypadek
 from harmonogram.zapytania import przypadki as zapytania
 from harmonogram.zapytania.przypadki import FiltrPrzypadkow, ZapisPrzypadku
@@ -52,19 +53,29 @@ async def rozpoczete(konto: Konto, zakres: Zakres) -> Mapping[int, int]:
     return liczby
 
 
-async def przypadek(konto: Konto, id_przypadku: int) -> Przypadek:
-    """NieZnaleziono also for a case of a foreign unit."""
+async def przypadek(konto: Konto, id_przypadku: int, *, wiedza: datetime | None = None) -> Przypadek:
+    """NieZnaleziono also for a case of a foreign unit, and for one reported after `wiedza`."""
     zasieg = wymagaj(konto, CZYTAJ)
-    znaleziony = await zapytania.przypadek(id_przypadku)
-    if znaleziony is None or not zasieg.jednostka(znaleziony.jednostka):
-        raise _nie_ma()
-    return znaleziony
+    znaleziony = await zapytania.przypadek(id_przypadku, wiedza)
+    if znaleziony is not None and zasieg.jednostka(znaleziony.jednostka):
+        return znaleziony
+    if wiedza is not None:
+        zapisy = await historia(konto, id_przypadku)
+        if zapisy[0].od_chwili > wiedza:
+            raise NieZnaleziono(jeszcze_nie_bylo("Tego przypadku", wiedza))
+    raise _nie_ma()
 
 
-async def historia(konto: Konto, id_przypadku: int) -> list[ZapisPrzypadku]:
-    """Every version, oldest first, also of a removed case; whose it is last decides who sees it."""
+async def historia(
+    konto: Konto, id_przypadku: int, *, wiedza: datetime | None = None
+) -> list[ZapisPrzypadku]:
+    """Every version written up to `wiedza`, oldest first, also of a removed case.
+
+    Whose it is by the last of them decides who sees it.
+    """
     zasieg = wymagaj(konto, CZYTAJ)
-    zapisy = await zapytania.historia(id_przypadku)
+    wszystkie = await zapytania.historia(id_przypadku)
+    zapisy = [z for z in wszystkie if wiedza is None or z.od_chwili <= wiedza]
     if not zapisy or not _widac(zasieg, zapisy[-1]):
         raise _nie_ma()
     return zapisy

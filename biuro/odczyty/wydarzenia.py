@@ -4,6 +4,7 @@ from datetime import date, datetime
 
 from biuro.uprawnienia import Konto, wymagaj
 from harmonogram.bledy import NieZnaleziono
+from harmonogram.chwile import jeszcze_nie_bylo
 from harmonogram.obecnosc import Obecnosc
 from harmonogram.wydarzenia import Wydarzenie
 from harmonogram.zapytania import lista_wydarzen
@@ -27,11 +28,13 @@ def moje(konto: Konto) -> Zwiazani:
 
 
 async def wydarzenie(konto: Konto, id_wydarzenia: int, *, wiedza: datetime | None = None) -> Wydarzenie:
-    """NieZnaleziono also for an event out of sight."""
+    """NieZnaleziono also for an event out of sight, and for one added after `wiedza`."""
     znalezione = await zapytania.wydarzenie(id_wydarzenia, widocznosc=widocznosc(konto), wiedza=wiedza)
-    if znalezione is None:
-        raise NieZnaleziono("Nie ma takiego wydarzenia.")
-    return znalezione
+    if znalezione is not None:
+        return znalezione
+    if wiedza is not None and (await wydarzenie(konto, id_wydarzenia)).utworzono > wiedza:
+        raise NieZnaleziono(jeszcze_nie_bylo("Tego wydarzenia", wiedza))
+    raise NieZnaleziono("Nie ma takiego wydarzenia.")
 
 
 async def wydarzenia(
@@ -53,10 +56,13 @@ async def obecnosc(konto: Konto, id_wydarzenia: int, *, wiedza: datetime | None 
     return await zapytania_obecnosci.obecnosc(id_wydarzenia, wiedza=wiedza)
 
 
-async def historia(konto: Konto, id_wydarzenia: int) -> list[ZapisHistorii]:
-    """Every version, oldest first."""
-    await wydarzenie(konto, id_wydarzenia)
-    return await zapytania.historia(id_wydarzenia)
+async def historia(
+    konto: Konto, id_wydarzenia: int, *, wiedza: datetime | None = None
+) -> list[ZapisHistorii]:
+    """Every version written up to `wiedza`, oldest first."""
+    await wydarzenie(konto, id_wydarzenia, wiedza=wiedza)
+    zapisy = await zapytania.historia(id_wydarzenia)
+    return [z for z in zapisy if wiedza is None or z.od_chwili <= wiedza]
 
 
 async def ile(

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
+from datetime import datetime
 from typing import Any
 
 from biuro.baza import w_transakcji
@@ -21,6 +22,7 @@ from biuro.ocena.wpis import (
 )
 from biuro.uprawnienia import Kontekst, Zasieg, wymagaj
 from harmonogram.bledy import BladDziedziny, BrakPrawa, NieZnaleziono
+from harmonogram.chwile import jeszcze_nie_bylo
 from harmonogram.godziny import WpisGodzin
 from harmonogram.zapytania import godziny as zapytania
 from harmonogram.zapytania import osoby as zapytania_osob
@@ -110,19 +112,23 @@ async def wpis_do_zmiany(zasieg: Zasieg, kontekst: Kontekst, id_wpisu: int) -> W
     return wpis
 
 
-async def widoczny_wpis(kontekst: Kontekst, id_wpisu: int) -> WpisGodzin:
-    """The entry, or NieZnaleziono also when it is somebody else's."""
+async def widoczny_wpis(kontekst: Kontekst, id_wpisu: int, wiedza: datetime | None = None) -> WpisGodzin:
+    """The entry, or NieZnaleziono also when it is somebody else's or was keyed after `wiedza`."""
     zasieg = wymagaj(kontekst.konto, "godziny.czytaj")
-    wpis = await zapytania.wpis(id_wpisu)
-    if wpis is None or not widac_wpis(zasieg, wpis):
-        raise NieZnaleziono("Nie ma takiego wpisu godzin.")
-    return wpis
+    wpis = await zapytania.wpis(id_wpisu, wiedza)
+    if wpis is not None and widac_wpis(zasieg, wpis):
+        return wpis
+    if wiedza is not None and (await historia_wpisu(kontekst, id_wpisu))[0]["wazna_od"] > wiedza:
+        raise NieZnaleziono(jeszcze_nie_bylo("Tego wpisu godzin", wiedza))
+    raise NieZnaleziono("Nie ma takiego wpisu godzin.")
 
 
-async def historia_wpisu(kontekst: Kontekst, id_wpisu: int) -> list[dict[str, Any]]:
-    """Versions of an entry, also of a removed one; visible to those who could see any of them."""
+async def historia_wpisu(
+    kontekst: Kontekst, id_wpisu: int, wiedza: datetime | None = None
+) -> list[dict[str, Any]]:
+    """Versions up to `wiedza`, also of a removed entry; visible to those who could see any of them."""
     zasieg = wymagaj(kontekst.konto, "godziny.czytaj")
-    wersje = await zapytania.historia(id_wpisu)
+    wersje = [w for w in await zapytania.historia(id_wpisu) if wiedza is None or w["wazna_od"] <= wiedza]
     if not any(widac_wpis(zasieg, zapytania.z_wersji(w)) for w in wersje):
         raise NieZnaleziono("Nie ma takiego wpisu godzin.")
     return wersje

@@ -1,7 +1,7 @@
 """/harmonogram/komorka: what stands behind a figure of the matrix, and the comment that explains it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from litestar import Response, get, post
@@ -91,12 +91,7 @@ async def _komorka(request: Zadanie) -> Komorka:
     pytanie = wczytaj_zapytanie(ZapytanieKomorki, dict(request.query_params))
     od, do = pytanie.kwartal or pytanie.od, pytanie.kwartal or pytanie.do
     sprawdz_zakres(od, do)
-    chwila = await rama.chwila_strony(request)
-    if pytanie.wersja is not None:
-        inna = await wykres_projektu.chwila(
-            kontekst(request).dzis, chwila.stan, chwila.wiedza, pytanie.wersja
-        )
-        chwila = replace(chwila, plan=inna.plan)
+    chwila = await wykres_projektu.wedlug_wersji(await rama.chwila_strony(request), pytanie.wersja)
     gdzie = await obszar(kto, pytanie.jednostka, pytanie.powiat, pytanie.wojewodztwo)
     cel = _cel(chwila, pytanie, gdzie)
     wiersze = await _wiersze(chwila, gdzie, cel)
@@ -156,7 +151,7 @@ async def _pokaz(request: Zadanie, k: Komorka, wpisane: Wpisane = PUSTE) -> Resp
         liczby=widok.liczby(k.zakres, k.cel.miara),
         tabele=widok.tabele(czesci, k.cel, await _slownik(k, czesci), k.parametry),
         strony=strona.numery,
-        dalej=_dalej(request, k),
+        dalej=_dalej(k),
         komentarz=(komentarz := await _komentarz(request, k, wpisane)),
         pola=komentarz["pola"] if komentarz else {},
         bledy=bledy_wg_pol(wpisane.blad) if wpisane.blad else {},
@@ -174,12 +169,11 @@ def _w_adresie(k: Komorka) -> dict[str, object]:
     return {"dzialanie": p.dzialanie, "miara": k.cel.miara, **kwartaly, **k.parametry}
 
 
-def _dalej(request: Zadanie, k: Komorka) -> list[tuple[str, str]]:
+def _dalej(k: Komorka) -> list[tuple[str, str]]:
     """Where to go from here: the quarters beside, the action, the matrix."""
-    chwila = rama.parametry_chwili(request)
     return [
         *widok.sasiednie(k.zakres, k.cel, k.parametry),
-        (f"Działanie {k.cel.dzialanie}", adres(f"/dzialania/{k.cel.dzialanie}", **chwila)),
+        (f"Działanie {k.cel.dzialanie}", adres(f"/dzialania/{k.cel.dzialanie}", **k.parametry)),
         ("Cała tabela", adres("/harmonogram", **k.parametry) + "#tabela"),
     ]
 
@@ -220,7 +214,7 @@ async def _komentarz(request: Zadanie, k: Komorka, wpisane: Wpisane) -> dict[str
     return {
         "obecny": widok_komentarzy.zapis(obecny, loginy) if obecny else None,
         "historia": [widok_komentarzy.zapis(h, loginy) for h in historia],
-        "adres": adres(KOMORKA, **_w_adresie(k)) if moze(kto, operacje.CZYNNOSC) else None,
+        "adres": adres(KOMORKA, **_w_adresie(k)) if moze(kto, operacje.CZYNNOSC) and not wiedza else None,
         "usun": adres(f"{KOMORKA}/usun", **_w_adresie(k)),
         "wersja": obecny.wersja if obecny else operacje.BRAK,
         "otwarty": wpisane.blad is not None,

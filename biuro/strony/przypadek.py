@@ -26,7 +26,9 @@ Pola = Mapping[str, Any]
 @get("/przypadki/{id_przypadku:int}")
 async def strona_przypadku(request: Zadanie, id_przypadku: FromPath[int]) -> Response[str]:
     """404 for a removed case and for one of a foreign unit."""
-    return await _pokaz(request, await odczyty.przypadek(konto(request), id_przypadku))
+    chwila = await rama.podana_chwila(request)
+    wiedza = chwila.wiedza if chwila else None
+    return await _pokaz(request, await odczyty.przypadek(konto(request), id_przypadku, wiedza=wiedza))
 
 
 async def _pokaz(
@@ -36,23 +38,31 @@ async def _pokaz(
     bledy: Mapping[str, str] | None = None,
     kod: int = 200,
 ) -> Response[str]:
-    """The page, also with a form that was refused."""
-    edycja = moze(konto(request), operacje.CZYNNOSC)
+    """The page, also with a form that was refused; as of a day before a later stage it is only read."""
+    chwila = await rama.podana_chwila(request)
+    wiedza = chwila.wiedza if chwila else None
+    pokazany = p.na_dzien(chwila.stan) if chwila else p
+    edycja = moze(konto(request), operacje.CZYNNOSC) and wiedza is None and (pokazany == p or bool(pola))
     jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
     adres = widok.adres_przypadku(p)
     return rama.odpowiedz(
         request,
         "przypadek.html",
-        await rama.rama(request, f"Przypadek {p.kod}", okruchy=[("Przypadki", "/przypadki"), (p.kod, adres)]),
+        await rama.rama(
+            request,
+            f"Przypadek {p.kod}",
+            okruchy=[("Przypadki", "/przypadki"), (p.kod, adres)],
+            chwila=chwila,
+        ),
         status=kod,
-        wstep=widok.wstep(p),
-        kroki=widok.kroki(p),
+        wstep=widok.wstep(pokazany),
+        kroki=widok.kroki(pokazany),
         dane=widok.dane(p, jednostki),
         lista_adres=f"/przypadki?jednostka={p.jednostka}",
         adres=adres if edycja else None,
         wskazowka=widok.wskazowka_etapow(await operacje.okna_przypadkow()) if edycja else "",
         historia=widok.historia(
-            await odczyty.historia(konto(request), p.id), await konta.loginy(), jednostki
+            await odczyty.historia(konto(request), p.id, wiedza=wiedza), await konta.loginy(), jednostki
         ),
         wersja=(pola or {}).get("wersja", p.wersja),
         pola={**widok.pola_etapow(p), **(pola or {})},

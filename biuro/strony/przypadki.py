@@ -64,7 +64,7 @@ async def lista(request: Zadanie) -> Response[str]:
         etapy=list(ETAPY.values()),
         zawezone=any(parametry[n] for n in FILTRY),
         grupy=await _grupy(k, strona.wiersze, chwila, filtr, j, zakres),
-        nowy_adres="/przypadki/nowy" if moze(k, operacje.CZYNNOSC) else None,
+        nowy_adres="/przypadki/nowy" if moze(k, operacje.CZYNNOSC) and not chwila.wiedza else None,
         strony=strona.numery,
     )
 

@@ -30,8 +30,9 @@ Bledy = Mapping[str, str]
 @get("/godziny/{id_wpisu:int}")
 async def strona_wpisu(request: Zadanie, id_wpisu: FromPath[int]) -> Response[str]:
     """404 for a removed entry and for one out of sight."""
-    wpis = await operacje.widoczny_wpis(kontekst(request), id_wpisu)
-    return await _pokaz(request, wpis)
+    chwila = await rama.podana_chwila(request)
+    wiedza = chwila.wiedza if chwila else None
+    return await _pokaz(request, await operacje.widoczny_wpis(kontekst(request), id_wpisu, wiedza))
 
 
 async def _pokaz(
@@ -42,17 +43,20 @@ async def _pokaz(
     kod: int = 200,
 ) -> Response[str]:
     k = kontekst(request)
-    plan = await plan_w_mocy()
-    wersje = await operacje.historia_wpisu(k, wpis.id or 0)
+    chwila = await rama.podana_chwila(request)
+    wiedza = chwila.wiedza if chwila else None
+    plan = chwila.plan if chwila else await plan_w_mocy()
+    wersje = await operacje.historia_wpisu(k, wpis.id or 0, wiedza)
     kogo = await _kogo(wersje)
-    stan_karty = odczyty.stan_karty(await odczyty.stany_kart([wpis]), wpis)
-    edycja = stan_karty != "zamknieta" and _moze_zmienic(request, wpis)
+    stan_karty = odczyty.stan_karty(await odczyty.stany_kart([wpis], wiedza), wpis)
+    edycja = wiedza is None and stan_karty != "zamknieta" and _moze_zmienic(request, wpis)
     formularz = await _formularz(request, wpis, stan_karty in PO_ZLOZENIU) if edycja else None
     tytul = f"Wpis z {dzien_na_tekst(wpis.dzien)}"
+    okruchy = _okruchy(request, wpis, tytul)
     return rama.odpowiedz(
         request,
         "wpis_godzin.html",
-        await rama.rama(request, tytul, okruchy=_okruchy(request, wpis, tytul), plan=plan.wersja),
+        await rama.rama(request, tytul, okruchy=okruchy, plan=plan.wersja, chwila=chwila),
         status=kod,
         wstep="" if edycja else "Tego wpisu nie można tu zmienić.",
         formularz=formularz,
@@ -111,7 +115,8 @@ async def zmien(request: Zadanie, id_wpisu: FromPath[int]) -> Response[str]:
     except BladDziedziny as blad:
         if status(blad) not in DO_POPRAWY:
             raise
-        bledy = formularz_wpisu.bledy_wpisu(blad, moze(konto(request), "limity.podnies"))
+        podnosi = moze(konto(request), "limity.podnies")
+        bledy = formularz_wpisu.bledy_wpisu(blad, podnosi, rama.parametry_chwili(request))
         return await _pokaz(request, wpis, pola, bledy, status(blad))
     nowy = await operacje.widoczny_wpis(kontekst(request), id_wpisu)
     nazwy = await odczyty_stron.kogo_z_odpowiedzi(wynik["limity"])

@@ -1,5 +1,6 @@
 """/wydarzenia: the list of events in the order of their terms; it opens at the day."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
@@ -8,7 +9,7 @@ from litestar import Response, get
 from biuro import rama
 from biuro.formularze.wydarzenia import ZapytanieStronyWydarzen
 from biuro.formularze.zapytania import dzien_ze_strony, okres_z_adresu, wczytaj_zapytanie
-from biuro.odczyty import osoba
+from biuro.odczyty import Chwila, osoba
 from biuro.odczyty import wydarzenia as odczyty
 from biuro.uprawnienia import Konto, moze, wymagaj
 from biuro.widoki import wydarzenia as widok
@@ -57,9 +58,9 @@ async def lista(request: Zadanie) -> Response[str]:
         wstep=_wstep(razem, strona.numery, stan),
         filtry=_filtry(request, k, plan, jednostki),
         zawezone=any(request.query_params.get(n) for n in (*FILTRY, *CZYJE)),
-        uwaga=await _zalegle(k, stan),
+        uwaga=await _zalegle(k, chwila, rama.parametry_chwili(request)),
         wydarzenia=[widok.wiersz(w, jednostki, obecnych.get(w.id), stan) for w in wiersze],
-        nowe_adres="/wydarzenia/nowe" if moze(k, "wydarzenia.pisz") else None,
+        nowe_adres="/wydarzenia/nowe" if moze(k, "wydarzenia.pisz") and wiedza is None else None,
         strony=strona.numery,
     )
 
@@ -132,15 +133,17 @@ def _filtry(request: Zadanie, k: Konto, plan: Plan, jednostki: dict[int, Jednost
     ]
 
 
-async def _zalegle(k: Konto, stan: date) -> dict[str, Any] | None:
+async def _zalegle(k: Konto, chwila: Chwila, gdzie: Mapping[str, str]) -> dict[str, Any] | None:
     """Past events that nobody has marked yet, for those who may."""
     if not moze(k, "wydarzenia.pisz"):
         return None
-    wczoraj = stan - JEDEN_DZIEN
-    n = await odczyty.ile(k, FiltrWydarzen(stan="zaplanowane", okres=Okres.wlacznie(date.min, wczoraj)))
+    wczoraj = chwila.stan - JEDEN_DZIEN
+    filtr = FiltrWydarzen(stan="zaplanowane", okres=Okres.wlacznie(date.min, wczoraj))
+    n = await odczyty.ile(k, filtr, wiedza=chwila.wiedza)
     if not n:
         return None
-    dokad = adres("/wydarzenia", stan_wydarzenia="zaplanowane", do=dzien_na_tekst(wczoraj), strona=1)
+    do = dzien_na_tekst(wczoraj)
+    dokad = adres("/wydarzenia", stan_wydarzenia="zaplanowane", do=do, strona=1, **gdzie)
     return {
         "naglowek": f"{ile(n, 'minione wydarzenie', 'minione wydarzenia', 'minionych wydarzeń')}"
         f" bez oznaczenia.",

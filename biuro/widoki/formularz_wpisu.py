@@ -156,13 +156,13 @@ def z_wpisu(wpis: Mapping[str, Any]) -> dict[str, Any]:
     return {nazwa: "" if w is None else w for nazwa, w in wpis.items()} | {"dzien": f"{dzien}.{mies}.{rok}"}
 
 
-def bledy_wpisu(blad: BladDziedziny | None, podnosi: bool) -> dict[str, str]:
+def bledy_wpisu(blad: BladDziedziny | None, podnosi: bool, gdzie: Mapping[str, str]) -> dict[str, str]:
     """Field → sentence; whoever may raise the quota that refused finds the way there at once."""
     if blad is None:
         return {}
     bledy = bledy_wg_pol(blad)
     if podnosi and isinstance(blad, LimitPrzekroczony) and blad.limit:
-        dokad = adres("/limity/podniesienie", **blad.limit)
+        dokad = adres("/limity/podniesienie", **blad.limit, **gdzie)
         bledy[""] = Markup('{} <a href="{}">Podnieś limit</a>').format(bledy[""], dokad)
     return bledy
 

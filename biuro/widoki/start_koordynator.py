@@ -12,9 +12,10 @@ from biuro.widoki.limity import nazwa_powiatu
 from biuro.widoki.miesiac import funkcje_slowami
 from biuro.widoki.zdanie_planu import glowne
 from biuro.wyglad.napisy import dzien, nazwa_miesiaca, procent
+from biuro.wyglad.odnosniki import z_chwila
 from budzet.plan import GODZINY, MIARY
 from budzet.wykonanie import Podsumowanie
-from harmonogram.czas import STREFA, Okres, dzien_na_tekst, miesiecy_uplynelo
+from harmonogram.czas import STREFA, Okres, dzien_na_tekst, miesiac, miesiecy_uplynelo
 from harmonogram.dzialania import Dzialanie, Projekt
 from harmonogram.kwartaly import Kwartal
 from harmonogram.osoby import Jednostka, Osoba
@@ -150,15 +151,25 @@ def _prognoza(p: Podsumowanie, prognoza: int, skrot: str) -> str:
 
 
 def do_akceptacji(
-    karty: Iterable[KartaMiesiaca], osoby: Mapping[int, Osoba], minuty: Miesiecznie
+    karty: Iterable[KartaMiesiaca],
+    osoby: Mapping[int, Osoba],
+    minuty: Miesiecznie,
+    stan: date,
+    gdzie: Mapping[str, str],
 ) -> list[dict[str, Any]]:
-    """Submitted cards, the one that waits longest first."""
+    """Submitted cards, the one that waits longest first.
+
+    A card is judged whole: its link keeps the day where the month is over by then, or nothing is written.
+    """
     po_kolei = sorted((k for k in karty if k.zmieniono), key=lambda k: (k.zmieniono, k.osoba))
     return [
         {
             "nazwa": osoby[k.osoba].nazwa,
             "funkcja": funkcje_slowami(osoby[k.osoba]),
-            "adres": adres_miesiaca(k.miesiac, k.osoba),
+            "adres": z_chwila(
+                adres_miesiaca(k.miesiac, k.osoba),
+                gdzie.items() if "wiedza" in gdzie or miesiac(k.miesiac).ostatni <= stan else (),
+            ),
             "minuty": minuty.get((k.osoba, k.miesiac), 0),
             "zlozona": k.zmieniono.astimezone(STREFA).date() if k.zmieniono else None,
             "miesiac": k.miesiac,
@@ -167,8 +178,8 @@ def do_akceptacji(
     ]
 
 
-def czeka(karty: Sequence[Mapping[str, Any]], dzis: date) -> dict[str, Any]:
-    """The second answer."""
+def czeka(karty: Sequence[Mapping[str, Any]], dzis: date, *, teraz: bool) -> dict[str, Any]:
+    """The second answer; `teraz`: it is of now on a page of another day."""
     n = len(karty)
     miesiace = {k["miesiac"] for k in karty}
     za = f" za {nazwa_miesiaca(karty[0]['miesiac'])}" if len(miesiace) == 1 else ""
@@ -177,7 +188,8 @@ def czeka(karty: Sequence[Mapping[str, Any]], dzis: date) -> dict[str, Any]:
         zdanie = _najstarsza(karty[0]["zlozona"], dzis)
     odnosnik = ("Przejrzyj karty", "#do-akceptacji") if karty else None
     jednostka = odmien(n, "karta", "karty", "kart") + za
-    return _odpowiedz("Czeka na akceptację", n, jednostka, zdanie, odnosnik, "blisko" if n else "dobrze")
+    naglowek = "Teraz czeka na akceptację" if teraz else "Czeka na akceptację"
+    return _odpowiedz(naglowek, n, jednostka, zdanie, odnosnik, "blisko" if n else "dobrze")
 
 
 def _najstarsza(zlozona: date, dzis: date) -> str:

@@ -9,7 +9,7 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
-from biuro.wyglad import ksztalty, napisy
+from biuro.wyglad import ksztalty, napisy, odnosniki
 from harmonogram import kwartaly, slowa
 
 SZABLONY = Path(__file__).parents[1] / "szablony"
@@ -148,6 +148,7 @@ def srodowisko() -> Environment:
         lstrip_blocks=True,
     )
     env.filters.update(napisy.FILTRY)
+    env.filters["z_chwila"] = odnosniki.z_chwila
     env.globals.update(FUNKCJE_SZABLONU)
     return env
 

@@ -48,9 +48,9 @@ def w_mocy(wiedza: datetime | None) -> Combinable:
     return (W.wazna_od <= wiedza) & (W.wazna_do > wiedza)
 
 
-async def wpis(id_wpisu: int) -> WpisGodzin | None:
-    """The current version; None when there is no such entry or it was removed."""
-    wiersz = await W.select().where((W.wpis == id_wpisu) & (W.wazna_do == ZAWSZE)).first()
+async def wpis(id_wpisu: int, wiedza: datetime | None = None) -> WpisGodzin | None:
+    """The entry as believed at `wiedza`; None when there was no such entry, or it was removed."""
+    wiersz = await W.select().where((W.wpis == id_wpisu) & w_mocy(wiedza)).first()
     return z_wersji(wiersz) if wiersz else None
 
 

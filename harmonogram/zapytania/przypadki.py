@@ -57,9 +57,10 @@ class ZapisPrzypadku:
 # --- reads --------------------------------------------------------------------------------------
 
 
-async def przypadek(id_przypadku: int) -> Przypadek | None:
-    """The current version; None when there is no such case or it was removed."""
-    wiersze = await _wersje().where((W.przypadek == id_przypadku) & (W.wazna_do == ZAWSZE))
+async def przypadek(id_przypadku: int, wiedza: datetime | None = None) -> Przypadek | None:
+    """The case as believed at `wiedza`; None when there was no such case, or it was removed."""
+    warunek = _warunek(FiltrPrzypadkow(), wiedza)
+    wiersze = await _wersje().where((W.przypadek == id_przypadku) & warunek)
     return (await _zlozone(wiersze))[0] if wiersze else None
 
 

@@ -79,7 +79,7 @@ async def strona_miesiaca(request: Zadanie) -> Response[str]:
         return rama.przekieruj(request, adres("/godziny/wpisy", **rama.parametry_chwili(request)))
     pytanie = wczytaj_zapytanie(ZapytanieOsoby, dict(request.query_params))
     plan = await plan_w_mocy()
-    chwila = await rama.chwila_strony(request) if rama.parametry_chwili(request) else None
+    chwila = await rama.podana_chwila(request)
     ten = await _ten_miesiac(request)
     osoba = await _osoba(konto(request), pytanie.osoba)
     return await pokaz(request, Miesiac(plan, ten, osoba, chwila=chwila))
@@ -105,10 +105,9 @@ async def dodaj(request: Zadanie) -> Response[str]:
     except BladDziedziny as blad:
         if status(blad) not in DO_POPRAWY:
             raise
-        plan = await plan_w_mocy()
-        return await pokaz(
-            request, Miesiac(plan, await _ten_miesiac(request), osoba, pola, _zrozumialy(blad))
-        )
+        plan, chwila = await plan_w_mocy(), await rama.podana_chwila(request)
+        ten = await _ten_miesiac(request)
+        return await pokaz(request, Miesiac(plan, ten, osoba, pola, _zrozumialy(blad), chwila=chwila))
     kogo = await odczyty_stron.kogo_z_odpowiedzi(wynik.odpowiedz["limity"])
     rodzaj, zdanie = zapisano.nowy_wpis(wpis.dzien, wpis.od_min, wpis.do_min, wynik.odpowiedz, kogo)
     numer = None if osoba.id == konto(request).osoba else osoba.id
@@ -156,10 +155,9 @@ async def krok_karty(
     except BladDziedziny as blad:
         if status(blad) not in DO_POPRAWY:
             raise
-        plan = await plan_w_mocy()
-        return await pokaz(
-            request, Miesiac(plan, ten, await _osoba(konto(request), osoba), pola, blad, w_karcie=True)
-        )
+        plan, chwila = await plan_w_mocy(), await rama.podana_chwila(request)
+        kogo = await _osoba(konto(request), osoba)
+        return await pokaz(request, Miesiac(plan, ten, kogo, pola, blad, w_karcie=True, chwila=chwila))
     numer = None if osoba == konto(request).osoba else osoba
     zdanie = f"Karta za {nazwa_miesiaca(ten)}: {STANY_KARTY[karta.stan]}."
     return rama.przekieruj(request, adres_miesiaca(ten, numer), zdanie)

@@ -188,7 +188,9 @@ async def _pule(m: Miesiac, osoba: Osoba, wpisy: list[WpisGodzin], dzis: date) -
 
 async def _formularz(request: Zadanie, m: Miesiac, osoba: Osoba, jest: bool) -> dict[str, Any]:
     dzis = kontekst(request).dzis
-    bledy = formularz_wpisu.bledy_wpisu(m.blad, moze(konto(request), "limity.podnies"))
+    bledy = formularz_wpisu.bledy_wpisu(
+        m.blad, moze(konto(request), "limity.podnies"), rama.parametry_chwili(request)
+    )
     if not jest or m.ten > dzis:
         return {"formularz": None, "pola": m.pola or {}, "bledy": bledy}
     mozliwosci = await odczyty_stron.mozliwosci_wpisu(m.plan, osoba, m.ten, m.plan.domyslny_stan(dzis))

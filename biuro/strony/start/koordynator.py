@@ -34,13 +34,13 @@ async def ekran(request: Zadanie, chwila: Chwila) -> Response[str]:
     dane = await odczyty_stron.stan_planu(chwila)
     wersja = chwila.plan.wersja
     w_toku = widok.w_toku(wersja.dzialania, dane.podsumowania, gdzie)
-    karty = await _do_akceptacji(chwila)
+    karty = await _do_akceptacji(chwila, gdzie)
     raport = await _raport(chwila, gdzie)
     terminy_tygodnia = await _tydzien(request, chwila, jednostki)
     pracownikow = sum(PRACOWNIK in o.funkcje for o in osoby.values())
     odpowiedzi = [
         widok.opoznione(w_toku, dane.podsumowania),
-        widok.czeka(karty, kontekst(request).dzis),
+        widok.czeka(karty, kontekst(request).dzis, teraz=_stan_z_teraz(request, chwila)),
         *([widok.gotowosc(raport)] if raport else []),
         widok.ten_tydzien(terminy_tygodnia, chwila.stan),
     ]
@@ -86,7 +86,12 @@ async def _najdalsze(
     ]
 
 
-async def _do_akceptacji(chwila: Chwila) -> list[dict[str, Any]]:
+def _stan_z_teraz(request: Zadanie, chwila: Chwila) -> bool:
+    """What waits is of now although the page is of a day that is over; knowledge given bounds both."""
+    return chwila.wiedza is None and chwila.stan < chwila.plan.domyslny_stan(kontekst(request).dzis)
+
+
+async def _do_akceptacji(chwila: Chwila, gdzie: Mapping[str, str]) -> list[dict[str, Any]]:
     """Cards wait until they are judged, whatever the day of the page."""
     karty = await zapytania_godzin.karty(stany=["zlozona"], wiedza=chwila.wiedza)
     if not karty:
@@ -94,7 +99,7 @@ async def _do_akceptacji(chwila: Chwila) -> list[dict[str, Any]]:
     okres = Okres(min(k.miesiac for k in karty), date(9999, 1, 1))
     osoby = await zapytania_osob.osoby({k.osoba for k in karty})
     minuty = await zestawienia.minuty_wykonawcow(okres, set(osoby), chwila.wiedza)
-    return widok.do_akceptacji(karty, osoby, minuty)
+    return widok.do_akceptacji(karty, osoby, minuty, chwila.stan, gdzie)
 
 
 async def _raport(chwila: Chwila, gdzie: Mapping[str, str]) -> dict[str, Any] | None:

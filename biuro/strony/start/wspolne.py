@@ -42,6 +42,7 @@ async def formularz(request: Zadanie, chwila: Chwila, osoba: Osoba) -> dict[str,
     kto, dzis = konto(request), kontekst(request).dzis
     m = await odczyty_stron.mozliwosci_wpisu(chwila.plan, osoba, chwila.stan, chwila.stan)
     pisze = moze(kto, CZYNNOSC) and wymagaj(kto, CZYNNOSC).osoba(osoba.id) and chwila.stan <= dzis
+    pisze = pisze and chwila.wiedza is None
     pola = formularz_wpisu.poczatkowe(m, chwila.stan, min(dzis, chwila.stan))
     dla = request.query_params.get("dla", "")
     if any(str(numer) == dla for numer, _ in m.dla):

@@ -103,7 +103,7 @@ async def _grupy(chwila: Chwila, limity: list[Limit], gdzie: Mapping[str, str]) 
 
 def _odnosniki(limit: Limit, gdzie: Mapping[str, str]) -> list[tuple[str, str]]:
     sesje = ("Sesje", widok_limitow.adres_wpisow(limit, gdzie))
-    if limit.po_oknie:
+    if limit.po_oknie or "wiedza" in gdzie:
         return [sesje]
     return [("Zapisz sesję", adres("/", dla=limit.dla, **gdzie) + "#h-wpis"), sesje]
 

@@ -10,7 +10,7 @@ from biuro import rama
 from biuro.formularze import wczytaj_formularz
 from biuro.formularze.wydarzenia import NowyGosc
 from biuro.operacje import wydarzenia as operacje
-from biuro.strony.wydarzenie.strona import z_bledem
+from biuro.strony.wydarzenie.strona import dzien_strony, z_bledem
 from biuro.widoki import obecnosc as widok
 from biuro.widoki.wydarzenia import adres_wydarzenia, dni
 from biuro.zadanie import Zadanie, kontekst
@@ -45,7 +45,8 @@ async def dopisz(request: Zadanie, id_wydarzenia: FromPath[int]) -> Response[str
     pola = {"dni": [], **rama.formularz(request)}
     try:
         gosc = uloz_obecnego(**wczytaj_formularz(NowyGosc, pola).model_dump())
-        terminy = _dni_goscia(w, widok.lista(pola.get("dni")), k.dzis)
+        dzis = dzien_strony(request, await rama.podana_chwila(request))
+        terminy = _dni_goscia(w, widok.lista(pola.get("dni")), dzis)
         lista = widok.z_dopisanym(terminy, gosc, await zapytania.obecnosc(id_wydarzenia))
         await operacje.zapisz_obecnosc(k, id_wydarzenia, lista)
     except BladDziedziny as blad:

@@ -1,8 +1,8 @@
 """/wydarzenia/{id}: one event, its attendance as a list, steps between its states."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from datetime import date
+from dataclasses import dataclass, field, replace
+from datetime import date, datetime
 from typing import Any
 
 from litestar import Response, get, post
@@ -13,12 +13,13 @@ from biuro.bledy_http import status
 from biuro.formularze import bledy_wg_pol, wczytaj_formularz
 from biuro.formularze.wydarzenia import PowodZmiany
 from biuro.ocena.wydarzenie import sprawdz_zasieg
+from biuro.odczyty import Chwila
 from biuro.odczyty import wydarzenia as odczyty
 from biuro.operacje import wydarzenia as operacje
 from biuro.uprawnienia import Konto, moze, wymagaj
 from biuro.widoki import obecnosc as widok_obecnosci
 from biuro.widoki import wydarzenie as widok
-from biuro.widoki.wydarzenia import adres_wydarzenia, dni
+from biuro.widoki.wydarzenia import adres_wydarzenia, dni, stan_na_dzien
 from biuro.zadanie import Zadanie, kontekst, konto
 from budzet.zapytania.cele import plan_w_mocy
 from harmonogram.bledy import BladDziedziny, BrakPrawa
@@ -35,7 +36,10 @@ DO_POPRAWY = (409, 422)
 
 @dataclass(frozen=True)
 class Strona:
-    """What the page is made of, read once; `pola` and `blad` are of a form sent back."""
+    """What the page is made of, read once; `pola` and `blad` are of a form sent back.
+
+    `dzis` is today, or the day asked for where that is earlier; `zmienia` is never of what was known once.
+    """
 
     w: Wydarzenie
     obecnosc: Obecnosc
@@ -56,7 +60,15 @@ class Strona:
 @get("/wydarzenia/{id_wydarzenia:int}")
 async def strona_wydarzenia(request: Zadanie, id_wydarzenia: FromPath[int]) -> Response[str]:
     """404 for an event out of sight."""
-    return await pokaz(request, await odczyty.wydarzenie(konto(request), id_wydarzenia))
+    chwila = await rama.podana_chwila(request)
+    wiedza = chwila.wiedza if chwila else None
+    return await pokaz(request, await odczyty.wydarzenie(konto(request), id_wydarzenia, wiedza=wiedza))
+
+
+def dzien_strony(request: Zadanie, chwila: Chwila | None) -> date:
+    """What happened later is not on the page."""
+    dzis = kontekst(request).dzis
+    return min(dzis, chwila.stan) if chwila else dzis
 
 
 async def pokaz(
@@ -66,23 +78,26 @@ async def pokaz(
     blad: BladDziedziny | None = None,
 ) -> Response[str]:
     """The page, also with a form that was refused."""
-    s = await _strona(request, w, pola or {}, bledy_wg_pol(blad) if blad else {})
-    plan = await plan_w_mocy()
-    zapisy = await odczyty.historia(konto(request), w.id)
+    chwila = await rama.podana_chwila(request)
+    wiedza = chwila.wiedza if chwila else None
+    s = await _strona(request, w, chwila, pola or {}, bledy_wg_pol(blad) if blad else {})
+    plan = chwila.plan if chwila else await plan_w_mocy()
+    zapisy = await odczyty.historia(konto(request), w.id, wiedza=wiedza)
+    pokazane = replace(w, stan=stan_na_dzien(w, s.dzis)) if chwila else w
     powod = (zapisy[-1].powod or "") if w.stan == "odwolane" else ""
     okruchy = [("Wydarzenia", "/wydarzenia"), (w.tytul, adres_wydarzenia(w))]
     return rama.odpowiedz(
         request,
         "wydarzenie.html",
-        await rama.rama(request, w.tytul, okruchy=okruchy, plan=plan.wersja),
+        await rama.rama(request, w.tytul, okruchy=okruchy, plan=plan.wersja, chwila=chwila),
         status=status(blad) if blad else 200,
-        wstep=widok.wstep(w, _bez_obecnosci(s), s.dzis),
-        w=widok.dane(w, plan.wersja, plan.cele, s.jednostki, s.osoby, powod),
+        wstep=widok.wstep(pokazane, _bez_obecnosci(s), s.dzis),
+        w=widok.dane(pokazane, plan.wersja, plan.cele, s.jednostki, s.osoby, powod),
         obecnosc=_obecnosc(s),
         dopisz=_dopisz(s),
         zmien_adres=f"{adres_wydarzenia(w)}/zmien" if s.zmienia and w.stan != "odwolane" else None,
-        czyny=widok.czyny(w, s.dzis) if s.zmienia else [],
-        inne=widok.inne(w, await _podobne(konto(request), w), s.dzis),
+        czyny=widok.czyny(w, s.dzis) if s.zmienia and pokazane.stan == w.stan else [],
+        inne=widok.inne(w, await _podobne(konto(request), w, wiedza), s.dzis),
         historia=widok.historia(zapisy, await konta.loginy()),
         pola=s.pola,
         bledy=s.bledy,
@@ -91,10 +106,16 @@ async def pokaz(
 
 
 async def _strona(
-    request: Zadanie, w: Wydarzenie, pola: Mapping[str, Any], bledy: Mapping[str, str]
+    request: Zadanie,
+    w: Wydarzenie,
+    chwila: Chwila | None,
+    pola: Mapping[str, Any],
+    bledy: Mapping[str, str],
 ) -> Strona:
-    k = konto(request)
-    obecnosc = await zapytania_obecnosci.obecnosc(w.id)
+    k, dzis = konto(request), dzien_strony(request, chwila)
+    wiedza = chwila.wiedza if chwila else None
+    zapisana = await zapytania_obecnosci.obecnosc(w.id, wiedza=wiedza)
+    obecnosc = {dzien: kto for dzien, kto in zapisana.items() if dzien <= dzis}
     obecni = {o.osoba for kto in obecnosc.values() for o in kto if o.osoba is not None}
     zmienia = _moze_zmienic(k, w)
     return Strona(
@@ -102,8 +123,8 @@ async def _strona(
         obecnosc=obecnosc,
         osoby=await zapytania_osob.osoby(w.prowadzacy | w.uczestnicy | obecni),
         jednostki={j.id: j for j in await zapytania_osob.jednostki()},
-        dzis=kontekst(request).dzis,
-        zmienia=zmienia,
+        dzis=dzis,
+        zmienia=zmienia and wiedza is None,
         nazwiska=zmienia or (moze(k, "osoby.czytaj") and wymagaj(k, "osoby.czytaj").wszystko),
         pola={"dni": [d.isoformat() for d in dni(w)], **pola},
         bledy=bledy,
@@ -118,11 +139,11 @@ def _moze_zmienic(k: Konto, w: Wydarzenie) -> bool:
     return True
 
 
-async def _podobne(k: Konto, w: Wydarzenie) -> list[Wydarzenie]:
+async def _podobne(k: Konto, w: Wydarzenie, wiedza: datetime | None) -> list[Wydarzenie]:
     if not w.jednostki:
         return []
     filtr = FiltrWydarzen(rodzaj=w.rodzaj, dzialanie=w.dzialanie, zwiazani=Zwiazani(jednostki=w.jednostki))
-    return await odczyty.wydarzenia(k, filtr)
+    return await odczyty.wydarzenia(k, filtr, wiedza=wiedza)
 
 
 # --- attendance on the page -----------------------------------------------------------------------
