@@ -11,6 +11,7 @@ from hypothesis import settings
 
 from tests import postgres, przebieg
 from tests.bazy import BAZY
+from tests.swiat_stron import Otworz, Przegladarka, Swiat, zbuduj
 
 if TYPE_CHECKING:
     from biuro.baza import Silnik
@@ -113,3 +114,23 @@ def soffice() -> Path:
 def pdftoppm() -> Path:
     """Poppler, to look at PDF pages."""
     return _narzedzie("pdftoppm", "poppler-utils")
+
+
+@pytest.fixture
+async def swiat(baza: "Silnik") -> Swiat:
+    """The small office of the page tests; a module with more in it has a fixture of its own."""
+    return await zbuduj()
+
+
+@pytest.fixture
+async def jako(swiat: Swiat, tmp_path: Path) -> AsyncIterator[Otworz]:
+    """Browsers of the people of `swiat`, closed at the end."""
+    otwarte: list[Przegladarka] = []
+
+    def otworz(kto: str) -> Przegladarka:
+        otwarte.append(Przegladarka(swiat, kto, tmp_path))
+        return otwarte[-1]
+
+    yield otworz
+    for przegladarka in otwarte:
+        await przegladarka.klient.aclose()

@@ -1,7 +1,7 @@
 """A small office on 14.11.2019 for the tests of pages: units, people of every role, some hours, a browser."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -178,3 +178,7 @@ def zapisane(html: str, nazwa: str) -> str:
     znalezione = re.search(rf'<input[^>]*name="{nazwa}"[^>]*value="([^"]*)"', html)
     assert znalezione, nazwa
     return znalezione[1]
+
+
+Otworz = Callable[[str], Przegladarka]
+"""The browser of whoever is named, as the fixture `jako` opens it."""

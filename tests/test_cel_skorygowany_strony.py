@@ -1,18 +1,15 @@
 """The two real cases on the pages: 15 h left of 20, 22 meetings left of 36; the plan stands beside them."""
 
-from collections.abc import AsyncIterator, Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from biuro.operacje import jednostki
-from tests.swiat_stron import Przegladarka, Swiat, kontekst, wpisz, zbuduj
+from tests.swiat_stron import Otworz, Swiat, kontekst, wpisz, zbuduj
 
 pytestmark = pytest.mark.anyio
 
-Otworz = Callable[[str], Przegladarka]
 OD_PAZDZIERNIKA = "Cel skorygowany 15 h: jednostka przystąpiła 01.10.2018, zostało 6 mies."
 OD_LISTOPADA = "zespół zawiązano 01.11.2019, zostało 11 mies."
 
@@ -28,19 +25,6 @@ async def swiat(baza: Any) -> Swiat:
         await jednostki.zmien_jednostke(kontekst(), swiat.jednostki[nazwa], zmiany)
     await wpisz(swiat, "coach", 5, date(2018, 10, 3), 9, 12, dla="pracownik")
     return swiat
-
-
-@pytest.fixture
-async def jako(swiat: Swiat, tmp_path: Path) -> AsyncIterator[Otworz]:
-    otwarte: list[Przegladarka] = []
-
-    def otworz(kto: str) -> Przegladarka:
-        otwarte.append(Przegladarka(swiat, kto, tmp_path))
-        return otwarte[-1]
-
-    yield otworz
-    for przegladarka in otwarte:
-        await przegladarka.klient.aclose()
 
 
 async def test_karta_limitu_pokazuje_cel_obok_planu(jako: Otworz, swiat: Swiat) -> None:

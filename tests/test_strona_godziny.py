@@ -1,24 +1,10 @@
 """The month page: first that it works, then each refusal."""
 
-from collections.abc import AsyncIterator, Callable
 from datetime import date
-from pathlib import Path
-from typing import Any
 
 import pytest
 
-from tests.swiat_stron import (
-    LISTOPAD,
-    PAZDZIERNIK,
-    Przegladarka,
-    Swiat,
-    karta,
-    pole_ukryte,
-    slowa,
-    wpisz,
-    zapisane,
-    zbuduj,
-)
+from tests.swiat_stron import LISTOPAD, PAZDZIERNIK, Otworz, Swiat, karta, pole_ukryte, slowa, wpisz, zapisane
 
 pytestmark = pytest.mark.parametrize("adres_bazy", ["sqlite"], indirect=True)
 
@@ -31,25 +17,6 @@ WPIS = {
     "opis": "Spotkanie",
 }
 SESJA = {"dzien": "12.11.2019", "od": "9", "do": "11.30", "dzialanie": "10"}
-Otworz = Callable[[str], Przegladarka]
-
-
-@pytest.fixture
-async def swiat(baza: Any) -> Swiat:
-    return await zbuduj()
-
-
-@pytest.fixture
-async def jako(swiat: Swiat, tmp_path: Path) -> AsyncIterator[Otworz]:
-    otwarte: list[Przegladarka] = []
-
-    def otworz(kto: str) -> Przegladarka:
-        otwarte.append(Przegladarka(swiat, kto, tmp_path))
-        return otwarte[-1]
-
-    yield otworz
-    for przegladarka in otwarte:
-        await przegladarka.klient.aclose()
 
 
 async def test_nowy_wpis_wraca_do_miesiaca_i_mowi_co_zrozumiano(jako: Otworz, swiat: Swiat) -> None:

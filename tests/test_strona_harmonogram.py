@@ -1,7 +1,6 @@
 """The chart's page and its twin in words."""
 
 import re
-from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,11 +13,10 @@ from biuro.operacje.plan import wczytaj_wersje
 from budzet.plik_planu import plan_wbudowany
 from harmonogram.kwartaly import Kwartal
 from harmonogram.wersje_planu import Aneks
-from tests.swiat_stron import Przegladarka, Swiat, kontekst, slowa, wpisz, zaloguj, zbuduj
+from tests.swiat_stron import Otworz, Przegladarka, Swiat, kontekst, slowa, wpisz, zaloguj, zbuduj
 
 pytestmark = pytest.mark.parametrize("adres_bazy", ["sqlite"], indirect=True)
 
-Otworz = Callable[[str], Przegladarka]
 PO_PROJEKCIE = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
 
@@ -29,19 +27,6 @@ async def swiat(baza: Any) -> Swiat:
     await wpisz(swiat, "ekspert", 1, date(2019, 11, 13), 9, 13)
     await wpisz(swiat, "animator", 6, date(2019, 4, 2), 9, 17, jednostka="borowiany")
     return swiat
-
-
-@pytest.fixture
-async def jako(swiat: Swiat, tmp_path: Path) -> AsyncIterator[Otworz]:
-    otwarte: list[Przegladarka] = []
-
-    def otworz(kto: str) -> Przegladarka:
-        otwarte.append(Przegladarka(swiat, kto, tmp_path))
-        return otwarte[-1]
-
-    yield otworz
-    for przegladarka in otwarte:
-        await przegladarka.klient.aclose()
 
 
 async def test_dwanascie_dzialan_w_slowach_i_w_tabeli(jako: Otworz) -> None:

@@ -1,9 +1,7 @@
 """Behind a figure of the matrix: its rows, what may be seen of them, and the comment that explains it."""
 
 import re
-from collections.abc import AsyncIterator, Callable
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 
 import httpx
@@ -22,6 +20,7 @@ from tests import drzwi
 from tests.swiat_stron import (
     DZIS,
     TERAZ,
+    Otworz,
     Przegladarka,
     Swiat,
     kontekst,
@@ -34,7 +33,6 @@ from tests.swiat_stron import (
 
 pytestmark = pytest.mark.parametrize("adres_bazy", ["sqlite"], indirect=True)
 
-Otworz = Callable[[str], Przegladarka]
 KOMORKA = "/harmonogram/komorka"
 ANIMATOR = f"{KOMORKA}?dzialanie=6&miara=godziny&kwartal=2019-K2"
 SPOTKANIA = f"{KOMORKA}?dzialanie=7&miara=spotkania&kwartal=2019-K2"
@@ -55,19 +53,6 @@ async def swiat(baza: Any) -> Swiat:
     )
     await przypadki.zglos_przypadek(kontekst(), dane)
     return swiat
-
-
-@pytest.fixture
-async def jako(swiat: Swiat, tmp_path: Path) -> AsyncIterator[Otworz]:
-    otwarte: list[Przegladarka] = []
-
-    def otworz(kto: str) -> Przegladarka:
-        otwarte.append(Przegladarka(swiat, kto, tmp_path))
-        return otwarte[-1]
-
-    yield otworz
-    for przegladarka in otwarte:
-        await przegladarka.klient.aclose()
 
 
 def wiersze(html: str) -> int:

@@ -1,18 +1,14 @@
 """Quota cards and the form that raises a quota."""
 
-from collections.abc import AsyncIterator, Callable
 from datetime import date, timedelta
-from pathlib import Path
 from typing import Any
 from urllib.parse import quote
 
 import pytest
 
-from tests.swiat_stron import TERAZ, Przegladarka, Swiat, slowa, wpisz, zapisane, zbuduj
+from tests.swiat_stron import TERAZ, Otworz, Swiat, slowa, wpisz, zapisane, zbuduj
 
 pytestmark = pytest.mark.parametrize("adres_bazy", ["sqlite"], indirect=True)
-
-Otworz = Callable[[str], Przegladarka]
 
 
 @pytest.fixture
@@ -25,19 +21,6 @@ async def swiat(baza: Any) -> Swiat:
     for dzien in (1, 2):
         await wpisz(swiat, "animator", 6, date(2019, 11, dzien), 0, 10, jednostka="borowiany")
     return swiat
-
-
-@pytest.fixture
-async def jako(swiat: Swiat, tmp_path: Path) -> AsyncIterator[Otworz]:
-    otwarte: list[Przegladarka] = []
-
-    def otworz(kto: str) -> Przegladarka:
-        otwarte.append(Przegladarka(swiat, kto, tmp_path))
-        return otwarte[-1]
-
-    yield otworz
-    for przegladarka in otwarte:
-        await przegladarka.klient.aclose()
 
 
 async def test_najpierw_te_ktore_wymagaja_decyzji(jako: Otworz) -> None:

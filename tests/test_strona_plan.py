@@ -1,11 +1,8 @@
 """Pages of the plan: versions, their differences, a file with its mistakes, the steps to acceptance."""
 
 import re
-from collections.abc import AsyncIterator, Callable
 from datetime import date
 from io import BytesIO
-from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
@@ -16,12 +13,11 @@ from biuro.operacje import plan as operacje
 from budzet.plik_planu import wczytaj_plan
 from harmonogram.plik_planu import tekst_wbudowany
 from harmonogram.wersje_planu import Aneks
-from tests.swiat_stron import Przegladarka, Swiat, kontekst, slowa, wpisz, zaloguj, zapisane, zbuduj
+from tests.swiat_stron import Otworz, Przegladarka, Swiat, kontekst, slowa, wpisz, zaloguj, zapisane
 from tests.zle_plany import ZLE_PLIKI, Zmiana
 
 pytestmark = pytest.mark.parametrize("adres_bazy", ["sqlite"], indirect=True)
 
-Otworz = Callable[[str], Przegladarka]
 TOML = tekst_wbudowany()
 NOWY = TOML.replace('kwartaly = "II – IV kwartał 2019"', 'kwartaly = "III kwartał 2019 – I kwartał 2020"')
 ZLY = TOML.replace("nr = 5\n", "nr = 4\n").replace('miara = "spotkania"', 'miara = "spotkanai"')
@@ -32,24 +28,6 @@ POLA = {
     "powod": "Warsztaty przesunięte na wniosek gmin",
 }
 ANEKS = Aneks("1", POLA["powod"], date(2019, 12, 1), date(2019, 9, 12))
-
-
-@pytest.fixture
-async def swiat(baza: Any) -> Swiat:
-    return await zbuduj()
-
-
-@pytest.fixture
-async def jako(swiat: Swiat, tmp_path: Path) -> AsyncIterator[Otworz]:
-    otwarte: list[Przegladarka] = []
-
-    def otworz(kto: str) -> Przegladarka:
-        otwarte.append(Przegladarka(swiat, kto, tmp_path))
-        return otwarte[-1]
-
-    yield otworz
-    for przegladarka in otwarte:
-        await przegladarka.klient.aclose()
 
 
 async def wyslij(p: Przegladarka, adres: str, plik: bytes | None, **pola: str) -> httpx.Response:

@@ -1,6 +1,5 @@
 """The first screen of every role answers its one question."""
 
-from collections.abc import AsyncIterator, Callable
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -13,6 +12,7 @@ from tests.swiat_stron import (
     BEZ_OSOBY,
     LUDZIE,
     PAZDZIERNIK,
+    Otworz,
     Przegladarka,
     Swiat,
     karta,
@@ -20,32 +20,12 @@ from tests.swiat_stron import (
     wpisz,
     wydarzenie,
     zaloguj,
-    zbuduj,
 )
 
 pytestmark = pytest.mark.parametrize("adres_bazy", ["sqlite"], indirect=True)
 
-Otworz = Callable[[str], Przegladarka]
 KONTA = [*(kto for kto, opis in LUDZIE.items() if opis[0]), *BEZ_OSOBY]
 PO_PROJEKCIE = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
-
-
-@pytest.fixture
-async def swiat(baza: Any) -> Swiat:
-    return await zbuduj()
-
-
-@pytest.fixture
-async def jako(swiat: Swiat, tmp_path: Path) -> AsyncIterator[Otworz]:
-    otwarte: list[Przegladarka] = []
-
-    def otworz(kto: str) -> Przegladarka:
-        otwarte.append(Przegladarka(swiat, kto, tmp_path))
-        return otwarte[-1]
-
-    yield otworz
-    for przegladarka in otwarte:
-        await przegladarka.klient.aclose()
 
 
 @pytest.mark.parametrize("kto", KONTA)
