@@ -53,8 +53,14 @@ CALOSC = Ujecie()
 
 async def chwila(dzis: date, stan: date | None, wiedza: datetime | None, wersja: int | None) -> Chwila:
     """As `odczyty.chwila`, by the accepted version of this number instead of the one in force."""
-    zwykla = await odczyty.chwila(dzis, stan, wiedza)
-    return zwykla if wersja is None else replace(zwykla, plan=await _przyjety(wersja, "wersja"))
+    return await wedlug_wersji(await odczyty.chwila(dzis, stan, wiedza), wersja)
+
+
+async def wedlug_wersji(chwila: Chwila, nr: int | None) -> Chwila:
+    """The same day by the accepted version of this number; None = by the one in force."""
+    if nr is None or nr == chwila.plan.wersja.nr:
+        return chwila
+    return replace(chwila, plan=await _przyjety(nr, "wersja"))
 
 
 async def wykres(
@@ -102,7 +108,7 @@ def faza(wersja: WersjaPlanu, nr: str) -> Faza | None:
     """The phase of this Roman numeral; None for no numeral, NieZnaleziono for an unknown one."""
     fazy = {f.nr: f for f in wersja.projekt.fazy}
     if nr and nr not in fazy:
-        raise NieZnaleziono(f"Nie ma etapu {cytat(nr)}. Etapy projektu: {wymien(list(fazy))}.", "faza")
+        raise NieZnaleziono(f"Nie ma etapu (fazy) {cytat(nr)}. Etapy projektu: {wymien(list(fazy))}.", "faza")
     return fazy.get(nr)
 
 
@@ -122,7 +128,7 @@ async def wczesniejsza(wersja: WersjaPlanu, nr: int | None) -> WersjaPlanu | Non
 async def _przyjety(nr: int, pole: str) -> Plan:
     wersja = await wersja_nr(nr)
     if wersja is None or wersja.stan != "zaakceptowana" or wersja.przyjeto is None:
-        raise NieZnaleziono(f"Nie ma zaakceptowanej wersji {nr} planu.", pole)
+        raise NieZnaleziono(f"Nie ma przyjętej wersji {nr} planu.", pole)
     return await zapytania_celow.plan(wersja.id, wersja.przyjeto)
 
 

@@ -217,11 +217,11 @@ PROBKI: dict[str, list[Kontekst]] = {
     ],
     "dzialanie.html": [
         {
-            "strona": strona("7. Prace zespołów PZK", "Harmonogram"), "wstep": "II kwartał 2019 – III kwartał 2020.", "d": DZIALANIA[1], "cele": ["36 spotkań na jednostkę"], "odpowiedzi": ODPOWIEDZI, "miary": [MIARA_7],
+            "strona": strona("7. Prace zespołów PZK", "Harmonogram"), "wstep": "II kwartał 2019 – III kwartał 2020.", "zawezone": {"napis": "Liczby: gmina Borowiany.", "adres": "/dzialania/7"}, "d": DZIALANIA[1], "cele": ["36 spotkań na jednostkę"], "odpowiedzi": ODPOWIEDZI, "miary": [MIARA_7],
             "wpisy_adres": None, "narzedzia": [], "praca": None, "jednostki": [JEDNOSTKA_DZIALANIA], "strony": STRONY, "wydarzenia": [ZDARZENIE_NA_LISCIE, SPOTKANIE], "wydarzen": 378, "wydarzenia_adres": "/wydarzenia?dzialanie=7",
         },
         {
-            "strona": strona("1. Eksperci", "Harmonogram"), "wstep": "", "d": DZIALANIA[0], "cele": [], "odpowiedzi": [], "miary": [{**MIARA_7, "p": PODSUMOWANIA[0], "wiersze": [], "razem": None, "przyszle": [], "wykres": None}],
+            "strona": strona("1. Eksperci", "Harmonogram"), "wstep": "", "zawezone": None, "d": DZIALANIA[0], "cele": [], "odpowiedzi": [], "miary": [{**MIARA_7, "p": PODSUMOWANIA[0], "wiersze": [], "razem": None, "przyszle": [], "wykres": None}],
             "wpisy_adres": "/godziny/wpisy?dzialanie=1", "narzedzia": [NARZEDZIE, {**NARZEDZIE, "nr": 2, "stan": "w_toku", "protokol": "", "data_odbioru": None}], "praca": PRACA, "jednostki": [{**JEDNOSTKA_DZIALANIA, "ocena": "3 z 5–10, brakuje 2 do dolnej granicy"}], "strony": None, "wydarzenia": [], "wydarzen": 0, "wydarzenia_adres": "/wydarzenia",
         },
     ],

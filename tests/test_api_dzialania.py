@@ -75,6 +75,37 @@ async def test_wykonanie_dzialania_na_dzien(api: Api) -> None:
     assert await wykonanie(wiedza="2019-11-13") == 0
 
 
+async def test_dzialania_jednej_jednostki(api: Api) -> None:
+    """The same targets and figures as the page and /api/wykonanie have of the unit."""
+    await api.zapisz(api.pula())
+    swoja = api.swiat.piatnica
+    wszystkie = {d["nr"]: d["cele"] for d in await api.pozycje("/api/dzialania", jednostka=swoja)}
+    assert len(wszystkie) == 12
+    assert [c["plan_razem"] for c in wszystkie[7]] == [36]
+    assert [c["plan_razem"] for c in wszystkie[3]] == [None], (
+        "a unit has no share in the project's conference"
+    )
+    for nr, cele in wszystkie.items():
+        jedno = (await api("GET", f"/api/dzialania/{nr}", jednostka=swoja)).json()
+        assert jedno["cele"] == cele
+    wiersze = await api.pozycje("/api/wykonanie", jednostka=swoja)
+    razem = sum(w["wykonanie"] or 0 for w in wiersze if w["dzialanie"] == 6)
+    assert (wszystkie[6][0]["wykonanie"], razem) == (120, 120)
+    obce = next(j["id"] for j in await api.pozycje("/api/jednostki") if j["id"] != swoja)
+    [cel] = (await api("GET", "/api/dzialania/6", jednostka=obce)).json()["cele"]
+    assert cel["wykonanie"] == 0
+
+
+async def test_jednostka_spoza_zasiegu(api: Api) -> None:
+    for adres in ("/api/wykonanie", "/api/dzialania", "/api/dzialania/7"):
+        assert odmowa(await api("GET", adres, jednostka=99999))[:2] == (404, "nie_znaleziono"), adres
+        assert odmowa(await api("GET", adres, jednostka="x"))[0] == 400, adres
+    dokument = (await api("GET", "/api/schema/openapi.json")).json()
+    for sciezka in ("/api/dzialania", "/api/dzialania/{nr}"):
+        parametry = {p["name"] for p in dokument["paths"][sciezka]["get"]["parameters"]}
+        assert {"jednostka", "stan", "wiedza"} <= parametry
+
+
 async def test_nie_ma_takiego_dzialania(api: Api) -> None:
     for nr in (0, 13, 2**31, -1, "pierwsze", "01", "5.0"):
         assert odmowa(await api("GET", f"/api/dzialania/{nr}"))[:2] == (404, "nie_znaleziono"), nr

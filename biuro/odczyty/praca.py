@@ -28,11 +28,11 @@ class Praca:
     wszystko: bool
 
 
-async def praca(konto: Konto, chwila: Chwila, cel: Cel) -> Praca:
-    """What counts as done for the target, by the end of the day."""
+async def praca(konto: Konto, chwila: Chwila, cel: Cel, jednostki: frozenset[int] | None = None) -> Praca:
+    """What counts as done for the target, by the end of the day, for these units or the project."""
     wymagaj(konto, "wykonanie.czytaj")
     zasieg = wymagaj(konto, "godziny.czytaj") if moze(konto, "godziny.czytaj") else Zasieg()
-    sumy = await sumy_pracy(warunek(cel), chwila.zakres())
+    sumy = await sumy_pracy(warunek(cel), chwila.zakres(jednostki))
     osoby = await zapytania_osob.osoby({s.osoba for s in sumy if zasieg.osoba(s.osoba)})
     return Praca(
         wykonawcy=[(o, _razem(s for s in sumy if s.osoba == o.id)) for o in osoby.values()],

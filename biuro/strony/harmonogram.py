@@ -1,7 +1,6 @@
 """/harmonogram: the chart and, as its twin in words, plan against actual by quarters."""
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from litestar import Response, get
@@ -21,7 +20,7 @@ from biuro.widoki import macierz as widok
 from biuro.widoki.adresy import adres
 from biuro.widoki.zdanie_planu import zdanie
 from biuro.wykres_projektu import Ujecie
-from biuro.zadanie import Zadanie, kontekst, konto
+from biuro.zadanie import Zadanie, konto
 from budzet.zapytania import wykonanie
 from budzet.zapytania.komentarze import Komentarz
 from harmonogram.gantt import Wykres
@@ -38,7 +37,7 @@ async def harmonogram(request: Zadanie) -> Response[str]:
     kto = konto(request)
     pytanie = wczytaj_zapytanie(ZapytanieMacierzy, dict(request.query_params))
     w_mocy = await rama.chwila_strony(request)
-    chwila = await _wedlug_wersji(request, w_mocy, pytanie.wersja)
+    chwila = await wykres_projektu.wedlug_wersji(w_mocy, pytanie.wersja)
     gdzie = await obszar(kto, pytanie.jednostka, pytanie.powiat, pytanie.wojewodztwo)
     dane = await odczyty_stron.stan_planu(chwila, gdzie.jednostki)
     gantt = await _wykres(kto, dane, gdzie, pytanie)
@@ -63,21 +62,13 @@ async def harmonogram(request: Zadanie) -> Response[str]:
         filtry=filtry.filtry(pytanie, wybor, chwila.plan.wersja, await numery_przyjetych()),
         ukryte=filtry.poza_filtrami(pytanie, rama.parametry_chwili(request)),
         gantt=gantt,
-        zapytanie=adres("", **rama.parametry_chwili(request)),
+        zapytanie=adres("", **parametry),
         pliki=filtry.pliki(kto, pytanie, chwila, rama.parametry_chwili(request)),
         widoki=filtry.widoki(pytanie, rama.parametry_chwili(request)),
         narastajaco=pytanie.widok == NARASTAJACO,
         macierz=macierz,
         komentarze=await _lista(komentarze, dane, parametry, gdzie),
     )
-
-
-async def _wedlug_wersji(request: Zadanie, chwila: Chwila, nr: int | None) -> Chwila:
-    """The same day by another accepted version."""
-    if nr is None or nr == chwila.plan.wersja.nr:
-        return chwila
-    inna = await wykres_projektu.chwila(kontekst(request).dzis, chwila.stan, chwila.wiedza, nr)
-    return replace(chwila, plan=inna.plan)
 
 
 async def _wykres(kto: Konto, dane: Stan, gdzie: Obszar, pytanie: ZapytanieMacierzy) -> Wykres:

@@ -140,14 +140,15 @@ def miara_dzialania(
     p: Podsumowanie,
     wiersze: Sequence[Wiersz],
     stan: date,
-    gdzie: Mapping[str, str],
+    czyje: str,
+    gdzie: Mapping[str, object],
 ) -> dict[str, Any]:
-    """The context of one target's table and chart; `gdzie` is kept by links to the rows behind."""
+    """The context of one target's table and chart, `czyje` figures; links to the rows behind keep `gdzie`."""
     swoje = [w for w in wiersze if (w.dzialanie, w.miara) == (cel.dzialanie, cel.miara)]
     nazwa = zdaniem(MIARY[cel.miara].nazwa)
     return {
         "p": p,
-        "nazwa": f"{nazwa}, cały projekt",
+        "nazwa": f"{nazwa}, {czyje}",
         "wiersze": [w for w in swoje if w.kwartal.okres.od <= stan],
         "adresy": _adresy(cel, swoje, "kwartal", gdzie),
         "adresy_do": _adresy(cel, swoje, "do", gdzie),
@@ -158,7 +159,7 @@ def miara_dzialania(
 
 
 def _adresy(
-    cel: Cel, wiersze: Iterable[Wiersz], parametr: str, gdzie: Mapping[str, str]
+    cel: Cel, wiersze: Iterable[Wiersz], parametr: str, gdzie: Mapping[str, object]
 ) -> dict[Kwartal, str]:
     """Where the rows behind a quarter are, or behind everything up to its end."""
     reszta = {"dzialanie": cel.dzialanie, "miara": cel.miara}
@@ -215,13 +216,15 @@ def _osie(kwartaly: Iterable[Kwartal]) -> list[str]:
 # --- units --------------------------------------------------------------------------------------
 
 
-def jednostka(j: Jednostka, p: Podsumowanie, daty: DatyJednostki, gdzie: Mapping[str, str]) -> dict[str, Any]:
-    """A row of the units' table; `gdzie`: the day and knowledge that its link keeps."""
+def jednostka(
+    j: Jednostka, p: Podsumowanie, daty: DatyJednostki, gdzie: Mapping[str, object]
+) -> dict[str, Any]:
+    """A row of the units' table; its link, the action of that unit alone, keeps `gdzie`."""
     t = p.tempo
     return {
         "nazwa": j.nazwa_krotka,
         "powiat": nazwa_powiatu(j),
-        "adres": adres("/harmonogram", jednostka=j.id, **gdzie),
+        "adres": adres(f"/dzialania/{p.dzialanie}", **{**gdzie, "jednostka": j.id}),
         "stan": p.stan,
         "wykonano": p.wykonanie,
         "plan_na_dzis": p.plan_na_dzien,

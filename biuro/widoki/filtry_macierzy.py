@@ -57,6 +57,12 @@ def krotko(gdzie: Obszar) -> str:
     return gdzie.nazwa.partition(", ")[0]
 
 
+def zawezone(sciezka: str, gdzie: Obszar, wersja: int | None, chwila: Mapping[str, str]) -> dict[str, str]:
+    """What a page narrowed like the matrix says of it, and the way back to the whole project."""
+    plan = f" według wersji {wersja} planu" if wersja else ""
+    return {"napis": f"Liczby: {gdzie.nazwa}{plan}.", "adres": adres(sciezka, **chwila)}
+
+
 def widoki(pytanie: ZapytanieMacierzy, chwila: Mapping[str, str]) -> list[tuple[str, str, bool]]:
     """The switch above the table: (words, address, is it this one)."""
     reszta = wybrane(pytanie) | ogladane(pytanie) | {**chwila}

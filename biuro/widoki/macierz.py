@@ -153,7 +153,7 @@ def _wiersze(dane: DaneMacierzy, klasy: Sequence[str]) -> Iterator[WierszMacierz
         yield WierszMacierzy(
             nr=d.nr,
             nazwa=d.skrot,
-            adres=adres(f"/dzialania/{d.nr}", **{n: dane.parametry.get(n) for n in ("stan", "wiedza")}),
+            adres=adres(f"/dzialania/{d.nr}", **dane.parametry),
             opis=opis_miary(cel, dane.jednostek),
             komorki=tuple(
                 pisz.komorka(kwartaly.get(k), klasa) for k, klasa in zip(dane.kwartaly, klasy, strict=True)

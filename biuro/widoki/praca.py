@@ -22,18 +22,20 @@ class _Os:
 
     dzialanie: int
     kwartaly: Sequence[Kwartal]
-    chwila: Mapping[str, str]
+    gdzie: Mapping[str, object] | None
 
-    def wpisy(self, kwartal: Kwartal | None, **czyje: object) -> str:
+    def wpisy(self, kwartal: Kwartal | None, gdzie: Mapping[str, object], **czyje: object) -> str:
         okres = kwartal.okres if kwartal else None
         dni = {"od": okres.od, "do": okres.ostatni} if okres else {}
-        return adres("/godziny/wpisy", dzialanie=self.dzialanie, **czyje, **dni, **self.chwila)
+        return adres("/godziny/wpisy", dzialanie=self.dzialanie, **czyje, **dni, **gdzie)
 
     def wiersz(self, nazwa: str, minuty: Minuty, czyje: Mapping[str, object] | None) -> dict[str, Any]:
         """`czyje` narrows the entries behind the numbers; None = the numbers lead nowhere."""
 
         def liczba(kwartal: Kwartal | None, ile: int) -> tuple[int, str | None]:
-            return ile, self.wpisy(kwartal, **czyje) if czyje is not None and ile else None
+            if czyje is None or self.gdzie is None or not ile:
+                return ile, None
+            return ile, self.wpisy(kwartal, self.gdzie, **czyje)
 
         return {
             "nazwa": nazwa,
@@ -42,12 +44,17 @@ class _Os:
         }
 
 
-def tabele_pracy(d: Dzialanie, praca: Praca, stan: date, chwila: Mapping[str, str]) -> dict[str, Any] | None:
-    """Both tables; None before anything was logged. Each total is the sum of its rows."""
+def tabele_pracy(
+    d: Dzialanie, praca: Praca, stan: date, gdzie: Mapping[str, object] | None
+) -> dict[str, Any] | None:
+    """Both tables; None before anything was logged. Each total is the sum of its rows.
+
+    Links to entries keep `gdzie`; None = the list of entries cannot be narrowed like this, so there are none.
+    """
     razem = _dodaj([*(m for _, m in praca.wykonawcy), praca.pozostali])
     if not razem:
         return None
-    os = _Os(d.nr, sorted({*_do_dnia(d, stan), *razem}), chwila)
+    os = _Os(d.nr, sorted({*_do_dnia(d, stan), *razem}), gdzie)
     wszystkie: Mapping[str, object] | None = {} if praca.wszystko else None
     osoby = [os.wiersz(o.nazwa, m, {"osoba": o.id}) for o, m in praca.wykonawcy]
     if praca.pozostali and osoby:

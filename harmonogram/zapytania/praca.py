@@ -6,7 +6,7 @@ from piccolo.querystring import QueryString
 
 from harmonogram.kwartaly import Kwartal
 from harmonogram.tabele import WersjeWpisow
-from harmonogram.zapytania.sumy import MIESIAC, Zakres, w_mocy
+from harmonogram.zapytania.sumy import MIESIAC, Zakres, warunki_godzin
 
 
 @dataclass(frozen=True)
@@ -20,15 +20,14 @@ class SumaPracy:
 
 
 async def sumy_pracy(warunek: QueryString, zakres: Zakres) -> list[SumaPracy]:
-    """Evidence that meets the condition of a target, by the end of `zakres.stan`."""
+    """Evidence in `zakres` that meets the condition of a target."""
     miesiac = MIESIAC[WersjeWpisow._meta.db.engine_type].format(k="w.dzien")
+    warunki = [*warunki_godzin(zakres), warunek]
     wiersze = await WersjeWpisow.raw(
         f"""SELECT w.osoba, w.zadanie, {miesiac} AS miesiac, SUM(w.minuty) AS minuty
-            FROM wersje_wpisow w WHERE {{}} AND w.dzien <= {{}} AND {{}}
+            FROM wersje_wpisow w WHERE {" AND ".join("{}" for _ in warunki)}
             GROUP BY 1, 2, 3 ORDER BY 1, 2, 3""",
-        w_mocy("w", zakres.wiedza),
-        zakres.stan,
-        warunek,
+        *warunki,
     )
     return [
         SumaPracy(
