@@ -17,6 +17,9 @@ ODSTEP_ZNAKOW, ODSTEP_KRESEK = 0.018, 0.008
 """Parts of the page's axis between marks of one kind, and between the ticks of events that were held."""
 
 
+KLASY_ODCHYLENIA = {"−": "minus", "+": "plus"}
+
+
 class Odcinek(NamedTuple):
     """A stretch of the page's time axis as SVG attributes: „33.333%”."""
 
@@ -65,6 +68,25 @@ class Pasek:
             ile = "jeszcze bez wykonania" + (f", plan {self.plan_tekst}" if self.plan_tekst else "")
         dopisek = ", ".join(filter(None, (self.opis_miary, "" if self.plan_tekst else "bez liczb w planie")))
         return f"{self.zakres_tekst}, {ile} ({dopisek})" if dopisek else f"{self.zakres_tekst}, {ile}"
+
+    @property
+    def liczby(self) -> tuple[tuple[str, str], ...]:
+        """The row's figures for the eye, each with the class of its colour; `opis_pelny` says them aloud.
+
+        („377 z 1 080”, „35 %”, „−43”); without a plan only what was done, before the window only the plan.
+        """
+        plan = self.plan_tekst
+        if self.stan == "przyszle":
+            return ((f"plan{slowa.NBSP}{plan}", ""),) if plan else ()
+        if plan is None:
+            jednostka = "" if "min" in self.wykonanie_tekst else f"{slowa.NBSP}{self.jednostka_miary}"
+            return ((self.wykonanie_tekst + jednostka, ""),)
+        ile = f"{self.wykonanie_tekst}{slowa.NBSP}z{slowa.NBSP}{plan}"
+        min_ = f"{slowa.NBSP}min." if self.procent_min else ""
+        procent = "" if self.procent is None else f"{slowa.liczba(self.procent)}{slowa.NBSP}%{min_}"
+        odchylenie = "" if self.odchylenie_tekst == gantt_liczby.BRAK else self.odchylenie_tekst
+        liczby = ((ile, ""), (procent, ""), (odchylenie, KLASY_ODCHYLENIA.get(odchylenie[:1], "")))
+        return tuple(para for para in liczby if para[0])
 
     @property
     def opis_pelny(self) -> str:

@@ -95,6 +95,29 @@ def test_wiersz_mowi_wszystko_slowami(nr: int, opis: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("nr", "liczby"),
+    [
+        (1, [("694 h 1 min", "")]),
+        (2, [("5 z 5", ""), ("100 %", ""), ("0", "")]),
+        (7, [("480 z 1 080", ""), ("44 %", ""), ("−60", "minus")]),
+        (8, [("164 z 150–300", ""), ("109 % min.", "")]),
+        (11, [("plan 1", "")]),
+        (12, []),
+    ],
+)
+def test_liczby_przy_pasku(nr: int, liczby: list[tuple[str, str]]) -> None:
+    pasek = rysunek_swiata().paski[nr - 1]
+    assert [(tekst.replace("\u00a0", " "), klasa) for tekst, klasa in pasek.liczby] == liczby
+
+
+def test_liczby_widac_a_slychac_raz() -> None:
+    wiersz = strona(rysunek_swiata()).findall(".//ol/li")[6]
+    [liczby] = [d for d in wiersz.iter("div") if "gantt-liczby" in d.get("class", "")]
+    assert liczby.get("aria-hidden") == "true", "the hidden sentence says the same"
+    assert [x.text for x in liczby] == ["480\u00a0z\u00a01\u00a0080", "44\u00a0%", "−60"]
+
+
+@pytest.mark.parametrize(
     ("wykonanie_proc", "przed_linia"),
     [(80, True), (99, True), (101, False), (130, False)],
 )
