@@ -47,10 +47,10 @@ async def test_jedna_jednostka(jako: Otworz, swiat: Swiat) -> None:
     strona = slowa(html)
     tytul = re.search(r"<h1>(.*?)</h1>", html)
     assert tytul
-    assert slowa(tytul[1]).endswith(": gmina Borowiany"), tytul[1]
-    assert "Liczby: gmina Borowiany. Pokaż cały projekt" in strona
+    assert slowa(tytul[1]).endswith(": gmina Borowiany (powiat jodłowski)"), tytul[1]
+    assert "Liczby: gmina Borowiany (powiat jodłowski). Pokaż cały projekt" in strona
     assert '<a href="/dzialania/7">Pokaż cały projekt</a>' in html
-    assert "Wykonano 3, plan na ten dzień: 15." in strona
+    assert "Wykonano 3, plan na ten dzień: 14." in strona
     assert "z 36" in strona, "the forecast and the pace are against the plan of one unit"
     wydarzenia = strona[strona.index("Ostatnie wydarzenia") :]
     assert ["Osobne" in wydarzenia, "Wspólne" in wydarzenia] == [False, True]

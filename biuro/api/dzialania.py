@@ -5,12 +5,8 @@ from litestar.params import FromPath
 
 from biuro import odczyty, odpowiedzi
 from biuro.api.wspolne import kontekst, odpowiedz, opis, wycinek_listy, zapytanie
-from biuro.formularze.zapytania import (
-    ZapytanieDzialan,
-    ZapytanieDzialania,
-    ZapytanieWykonania,
-    sprawdz_zakres,
-)
+from biuro.formularze.dzialania import ZapytanieDzialan, ZapytanieDzialania
+from biuro.formularze.zapytania import ZapytanieWykonania, sprawdz_zakres
 from biuro.uprawnienia import wymagaj
 from biuro.zadanie import Zadanie, konto
 from budzet.zapytania import wykonanie

@@ -205,16 +205,6 @@ class ZapytanieStanu(ZapytanieChwili, Lista):
     """A list as of a day."""
 
 
-class ZapytanieDzialania(ZapytanieChwili):
-    """One action: of the project, or as one unit sees it."""
-
-    jednostka: IdFiltra | None = None
-
-
-class ZapytanieDzialan(ZapytanieDzialania, Lista):
-    """Filters of GET /api/dzialania."""
-
-
 class ZapytanieOsoby(Zapytanie):
     """Whose month the page shows."""
 
