@@ -212,3 +212,32 @@ async def test_przed_zapisaniem_wydarzenia_nie_bylo(baza: Silnik) -> None:
     id_wydarzenia = await dodaj(swiat.piatnica)
     assert await zapytania.wydarzenie(id_wydarzenia, wiedza=TERAZ - timedelta(seconds=1)) is None
     assert not await zapytania.wydarzenia(FiltrWydarzen(), wiedza=datetime(2018, 1, 1, tzinfo=UTC))
+
+
+# --- the list by terms ----------------------------------------------------------------------------
+
+
+async def termin(*dni: tuple[date, int]) -> int:
+    """An hour on each of these days, from this hour on."""
+    kiedy = tuple((dzien, od * 60, od * 60 + 60) for dzien, od in dni)
+    dane = replace(warsztat(), rodzaj="konsultacja", dzialanie=None, dni=kiedy)
+    return (await operacje.dodaj_wydarzenie(BIURO, dane)).id
+
+
+async def test_lista_idzie_dniem_i_godzina(baza: Silnik) -> None:
+    """Pages put together are the list in the order of days and hours, wherever they are cut."""
+    await zaloz_swiat()
+    dzien, nastepny = date(2019, 9, 2), date(2019, 9, 3)
+    terminy = [(dzien, 16), (dzien, 9), (nastepny, 12), (dzien, 12), (nastepny, 8), (dzien, 9)]
+    ids = [await termin(t) for t in terminy]
+    for ile in (1, 2, 4, 6, 10):
+        strony = [await odczyty.po_kolei(BIURO.konto, FiltrWydarzen(), od, ile) for od in range(0, 6, ile)]
+        assert [w.id for s in strony for w in s] == [ids[i] for i in (1, 5, 3, 0, 4, 2)], ile
+    assert await odczyty.po_kolei(BIURO.konto, FiltrWydarzen(), 6, 5) == []
+
+
+async def test_liczy_sie_godzina_pierwszego_dnia(baza: Silnik) -> None:
+    await zaloz_swiat()
+    dlugie = await termin((date(2019, 9, 2), 10), (date(2019, 9, 3), 8))
+    krotkie = await termin((date(2019, 9, 2), 9))
+    assert [w.id for w in await odczyty.po_kolei(BIURO.konto, FiltrWydarzen(), 0, 5)] == [krotkie, dlugie]
