@@ -27,7 +27,7 @@ NAZWY = {
 }
 BRAKI = {
     "projekt": "Arkusz jest pusty. Przenieś dane do nowego szablonu.",
-    "fazy": "Brakuje faz. Dopisz je, po jednej w wierszu.",
+    "fazy": "Brakuje etapów (faz). Dopisz je, po jednym w wierszu.",
     "dzialania": "Brakuje działań. Dopisz je, po jednym w wierszu.",
     "cele": "Działanie nie ma celu. Dopisz dla niego wiersz w arkuszu „Cele”.",
 }

@@ -103,7 +103,9 @@ def _faza(tablica: Tablica) -> Faza | None:
     if od is None or do is None:
         return None
     if do < od:
-        tablica.usterka("do", f"Faza kończy się {dzien_na_tekst(do)}, przed swoim początkiem. Zamień daty.")
+        tablica.usterka(
+            "do", f"Etap (faza) kończy się {dzien_na_tekst(do)}, przed swoim początkiem. Zamień daty."
+        )
         return None
     return Faza(nr, nazwa, Okres.wlacznie(od, do))
 
@@ -116,14 +118,14 @@ def _sprawdz_ciaglosc(tablice: list[Tablica], fazy: list[Faza], okres: Okres) ->
             co = "nakłada się na poprzednią" if faza.okres.od < oczekiwany else "zostawia przerwę"
             tablica.usterka(
                 "od",
-                f"Faza {faza.nr} zaczyna się {dzien_na_tekst(faza.okres.od)} i {co}. "
+                f"Etap (faza) {faza.nr} zaczyna się {dzien_na_tekst(faza.okres.od)} i {co}. "
                 f"Ustaw początek na {dzien_na_tekst(oczekiwany)}.",
             )
         oczekiwany = faza.okres.ostatni + JEDEN_DZIEN
     if oczekiwany != okres.do:
         tablice[-1].usterka(
             "do",
-            f"Ostatnia faza kończy się {dzien_na_tekst(fazy[-1].okres.ostatni)}, a projekt "
+            f"Ostatni etap (faza) kończy się {dzien_na_tekst(fazy[-1].okres.ostatni)}, a projekt "
             f"{dzien_na_tekst(okres.ostatni)}. Ustaw koniec na {dzien_na_tekst(okres.ostatni)}.",
         )
 

@@ -13,7 +13,7 @@ LIMIT_ANEKSU = 100
 STANY_WERSJI: dict[str, str] = {
     "robocza": "robocza",
     "zlozona": "złożona",
-    "zaakceptowana": "zaakceptowana",
+    "zaakceptowana": "przyjęta",
 }
 ODRZUCONA = ""
 """Where a rejected version goes: it has no state any more, only its journal."""

@@ -263,7 +263,7 @@ def test_raport_kwartalny_na_pustej_bazie(konsola: Konsola) -> None:
         (["gantt", "--format", "svg", "--jednostka", "7", "-o", "x"], "Nie ma takiej jednostki"),
         (["gantt", "--format", "svg", "--powiat", "łomżyński", "-o", "x"], "„łomżyński”"),
         (["gantt", "--format", "svg", "--wojewodztwo", "99", "-o", "x"], "Nie ma województwa „99”"),
-        (["gantt", "--format", "svg", "--wersja", "2", "-o", "x"], "Nie ma zaakceptowanej wersji 2 planu"),
+        (["gantt", "--format", "svg", "--wersja", "2", "-o", "x"], "Nie ma przyjętej wersji 2 planu"),
         (["gantt", "--format", "svg", "--porownaj", "1", "-o", "x"], "nie jest wcześniejsza"),
         (["raport", "nie", "--okres", "2019-K2", "-o", "x"], "Nie ma raportu „nie”"),
         (["kalendarz", "--zakres", "moje", "-o", "x"], "moje"),

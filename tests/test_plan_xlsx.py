@@ -273,7 +273,7 @@ USTERKI: list[tuple[Zmiana, str, str]] = [
     (
         wpisz("Fazy", C7=date(2019, 5, 1)),
         "arkusz Fazy, wiersz 7, kolumna Od",
-        "Faza II zaczyna się 01.05.2019 i zostawia przerwę.",
+        "Etap (faza) II zaczyna się 01.05.2019 i zostawia przerwę.",
     ),
     (wpisz("Fazy", D7="osiemnastego"), "arkusz Fazy, wiersz 7, kolumna Do", "„osiemnastego” nie jest datą"),
     (

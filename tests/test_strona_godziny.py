@@ -117,6 +117,12 @@ async def test_odmowa_stoi_przy_polu_a_tekst_zostaje(
         assert zapisane(html, "opis") == "&lt;b&gt;&amp; „cudzysłów”"
 
 
+async def test_odmowa_nowego_wpisu_mowi_o_wpisie(jako: Otworz, swiat: Swiat) -> None:
+    odpowiedz = await jako("ekspert").wyslij("/godziny", {"dzien": "wczoraj", "od": "9", "do": "10"})
+    assert odpowiedz.status_code == 422
+    assert "Nie zapisano wpisu" in slowa(odpowiedz.text)
+
+
 async def test_ponad_limitem_prosi_o_uzasadnienie_a_dalej_odmawia(jako: Otworz, swiat: Swiat) -> None:
     for dzien in range(1, 4):
         await wpisz(swiat, "coach", 10, date(2019, 10, dzien), 0, 15, dla="pracownik")

@@ -215,6 +215,8 @@ async def test_zly_komentarz_zostaje_w_polach(jako: Otworz) -> None:
     assert ">Pan o numerze 44051401359</textarea>" in odpowiedz.text
     assert ">Dzwonimy</textarea>" in odpowiedz.text
     assert 'value="jutro"' in odpowiedz.text
+    assert "Tekst zawiera numer PESEL." in strona, "both errors at once"
+    assert odpowiedz.text.count('aria-invalid="true"') == 2
     odpowiedz = await zapisz(halina, **{**pola, "termin": ""})
     assert "Tekst zawiera numer PESEL." in slowa(odpowiedz.text)
     puste = await zapisz(halina, przyczyna=" ")

@@ -2,7 +2,7 @@
 
 from typing import Annotated
 
-from pydantic import BeforeValidator
+from pydantic import AfterValidator, BeforeValidator
 
 from biuro.formularze import Formularz
 from biuro.formularze.osoby import DzienLubBrak
@@ -16,6 +16,7 @@ from biuro.formularze.zapytania import (
 )
 from harmonogram.bledy import BladDziedziny
 from harmonogram.kwartaly import Kwartal
+from harmonogram.pola import sprawdz_tekst
 
 
 def _kwartal(wartosc: object) -> Kwartal:
@@ -25,14 +26,24 @@ def _kwartal(wartosc: object) -> Kwartal:
         raise odmow(blad.komunikat) from None
 
 
+def _dozwolony(tekst: str) -> str:
+    """Here as well as in the operation, so that a bad date does not hide it."""
+    try:
+        sprawdz_tekst(tekst, "")
+    except BladDziedziny as blad:
+        raise odmow(blad.komunikat) from None
+    return tekst
+
+
 KwartalTresci = Annotated[Kwartal, BeforeValidator(_kwartal)]
+Slowa = Annotated[Tekst500, AfterValidator(_dozwolony), BrakToPuste]
 
 
 class TrescPolaKomentarza(Formularz):
     """What the page's form asks for; which cell it is stands in the address."""
 
-    przyczyna: Annotated[Tekst500, BrakToPuste] = ""
-    co_robimy: Annotated[Tekst500, BrakToPuste] = ""
+    przyczyna: Slowa = ""
+    co_robimy: Slowa = ""
     termin: DzienLubBrak = None
     wersja: Annotated[Liczba | None, PusteToBrak] = None
 

@@ -52,7 +52,7 @@ def eksport() -> None: ...
 @opcja("--powiat", default="", metavar="NAZWA", help="Jednostki powiatu, np. łomżyński.")
 @opcja("--wojewodztwo", default="", metavar="NAZWA", help="Jednostki województwa: nazwa albo 2 cyfry TERYT.")
 @opcja("--faza", default="", metavar="NR", help="Oś i wiersze etapu: I, II albo III.")
-@opcja("--wersja", type=liczba(1, NAJWIEKSZE_ID), help="Według tej zaakceptowanej wersji planu.")
+@opcja("--wersja", type=liczba(1, NAJWIEKSZE_ID), help="Według tej przyjętej wersji planu.")
 @opcja("--porownaj", type=liczba(1, NAJWIEKSZE_ID), help="Wcześniejsza wersja planu jako obrys.")
 @plik_wyjsciowy
 def gantt(

@@ -84,7 +84,7 @@ async def pokaz(request: Zadanie, m: Miesiac) -> Response[str]:
             lambda d: adres("/godziny", miesiac=kod_miesiaca(d), osoba=numer, **podane),
         ),
         wybor_osoby=await _wybor_osoby(request, m.osoba),
-        bledy_tytul="Nie zapisano zmian",
+        bledy_tytul="Nie zmieniono karty" if m.w_karcie else "Nie zapisano wpisu",
         **tresc,
     )
 
