@@ -204,7 +204,7 @@ class TestPrzebieg:
             operacje.odrzuc_wersje(BIURO, 2, "powód"),
             operacje.odrzuc_wersje(BIURO, 1, "powód"),
         ):
-            with pytest.raises(ZlyStan, match="zaakceptowana"):
+            with pytest.raises(ZlyStan, match="przyjęta"):
                 await proba
         assert await biezaca(2) == przed
 
