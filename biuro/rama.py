@@ -285,10 +285,21 @@ def odpowiedz_goscia(
     return wynik
 
 
-def przekieruj(request: Zadanie, adres: str, komunikat: str = "", rodzaj: str = "dobrze") -> Response[str]:
-    """303 to a path of ours, with a sentence for the next page; a form comes back to its day."""
-    if request.method == "POST" and (dzien := _podany_dzien(request)):
-        adres = z_chwila(adres, [("stan", dzien.isoformat())])
+def przekieruj(
+    request: Zadanie,
+    adres: str,
+    komunikat: str = "",
+    rodzaj: str = "dobrze",
+    *,
+    dzien: date | None = None,
+) -> Response[str]:
+    """303 to a path of ours, with a sentence for the next page; a form comes back to its day.
+
+    `dzien` is the day of what was written: a page as of an earlier one would not show it.
+    """
+    stan = _podany_dzien(request) if request.method == "POST" else None
+    if stan and (dzien is None or dzien <= stan):
+        adres = z_chwila(adres, [("stan", stan.isoformat())])
     ciasteczka = [sesja.komunikat(rodzaj, komunikat, ustawienia(request).https)] if komunikat else []
     return przekierowanie(adres, ciasteczka)
 

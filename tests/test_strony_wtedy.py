@@ -260,3 +260,23 @@ async def test_lists_lead_to_the_same_moment(swiat: Swiat, biuro: Przegladarka) 
         for odnosnik in odnosniki:
             assert f"{odnosnik}{para}" in strona, (adres, odnosnik)
     assert await zapytania_przypadkow.przypadek(p) is not None
+
+
+async def test_what_is_written_for_a_later_day_leaves_the_view_of_the_past(
+    swiat: Swiat, biuro: Przegladarka
+) -> None:
+    """A page as of an earlier day would not show what was just written."""
+    pola = {
+        "rodzaj": "spotkanie_pzk",
+        "dzialanie": "7",
+        "tytul": "Spotkanie",
+        "tryb": "stacjonarnie",
+        "jednostki": str(swiat.jednostki["borowiany"]),
+        "dni.0.dzien": "12.06.2019",
+        "dni.0.od": "9",
+        "dni.0.do": "11",
+    }
+    for stan, dalej in (("2019-06-11", ""), ("2019-06-12", "?stan=2019-06-12")):
+        zapisano = await biuro.wyslij(f"/wydarzenia/nowe?stan={stan}", pola)
+        assert zapisano.status_code == 303
+        assert zapisano.headers["location"].partition("?")[::2][1] == dalej.removeprefix("?")

@@ -83,7 +83,8 @@ async def etapy(request: Zadanie, id_przypadku: FromPath[int]) -> Response[str]:
     except BladDziedziny as blad:
         return await _z_bledem(request, p, pola, blad)
     zdanie = "Nic się nie zmieniło." if po.wersja == p.wersja else "Zapisano etapy."
-    return rama.przekieruj(request, widok.adres_przypadku(p), zdanie)
+    ostatni = max(po.etapy.values(), default=None)
+    return rama.przekieruj(request, widok.adres_przypadku(p), zdanie, dzien=ostatni)
 
 
 @post("/przypadki/{id_przypadku:int}/usun", status_code=303)

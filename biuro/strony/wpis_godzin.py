@@ -121,7 +121,7 @@ async def zmien(request: Zadanie, id_wpisu: FromPath[int]) -> Response[str]:
     nowy = await operacje.widoczny_wpis(kontekst(request), id_wpisu)
     nazwy = await odczyty_stron.kogo_z_odpowiedzi(wynik["limity"])
     rodzaj, zdanie = zapisano.zmiana(nowy.dzien, nowy.od_min, nowy.do_min, wynik, nazwy)
-    return rama.przekieruj(request, _do_miesiaca(request, nowy), zdanie, rodzaj)
+    return rama.przekieruj(request, _do_miesiaca(request, nowy), zdanie, rodzaj, dzien=nowy.dzien)
 
 
 @post("/godziny/{id_wpisu:int}/usun", status_code=303)

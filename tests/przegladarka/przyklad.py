@@ -38,8 +38,8 @@ GOSC = "gość"
 # name in an address: the list on which the role finds the object, and what the link looks like
 GDZIE_JEST = {
     "wydarzenie": ("/wydarzenia", r'"/wydarzenia/(\d+)'),
-    "przypadek": ("/przypadki", r'"/przypadki/(\d+)"'),
-    "wpis": ("/godziny/wpisy", r'"/godziny/(\d+)"'),
+    "przypadek": ("/przypadki", r'"/przypadki/(\d+)["?]'),
+    "wpis": ("/godziny/wpisy", r'"/godziny/(\d+)["?]'),
     "osoba": ("/osoby", r'"/osoby/(\d+)"'),
     "jednostka": ("/jednostki", r'"/jednostki/(\d+)"'),
     "karta": ("/godziny", r'"/godziny\?([^"]*osoba=\d+[^"]*)"'),

@@ -112,7 +112,7 @@ async def dodaj(request: Zadanie) -> Response[str]:
     rodzaj, zdanie = zapisano.nowy_wpis(wpis.dzien, wpis.od_min, wpis.do_min, wynik.odpowiedz, kogo)
     numer = None if osoba.id == konto(request).osoba else osoba.id
     dokad = "/" if pola.get("wroc") == "/" else adres_miesiaca(wpis.dzien, numer)
-    return rama.przekieruj(request, dokad, zdanie, rodzaj)
+    return rama.przekieruj(request, dokad, zdanie, rodzaj, dzien=wpis.dzien)
 
 
 def _wskazana(z_adresu: int | None, pola: Mapping[str, Any]) -> int | None:

@@ -47,7 +47,7 @@ async def nowe(request: Zadanie) -> Response[str]:
         w = await operacje.dodaj_wydarzenie(kontekst(request), _dane(pola))
     except BladDziedziny as blad:
         return await _z_bledem(request, None, pola, ile_dni, blad)
-    return rama.przekieruj(request, adres_wydarzenia(w), "Zapisano wydarzenie.")
+    return rama.przekieruj(request, adres_wydarzenia(w), "Zapisano wydarzenie.", dzien=w.terminy[-1].dzien)
 
 
 @get("/wydarzenia/{id_wydarzenia:int}/zmien")
@@ -74,7 +74,7 @@ async def zmien(request: Zadanie, id_wydarzenia: FromPath[int]) -> Response[str]
     except BladDziedziny as blad:
         return await _z_bledem(request, w, pola, ile_dni, blad)
     zdanie = "Nic się nie zmieniło." if nowy.wersja == w.wersja else "Zapisano zmiany."
-    return rama.przekieruj(request, adres_wydarzenia(w), zdanie)
+    return rama.przekieruj(request, adres_wydarzenia(w), zdanie, dzien=nowy.terminy[-1].dzien)
 
 
 def _dane(pola: Pola) -> DaneWydarzenia:
