@@ -12,8 +12,9 @@ from biuro import odczyty, przesylanie, sesja
 from biuro.bledy import BladCsrf, BladZapytania, Przekierowanie
 from biuro.formularze.zapytania import dzien_ze_strony, wiedza_z_adresu
 from biuro.odczyty import Chwila
-from biuro.uprawnienia import ROLE, Konto, moze
+from biuro.uprawnienia import ROLE
 from biuro.widoki.adresy import adres
+from biuro.widoki.menu import menu
 from biuro.wyglad.odnosniki import z_chwila
 from biuro.wyglad.szablon import strona_html
 from biuro.zadanie import Zadanie, kontekst, sprawdz_numery_sciezki, tozsamosc, ustawienia
@@ -24,23 +25,6 @@ from harmonogram.dzialania import WersjaPlanu
 
 Formularz = dict[str, str | list[str]]
 NAJWIECEJ_POL = 20_000
-
-# The menu in its order: name, address, the right that shows it.
-MENU = (
-    ("Start", "/", "konto.wlasne"),
-    ("Harmonogram", "/harmonogram", "plan.czytaj"),
-    ("Godziny", "/godziny", "godziny.czytaj"),
-    ("Limity", "/limity", "limity.czytaj"),
-    ("Wydarzenia", "/wydarzenia", "wydarzenia.czytaj"),
-    ("Zadania", "/zadania", "zadania.czytaj"),
-    ("Przypadki", "/przypadki", "przypadki.czytaj"),
-    ("Raporty", "/raporty", "raporty.czytaj"),
-    ("Kalendarze", "/kalendarze", "kalendarze.wlasne"),
-    ("Osoby", "/osoby", "osoby.czytaj"),
-    ("Jednostki", "/jednostki", "jednostki.czytaj"),
-    ("Plan", "/plan", "plan.czytaj"),
-    ("Dziennik", "/dziennik", "dziennik.czytaj"),
-)
 
 
 # --- forms ----------
@@ -233,15 +217,6 @@ def rama_goscia(request: Zadanie, tytul: str, csrf: str = "") -> dict[str, Any]:
         "wersja_planu": "",
         "blad_tytulu": False,
     }
-
-
-def menu(konto: Konto, sciezka: str) -> list[tuple[str, str, bool]]:
-    """(name, address, is it here) of the pages this account may open."""
-    return [
-        (nazwa, adres, sciezka == adres or (adres != "/" and sciezka.startswith(f"{adres}/")))
-        for nazwa, adres, czynnosc in MENU
-        if moze(konto, czynnosc)
-    ]
 
 
 async def plan_w_mocy() -> WersjaPlanu | None:

@@ -22,6 +22,7 @@ from biuro.widoki import narzedzia as widok_narzedzi
 from biuro.widoki import wydarzenia as widok_wydarzen
 from biuro.widoki.adresy import adres
 from biuro.widoki.cele import cele_slowami
+from biuro.widoki.menu import menu
 from biuro.widoki.praca import tabele_pracy
 from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, konto
@@ -85,7 +86,7 @@ async def dzialanie(request: Zadanie, nr: FromPath[int]) -> Response[str]:
     return rama.odpowiedz(
         request,
         "dzialanie.html",
-        {**strona, "menu": rama.menu(kto, "/harmonogram"), "inne_pola": list(wybrane.items())},
+        {**strona, "menu": menu(kto, "/harmonogram"), "inne_pola": list(wybrane.items())},
         wstep=_wstep(w),
         zawezone=filtry.zawezone(f"/dzialania/{nr}", gdzie, pytanie.wersja, podane) if wybrane else None,
         d=d,

@@ -24,6 +24,7 @@ from biuro.widoki import komentarze as widok_komentarzy
 from biuro.widoki import komorka as widok
 from biuro.widoki.adresy import adres
 from biuro.widoki.macierz import KOMORKA
+from biuro.widoki.menu import menu
 from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, kontekst, konto
 from budzet.komentarze import AdresKomorki, TrescKomentarza
@@ -145,7 +146,7 @@ async def _pokaz(request: Zadanie, k: Komorka, wpisane: Wpisane = PUSTE) -> Resp
     return rama.odpowiedz(
         request,
         "komorka.html",
-        {**dane_ramy, "menu": rama.menu(kto, "/harmonogram"), "inne_pola": inne},
+        {**dane_ramy, "menu": menu(kto, "/harmonogram"), "inne_pola": inne},
         status=status(wpisane.blad) if wpisane.blad else 200,
         wstep=widok.zdanie(k.cel, k.gdzie.nazwa, k.zakres),
         liczby=widok.liczby(k.zakres, k.cel.miara),

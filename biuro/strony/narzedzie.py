@@ -16,6 +16,7 @@ from biuro.operacje import narzedzia as operacje
 from biuro.uprawnienia import moze, wymagaj
 from biuro.widoki import narzedzia as widok
 from biuro.widoki.adresy import adres
+from biuro.widoki.menu import menu
 from biuro.zadanie import Zadanie, kontekst, konto
 from harmonogram.bledy import BladDziedziny
 from harmonogram.czas import dzien_na_tekst
@@ -77,7 +78,7 @@ async def _strona(
     return rama.odpowiedz(
         request,
         "narzedzie.html",
-        {**strona, "menu": rama.menu(kto, "/harmonogram")},
+        {**strona, "menu": menu(kto, "/harmonogram")},
         status=status(blad) if blad else 200,
         wstep=f"Narzędzie badawcze {lp} działania {nr}.",
         n=widok.wiersze([n], nr, {})[0],
