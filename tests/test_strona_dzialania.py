@@ -1,9 +1,8 @@
 """/dzialania/{nr} narrowed to a unit or an area: figures, quarters, events and links, like the matrix."""
 
 import re
-from collections.abc import AsyncIterator, Callable
+from collections.abc import Callable
 from datetime import date
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -26,19 +25,6 @@ async def swiat(baza: Any) -> Swiat:
     await wpisz(s, "animator", 6, date(2019, 4, 2), 9, 17, jednostka="borowiany")
     await wpisz(s, "ekspert", 1, date(2018, 5, 4), 9, 12, zadanie="EK-01")
     return s
-
-
-@pytest.fixture
-async def jako(swiat: Swiat, tmp_path: Path) -> AsyncIterator[Otworz]:
-    otwarte: list[Przegladarka] = []
-
-    def otworz(kto: str) -> Przegladarka:
-        otwarte.append(Przegladarka(swiat, kto, tmp_path))
-        return otwarte[-1]
-
-    yield otworz
-    for przegladarka in otwarte:
-        await przegladarka.klient.aclose()
 
 
 async def test_jedna_jednostka(jako: Otworz, swiat: Swiat) -> None:

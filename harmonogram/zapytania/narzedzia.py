@@ -2,16 +2,15 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import datetime
 from typing import Any
 
 from piccolo.querystring import QueryString
 
-from harmonogram.kwartaly import Kwartal
 from harmonogram.narzedzia import NARZEDZIE, ODEBRANE, Narzedzie
 from harmonogram.tabele import StanyNarzedzi
 from harmonogram.zapytania import ZAWSZE, chwila_zmiany
-from harmonogram.zapytania.sumy import MIESIAC, Grupa, Zakres, w_mocy
+from harmonogram.zapytania.sumy import MIESIAC, Grupa, Zakres, grupy, w_mocy
 
 S = StanyNarzedzi
 POLA = ("stan", "protokol", "data_odbioru")
@@ -74,22 +73,12 @@ async def narzedzia_miesiacami(zakres: Zakres) -> list[Grupa]:
     """Accepted tools by action and month of their protocol; they belong to the project, not to a unit."""
     miesiac = MIESIAC[S._meta.db.engine_type].format(k="w.data_odbioru")
     wiersze = await S.raw(
-        f"""SELECT w.dzialanie, {miesiac} AS miesiac, COUNT(*) AS ile,
+        f"""SELECT w.dzialanie, {miesiac} AS miesiac, '{NARZEDZIE}' AS rodzaj, COUNT(*) AS ile,
             MIN(w.data_odbioru) AS od, MAX(w.data_odbioru) AS "do"
             FROM stany_narzedzi w WHERE {{}} GROUP BY 1, 2 ORDER BY 1, 2""",
         warunek_odebranych(zakres),
     )
-    return [
-        Grupa(
-            w["dzialanie"],
-            NARZEDZIE,
-            Kwartal(int(w["miesiac"][:4]), (int(w["miesiac"][5:]) + 2) // 3),
-            int(w["ile"]),
-            date.fromisoformat(str(w["od"])),
-            date.fromisoformat(str(w["do"])),
-        )
-        for w in wiersze
-    ]
+    return grupy(wiersze)
 
 
 def warunek_odebranych(zakres: Zakres) -> QueryString:

@@ -10,11 +10,10 @@ from piccolo.query.functions import Count
 from piccolo.querystring import QueryString
 
 from harmonogram.czas import Okres
-from harmonogram.kwartaly import Kwartal
 from harmonogram.przypadki import ETAPY, PRZYPADEK, Przypadek, numer_kodu, po_kolei, przedrostek
 from harmonogram.tabele import EtapyPrzypadkow, Przypadki, WersjePrzypadkow
 from harmonogram.zapytania import CHWILKA, ZAWSZE, chwila_zmiany
-from harmonogram.zapytania.sumy import MIESIAC, Grupa, Zakres, w_mocy, w_zbiorze
+from harmonogram.zapytania.sumy import MIESIAC, Grupa, Zakres, grupy, w_mocy, w_zbiorze
 from harmonogram.zapytania.zestawienia import GrupaJednostki
 
 W = WersjePrzypadkow
@@ -225,22 +224,12 @@ async def przypadki_miesiacami(zakres: Zakres) -> list[Grupa]:
     """Cases by action and month of their first stage; one without a stage does not count yet."""
     miesiac = MIESIAC[W._meta.db.engine_type].format(k="w.rozpoczeto")
     wiersze = await W.raw(
-        f"""SELECT w.dzialanie, {miesiac} AS miesiac, COUNT(*) AS ile,
+        f"""SELECT w.dzialanie, {miesiac} AS miesiac, '{PRZYPADEK}' AS rodzaj, COUNT(*) AS ile,
             MIN(w.rozpoczeto) AS od, MAX(w.rozpoczeto) AS "do"
             FROM wersje_przypadkow w WHERE {{}} GROUP BY 1, 2 ORDER BY 1, 2""",
         warunek_rozpoczetych(zakres),
     )
-    return [
-        Grupa(
-            w["dzialanie"],
-            PRZYPADEK,
-            Kwartal(int(w["miesiac"][:4]), (int(w["miesiac"][5:]) + 2) // 3),
-            int(w["ile"]),
-            date.fromisoformat(str(w["od"])),
-            date.fromisoformat(str(w["do"])),
-        )
-        for w in wiersze
-    ]
+    return grupy(wiersze)
 
 
 async def przypadki_jednostek(zakres: Zakres) -> list[GrupaJednostki]:

@@ -105,8 +105,11 @@ class Grupa:
     do: date
 
 
-def _grupy(wiersze: list[dict[str, Any]]) -> list[Grupa]:
-    """SQLite gives the days of MIN and MAX as text."""
+def grupy(wiersze: list[dict[str, Any]]) -> list[Grupa]:
+    """Of rows with the columns dzialanie, rodzaj, miesiac („2019-04”), ile, od, do.
+
+    SQLite gives the days of MIN and MAX as text.
+    """
     return [
         Grupa(
             w["dzialanie"],
@@ -166,7 +169,7 @@ async def godziny_miesiacami(zakres: Zakres, poza: Collection[QueryString] = ())
     wedlug = "" if zakres.jednostki is None else "w.jednostka, "
     warunki = warunki_godzin(zakres, poza)
     zapytanie = _zapytanie("w.dzien", "SUM(w.minuty)", "wersje_wpisow w", *warunki, wedlug=wedlug)
-    return _grupy(await WersjeWpisow.raw("{}", zapytanie))
+    return grupy(await WersjeWpisow.raw("{}", zapytanie))
 
 
 async def wydarzenia_miesiacami(zakres: Zakres) -> list[Grupa]:
@@ -181,4 +184,4 @@ async def dni_miesiacami(zakres: Zakres, rodzaje: Collection[str]) -> list[Grupa
 
 
 async def _wydarzenia(kolumna: str, skad: str, warunki: Collection[QueryString]) -> list[Grupa]:
-    return _grupy(await WersjeWydarzen.raw("{}", _zapytanie(kolumna, "COUNT(*)", skad, *warunki)))
+    return grupy(await WersjeWydarzen.raw("{}", _zapytanie(kolumna, "COUNT(*)", skad, *warunki)))
