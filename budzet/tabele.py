@@ -1,4 +1,4 @@
-"""Tables of how much: targets of a plan version quotas raised above them, comments of deviations."""
+"""Tables of how much: targets of a plan version, raised quotas, comments of deviations, monthly ceilings."""
 
 from piccolo.columns import Date, ForeignKey, Integer, Serial, Text, Timestamptz, Varchar
 from piccolo.table import Table
@@ -38,6 +38,30 @@ class KomentarzeKomorek(Table, tablename="komentarze_komorek"):
     przyczyna = Varchar(500)
     co_robimy = Varchar(500)
     termin = Date(null=True, default=None)
+    konto = Integer(null=True, default=None)
+    wazna_od = Timestamptz()
+    wazna_do = Timestamptz()
+
+
+class InneZaangazowanie(Table, tablename="inne_zaangazowanie"):
+    """Hours that a person declared to work elsewhere in a month."""
+
+    id: Serial
+    osoba = ForeignKey(Osoby)
+    miesiac = Date()  # its first day
+    minuty = Integer()
+    konto = Integer(null=True, default=None)
+    wazna_od = Timestamptz()
+    wazna_do = Timestamptz()
+
+
+class PulapyMiesieczne(Table, tablename="pulapy_miesieczne"):
+    """The ceiling of all hours of a person in a month, from the month of `od` on."""
+
+    id: Serial
+    od = Date()
+    minuty = Integer()
+    powod = Varchar(500)
     konto = Integer(null=True, default=None)
     wazna_od = Timestamptz()
     wazna_do = Timestamptz()

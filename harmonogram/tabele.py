@@ -116,6 +116,7 @@ class WersjeWpisow(Table, tablename="wersje_wpisow"):
     uzasadnienie = Varchar(500, null=True, default=None)
     powod = Varchar(500, null=True, default=None)
     konto = Integer(null=True, default=None)
+    usunieto = Boolean(default=False)  # a removal: a version of no duration, with who, when and why
 
 
 class KartyMiesiaca(Table, tablename="karty_miesiaca"):
@@ -126,8 +127,38 @@ class KartyMiesiaca(Table, tablename="karty_miesiaca"):
     stan = Varchar(20)
     powod = Varchar(500, null=True, default=None)
     konto = Integer(null=True, default=None)
+    brak_godzin = Boolean(default=False)  # submitted as a month without hours
+    w_zastepstwie = Integer(null=True, default=None)  # the account in whose place `konto` made the step
     wazna_od = Timestamptz()
     wazna_do = Timestamptz()
+
+
+class Zaangazowania(Table, tablename="zaangazowania"):
+    id: Serial
+    utworzono = Timestamptz()
+    konto = Integer(null=True, default=None)
+
+
+class WersjeZaangazowan(Table, tablename="wersje_zaangazowan"):
+    """A contract of a person: in which form, on which position, from when to when, for how many hours."""
+
+    id: Serial
+    zaangazowanie = ForeignKey(Zaangazowania)
+    wersja = Integer()
+    wazna_od = Timestamptz()
+    wazna_do = Timestamptz()
+    osoba = ForeignKey(Osoby)
+    forma = Varchar(20)
+    funkcja = Varchar(30, null=True, default=None)  # null: hours of any of the person's functions
+    stanowisko = Varchar(100)
+    umowa = Varchar(100, null=True, default=None)
+    od = Date()
+    do = Date(null=True, default=None)
+    wymiar_min = Integer(null=True, default=None)
+    wymiar = Varchar(10, null=True, default=None)  # miesiac, calosc: what `wymiar_min` is counted over
+    wymaga_karty = Boolean()
+    powod = Varchar(500, null=True, default=None)
+    konto = Integer(null=True, default=None)
 
 
 class Wydarzenia(Table, tablename="wydarzenia"):

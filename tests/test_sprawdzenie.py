@@ -32,7 +32,7 @@ ZYWY = "wazna_do > '9999'"
 
 DRUGA_WERSJA = """INSERT INTO wersje_wpisow SELECT 999999, wpis, wersja + 1, wazna_od,
     '9999-01-01 00:00:00+00:00', osoba, dla, jednostka, rodzaj, dzialanie, dzien, od_min, do_min, minuty,
-    zadanie, temat, opis, uzasadnienie, powod, konto FROM wersje_wpisow WHERE wpis = 5"""
+    zadanie, temat, opis, uzasadnienie, powod, konto, usunieto FROM wersje_wpisow WHERE wpis = 5"""
 TO_SAMO_MIEJSCE = f"""UPDATE wersje_wpisow SET dzien = '2019-05-06', od_min = 600, do_min = 660, minuty = 60,
     osoba = 1 WHERE wpis IN (7, 9) AND {ZYWY}"""
 DLUGIE_SESJE = f"""UPDATE wersje_wpisow SET do_min = od_min + 700, minuty = 700
