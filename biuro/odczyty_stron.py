@@ -24,7 +24,7 @@ from budzet.zapytania.limity import Posiadacz
 from budzet.zapytania.wykonanie import Wykonanie
 from harmonogram.czas import JEDEN_DZIEN, Okres, miesiac
 from harmonogram.osoby import ANIMATORZY, Jednostka, Osoba, jednostki_animatora
-from harmonogram.zapytania import godziny as zapytania_godzin
+from harmonogram.zapytania import karty as zapytania_kart
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania import zestawienia
 from harmonogram.zapytania.obszary import wokol
@@ -89,7 +89,7 @@ async def karty_osoby(
     """
     okres = Okres(_wstecz(dzien, MIESIECY_WSTECZ), dzien + JEDEN_DZIEN)
     minuty = await zestawienia.minuty_wykonawcow(okres, [osoba], wiedza)
-    karty = await zapytania_godzin.karty(osoby=[osoba], okres=okres, wiedza=wiedza)
+    karty = await zapytania_kart.karty(osoby=[osoba], okres=okres, wiedza=wiedza)
     stany = {k.miesiac: k.stan for k in karty}
     miesiace_kart = sorted({m for _, m in minuty} | set(stany), reverse=True)[:KART_NA_LISCIE]
     return [
@@ -110,7 +110,7 @@ def _wstecz(dzien: date, ile: int) -> date:
 
 async def zwrocona_karta(osoba: int, wiedza: datetime | None = None) -> dict[str, Any] | None:
     """What stands before everything else on a first screen: the newest card that was returned."""
-    karty = await zapytania_godzin.karty(osoby=[osoba], stany=["zwrocona"], wiedza=wiedza)
+    karty = await zapytania_kart.karty(osoby=[osoba], stany=["zwrocona"], wiedza=wiedza)
     if not karty:
         return None
     karta = karty[0]

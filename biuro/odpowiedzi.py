@@ -19,7 +19,7 @@ from harmonogram.osoby import Jednostka, Osoba, Przydzial
 from harmonogram.slowa import NBSP
 from harmonogram.zadania import Zadanie
 from harmonogram.zapytania import ZAWSZE
-from harmonogram.zapytania.godziny import KartaMiesiaca
+from harmonogram.zapytania.karty import KartaMiesiaca
 
 Json = dict[str, Any]
 Ostrzezenia = Sequence[tuple[str, str]]

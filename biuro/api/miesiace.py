@@ -9,7 +9,7 @@ from biuro.formularze.godziny import KrokKarty
 from biuro.formularze.zapytania import miesiac_z_adresu
 from biuro.operacje import miesiace as operacje
 from biuro.zadanie import Zadanie
-from harmonogram.zapytania import godziny as zapytania
+from harmonogram.zapytania import karty as zapytania
 
 
 @get("/miesiace/{miesiac:str}/{osoba:int}")

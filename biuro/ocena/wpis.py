@@ -23,6 +23,7 @@ from harmonogram.karty import sprawdz_dodanie, sprawdz_zmiane
 from harmonogram.osoby import ANIMATORZY, Osoba
 from harmonogram.pola import nazwa_okna
 from harmonogram.zapytania import godziny as zapytania
+from harmonogram.zapytania import karty as zapytania_kart
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania.sumy import Zakres
 from harmonogram.zapytania.wglad import jednostki_osoby
@@ -157,7 +158,7 @@ async def sprawdz_kolejno(*sprawdzenia: Callable[[], Awaitable[None]]) -> None:
 
 
 async def _stan_karty(wpis: WpisGodzin) -> str:
-    return (await zapytania.karta(wpis.osoba, poczatek_miesiaca(wpis.dzien))).stan
+    return (await zapytania_kart.karta(wpis.osoba, poczatek_miesiaca(wpis.dzien))).stan
 
 
 async def sprawdz_otwarty(wpis: WpisGodzin) -> None:

@@ -16,6 +16,7 @@ from harmonogram.chwile import koniec_sekundy
 from harmonogram.godziny import WpisGodzin
 from harmonogram.osoby import Jednostka, Osoba
 from harmonogram.zapytania import godziny as zapytania_godzin
+from harmonogram.zapytania import karty as zapytania_kart
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania.godziny import FiltrWpisow, Widocznosc
 from harmonogram.zapytania.sumy import Zakres
@@ -135,7 +136,7 @@ async def stany_kart(wpisy: Iterable[WpisGodzin], wiedza: datetime | None = None
     wykonawcy = {w.osoba for w in wpisy}
     if not wykonawcy:
         return {}
-    karty = await zapytania_godzin.karty(osoby=wykonawcy, wiedza=wiedza)
+    karty = await zapytania_kart.karty(osoby=wykonawcy, wiedza=wiedza)
     return {(k.osoba, k.miesiac): k.stan for k in karty}
 
 

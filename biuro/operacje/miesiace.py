@@ -8,9 +8,9 @@ from biuro.dziennik import odnotuj
 from biuro.uprawnienia import Kontekst, wymagaj
 from harmonogram.bledy import BrakPrawa, NieZnaleziono
 from harmonogram.karty import PRZEJSCIA_KARTY, przejdz, sprawdz_powod
-from harmonogram.zapytania import godziny as zapytania
+from harmonogram.zapytania import karty as zapytania
 from harmonogram.zapytania import osoby as zapytania_osob
-from harmonogram.zapytania.godziny import KartaMiesiaca
+from harmonogram.zapytania.karty import KartaMiesiaca
 
 # Who makes the step: the performer himself, or the one who judges.
 PRAWO_KROKU = {

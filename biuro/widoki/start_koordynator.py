@@ -20,7 +20,7 @@ from harmonogram.dzialania import Dzialanie, Projekt
 from harmonogram.kwartaly import Kwartal
 from harmonogram.osoby import Jednostka, Osoba
 from harmonogram.slowa import ile, liczba, odmien
-from harmonogram.zapytania.godziny import KartaMiesiaca
+from harmonogram.zapytania.karty import KartaMiesiaca
 from harmonogram.zapytania.zestawienia import PrzebiegWydarzen
 
 Miesiecznie = Mapping[tuple[int, date], int]

@@ -25,6 +25,7 @@ from harmonogram.bledy import BladDziedziny, KluczInnegoWpisu
 from harmonogram.godziny import WpisGodzin
 from harmonogram.osoby import ANIMATORZY, Osoba
 from harmonogram.zapytania import godziny as zapytania
+from harmonogram.zapytania import karty as zapytania_kart
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania import zestawienia
 from harmonogram.zapytania.godziny import FiltrWpisow
@@ -114,7 +115,7 @@ BEZ_OSOBY: dict[str, Any] = {
 async def _wszyscy(m: Miesiac, gdzie: Mapping[str, str]) -> dict[str, Any]:
     """The cards of the month, two queries besides the names."""
     minuty = await zestawienia.minuty_wykonawcow(m.okres, wiedza=m.wiedza)
-    karty_osob = await zapytania.karty(okres=czas.miesiac(m.ten), wiedza=m.wiedza)
+    karty_osob = await zapytania_kart.karty(okres=czas.miesiac(m.ten), wiedza=m.wiedza)
     stany = {k.osoba: k.stan for k in karty_osob}
     osoby = await zapytania_osob.osoby({o for o, _ in minuty} | set(stany))
     karty = miesiac.karty_miesiaca(m.ten, osoby.values(), minuty, stany, gdzie)
@@ -129,7 +130,7 @@ async def _wszyscy(m: Miesiac, gdzie: Mapping[str, str]) -> dict[str, Any]:
 async def _jedna_osoba(request: Zadanie, m: Miesiac, osoba: Osoba) -> dict[str, Any]:
     kto = konto(request)
     wpisy = await zapytania.wpisy(FiltrWpisow(osoba=osoba.id, okres=m.okres), wiedza=m.wiedza)
-    karta = await zapytania.karta(osoba.id, m.ten, m.wiedza)
+    karta = await zapytania_kart.karta(osoba.id, m.ten, m.wiedza)
     osoby = await zapytania_osob.osoby({w.dla for w in wpisy if w.dla is not None})
     jednostki = {
         j.id: j for j in await zapytania_osob.jednostki(w.jednostka for w in wpisy if w.jednostka is not None)

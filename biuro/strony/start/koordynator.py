@@ -16,7 +16,7 @@ from biuro.zadanie import Zadanie, kontekst, konto
 from budzet.zapytania.jednostki import podsumowania_jednostek
 from harmonogram.czas import Okres
 from harmonogram.osoby import Jednostka
-from harmonogram.zapytania import godziny as zapytania_godzin
+from harmonogram.zapytania import karty as zapytania_kart
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania import zestawienia
 from harmonogram.zapytania.raporty import liczba_obecnych
@@ -93,7 +93,7 @@ def _stan_z_teraz(request: Zadanie, chwila: Chwila) -> bool:
 
 async def _do_akceptacji(chwila: Chwila, gdzie: Mapping[str, str]) -> list[dict[str, Any]]:
     """Cards wait until they are judged, whatever the day of the page."""
-    karty = await zapytania_godzin.karty(stany=["zlozona"], wiedza=chwila.wiedza)
+    karty = await zapytania_kart.karty(stany=["zlozona"], wiedza=chwila.wiedza)
     if not karty:
         return []
     okres = Okres(min(k.miesiac for k in karty), date(9999, 1, 1))
@@ -108,7 +108,7 @@ async def _raport(chwila: Chwila, gdzie: Mapping[str, str]) -> dict[str, Any] | 
         return None
     wiedza = chwila.wiedza
     minuty = await zestawienia.minuty_wykonawcow(kwartal.okres, wiedza=wiedza)
-    karty = await zapytania_godzin.karty(okres=kwartal.okres, wiedza=wiedza)
+    karty = await zapytania_kart.karty(okres=kwartal.okres, wiedza=wiedza)
     przebieg = await zestawienia.przebieg_wydarzen(kwartal.okres, wiedza)
     stany = {(k.osoba, k.miesiac): k.stan for k in karty}
     return widok.raport(kwartal, minuty, stany, przebieg, gdzie)
