@@ -8,7 +8,7 @@ from litestar import Response, get
 from biuro import odczyty, rama
 from biuro.formularze.zapytania import ZapytanieGodzin, okres_do_stanu, wczytaj_zapytanie
 from biuro.uprawnienia import moze, wymagaj
-from biuro.widoki import miesiac
+from biuro.widoki import tabela_miesiaca
 from biuro.widoki.adresy import adres
 from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, konto
@@ -116,8 +116,8 @@ def _wiersz(
         "do_min": w.do_min,
         "minuty": w.minuty,
         "kto": osoby[w.osoba].nazwa,
-        "co": miesiac.co_robil(w, z_dzialaniem),
-        "komu": miesiac.komu(w, osoby, jednostki),
+        "co": tabela_miesiaca.co_robil(w, z_dzialaniem),
+        "komu": tabela_miesiaca.komu(w, osoby, jednostki),
         "opis": w.opis,
         "adres": f"/godziny/{w.id}",
     }

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from biuro.odczyty.komorka import Czesc
-from biuro.widoki import miesiac
+from biuro.widoki import tabela_miesiaca
 from biuro.widoki.adresy import adres
 from biuro.widoki.macierz import KOMORKA, suma
 from biuro.wyglad.napisy import (
@@ -207,8 +207,8 @@ def _wpis(w: dict[str, Any], s: Slownik, _: Mapping[str, object]) -> dict[str, s
         "dzien": dzien(wpis.dzien),
         "czas": od_do(wpis.od_min, wpis.do_min),
         "kto": s.osoby[wpis.osoba].nazwa,
-        "komu": miesiac.komu(wpis, dict(s.osoby), dict(s.jednostki)),
-        "co": miesiac.co_robil(wpis, False),
+        "komu": tabela_miesiaca.komu(wpis, dict(s.osoby), dict(s.jednostki)),
+        "co": tabela_miesiaca.co_robil(wpis, False),
         "opis": wpis.opis,
         "ile": godziny(wpis.minuty),
     }

@@ -11,8 +11,8 @@ from biuro.odczyty import Chwila
 from biuro.odczyty import wydarzenia as odczyty_wydarzen
 from biuro.strony.start import wspolne
 from biuro.widoki import limity as widok_limitow
-from biuro.widoki import miesiac, terminy
 from biuro.widoki import start_wykonawca as widok
+from biuro.widoki import tabela_miesiaca, terminy
 from biuro.widoki.adresy import adres
 from biuro.zadanie import Zadanie, konto
 from budzet.limity import Limit, cele_z_limitem
@@ -47,7 +47,7 @@ async def ekspert(request: Zadanie, chwila: Chwila) -> Response[str]:
         await rama.rama(request, tytul, chwila=chwila),
         wstep=widok.wstep_eksperta(wpisy),
         uwaga=widok.uwaga(await odczyty_stron.zwrocona_karta(osoba.id, chwila.wiedza), karty, chwila.stan),
-        ostatnie=miesiac.ostatnie(wpisy, OSTATNICH, True),
+        ostatnie=tabela_miesiaca.ostatnie(wpisy, OSTATNICH, True),
         karty=karty,
         wydarzenia=await wspolne.najblizsze(request, chwila),
         **await wspolne.formularz(request, chwila, osoba),
