@@ -67,6 +67,71 @@ async def dodaj_wpisy(kontekst: Kontekst, wiele: Sequence[DaneWpisu]) -> list[di
     return wynik
 
 
+@dataclass(frozen=True)
+class Los:
+    """What became of one row of many: its answer, its refusal, or the entry that already says the same."""
+
+    odpowiedz: dict[str, Any] | None = None
+    blad: BladDziedziny | None = None
+    istnieje: int | None = None
+
+
+async def dodaj_poprawne(kontekst: Kontekst, wiele: Sequence[DaneWpisu]) -> list[Los]:
+    """Store the rows that may be stored; the others come back with their sentences, in the order given."""
+    return await _losy(kontekst, wiele)
+
+
+async def ocen_wpisy(kontekst: Kontekst, wiele: Sequence[DaneWpisu]) -> list[Los]:
+    """The fates that `dodaj_poprawne` would give now; nothing is written."""
+    try:
+        await _na_probe(kontekst, wiele)
+    except _Proba as proba:
+        return proba.losy
+    raise AssertionError("unreachable")
+
+
+class _Proba(Exception):
+    def __init__(self, losy: list[Los]) -> None:
+        super().__init__()
+        self.losy = losy
+
+
+@w_transakcji
+async def _na_probe(kontekst: Kontekst, wiele: Sequence[DaneWpisu]) -> None:
+    raise _Proba(await _losy(kontekst, wiele))
+
+
+@w_transakcji
+async def _losy(kontekst: Kontekst, wiele: Sequence[DaneWpisu]) -> list[Los]:
+    zasieg = wymagaj(kontekst.konto, CZYNNOSC)
+    await zapytania_osob.zablokuj_osoby({o for d in wiele for o in _osoby(d.osoba, d.dla)})
+    return [await _los(kontekst, zasieg, dane) for dane in wiele]
+
+
+async def _los(kontekst: Kontekst, zasieg: Zasieg, dane: DaneWpisu) -> Los:
+    try:
+        uklad = await uloz(kontekst, zasieg, dane, None)
+        taki_sam = await _taki_sam(uklad.wpis)
+        return Los(istnieje=taki_sam) if taki_sam else Los(await _zapisz_nowy(kontekst, uklad))
+    except BladDziedziny as blad:
+        return Los(blad=blad)
+
+
+async def _taki_sam(nowy: WpisGodzin) -> int | None:
+    """Of a live entry that says the same."""
+    pola = ("osoba", "dzien", "od_min", "do_min", "dzialanie", "rodzaj", "dla", "jednostka")
+    for wpis in await zapytania.wpisy_dnia(nowy.osoba, nowy.dzien):
+        if all(getattr(wpis, p) == getattr(nowy, p) for p in pola):
+            return wpis.id
+    return None
+
+
+@w_transakcji
+async def przywroc_wpis(kontekst: Kontekst, id_wpisu: int, powod: str | None = None) -> dict[str, Any]:
+    """Take a removal back: the entry as it was, by the rules of a new one, as its next version."""
+    raise NieZnaleziono("Nie ma takiego wpisu godzin.")
+
+
 @w_transakcji
 async def zmien_wpis(
     kontekst: Kontekst,
