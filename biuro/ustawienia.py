@@ -13,10 +13,12 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from biuro.smtp import AdresSmtp, BladAdresuSmtp, adres_smtp
 from budzet.male_liczby import DOMYSLNIE as MALE_LICZBY
 
 PRZEDROSTEK = "BIURO_"
 PLIK_ENV = ".env"
+Z_HASLEM = ("BIURO_BAZA", "BIURO_SMTP")
 PLIK_BAZY = "biuro.sqlite"
 _ADRES = re.compile(r"https?://([A-Za-z0-9._-]+|\[[0-9A-Fa-f:]+\])(:\d{1,5})?/?")
 
@@ -78,6 +80,15 @@ class Ustawienia(BaseSettings):
         ),
         json_schema_extra={"domyslnie": f"`{MALE_LICZBY}`"},
     )
+    smtp: str = Field(
+        default="",
+        repr=False,
+        description=(
+            "`smtp://user:pass@host:port` (also `smtps`, `smtp+starttls`; default ports 25, 465, 587); the "
+            "sender is `?od=address` at the end, else the user, else `biuro@` the host of `BIURO_ADRES`"
+        ),
+        json_schema_extra={"domyslnie": "empty: nothing is sent"},
+    )
 
     @field_validator("baza")
     @classmethod
@@ -106,6 +117,22 @@ class Ustawienia(BaseSettings):
                 "adres", "podaj sam adres serwisu, np. „https://biuro.example.pl”, bez ścieżki"
             )
         return wartosc.rstrip("/")
+
+    @field_validator("smtp")
+    @classmethod
+    def _smtp(cls, wartosc: str) -> str:
+        """A server's address; the sentence never repeats the value."""
+        if wartosc:
+            try:
+                adres_smtp(wartosc)
+            except BladAdresuSmtp as blad:
+                raise PydanticCustomError("smtp", "{powod}", {"powod": str(blad)}) from None
+        return wartosc
+
+    @property
+    def serwer_poczty(self) -> AdresSmtp | None:
+        """Where e-mail goes out; None when nothing is sent."""
+        return adres_smtp(self.smtp) if self.smtp else None
 
     @property
     def adres_bazy(self) -> str:
@@ -190,9 +217,9 @@ _ZDANIA = {
 
 
 def _zdanie(blad: dict[str, Any]) -> str:
-    """A sentence with the name and the typed value; BIURO_BAZA may hold a password and is not repeated."""
+    """A sentence with the name and the typed value, except of those that may hold a password."""
     nazwa = f"{PRZEDROSTEK}{'_'.join(map(str, blad['loc'])).upper()}"
     wzor = _ZDANIA.get(blad["type"])
     rada = wzor.format(**blad.get("ctx", {})) if wzor else blad["msg"]
-    wartosc = "" if nazwa == "BIURO_BAZA" else f" „{blad['input']}”"
+    wartosc = "" if nazwa in Z_HASLEM else f" „{blad['input']}”"
     return f"Niepoprawna wartość ustawienia {nazwa}{wartosc}: {rada}."

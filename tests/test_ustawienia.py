@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from biuro.smtp import JAWNIE, STARTTLS, TLS, AdresSmtp
 from biuro.ustawienia import BladUstawien, Ustawienia, wczytaj_ustawienia, wiersze_ustawien
 
 
@@ -67,7 +68,21 @@ def test_puste_znaczy_domyslne(monkeypatch: pytest.MonkeyPatch) -> None:
         ("BIURO_BAZA", "mysql://u:tajne@h/b", "podaj „sqlite” albo"),
         ("BIURO_BAZA", "postgresql://u:tajne@h", "podaj „sqlite” albo"),
         ("BIURO_PROT", "1", "Nieznane ustawienie BIURO_PROT. Czy chodziło o BIURO_PORT?"),
-        ("BIURO_SMTP", "smtp://x", "Nieznane ustawienie BIURO_SMTP."),
+        (
+            "BIURO_SMTP",
+            "poczta.pl:25",
+            "Niepoprawna wartość ustawienia BIURO_SMTP: podaj „smtp://host:port”,",
+        ),
+        ("BIURO_SMTP", "https://u:tajne@h", "BIURO_SMTP: podaj „smtp://host:port”"),
+        ("BIURO_SMTP", "smtp://u:tajne@", "podaj nazwę serwera"),
+        ("BIURO_SMTP", "smtp://u:tajne@[zly]:25", "podaj „smtp://host:port”"),
+        ("BIURO_SMTP", "smtp://u:tajne@h:99999", "podaj port od 1 do 65535."),
+        ("BIURO_SMTP", "smtp://u:tajne@h:0", "podaj port od 1 do 65535."),
+        ("BIURO_SMTP", "smtp://u@h:25", "podaj login razem z hasłem"),
+        ("BIURO_SMTP", "smtp://u:taj ne@h", "nie może zawierać odstępów"),
+        ("BIURO_SMTP", "smtps://u:tajne@h/a", "żadna ścieżka"),
+        ("BIURO_SMTP", "smtp://u:tajne@h?do=a@b.pl", "po znaku „?” może stać tylko od="),
+        ("BIURO_SMTP", "smtp://u:tajne@h?od=ktoś@b.pl", "adres nadawcy po od= nie jest adresem e-mail"),
     ],
 )
 def test_odmowa(monkeypatch: pytest.MonkeyPatch, nazwa: str, wartosc: str, zdanie: str) -> None:
@@ -76,6 +91,7 @@ def test_odmowa(monkeypatch: pytest.MonkeyPatch, nazwa: str, wartosc: str, zdani
         wczytaj_ustawienia()
     assert zdanie in str(blad.value)
     assert "tajne" not in str(blad.value)
+    assert "taj ne" not in str(blad.value)
 
 
 def test_nieznana_nazwa_w_pliku() -> None:
@@ -95,6 +111,30 @@ def test_kazde_ustawienie_ma_opis_i_domyslna() -> None:
     assert all(w.opis and w.domyslnie for w in wiersze_ustawien())
 
 
-def test_haslo_bazy_nie_wychodzi_w_repr(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_hasla_nie_wychodza_w_repr(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BIURO_BAZA", "postgresql://u:tajne@h/b")
-    assert "tajne" not in repr(wczytaj_ustawienia())
+    monkeypatch.setenv("BIURO_SMTP", "smtp://u:tajne@h")
+    ustawienia = wczytaj_ustawienia()
+    assert "tajne" not in repr(ustawienia) + repr(ustawienia.serwer_poczty)
+
+
+@pytest.mark.parametrize(
+    ("smtp", "oczekiwany"),
+    [
+        ("smtp://127.0.0.1:2525", AdresSmtp(JAWNIE, "127.0.0.1", 2525)),
+        ("smtp://poczta.pl", AdresSmtp(JAWNIE, "poczta.pl", 25)),
+        (
+            "smtps://a%40b.pl:x%2Fy%40z@poczta.pl",
+            AdresSmtp(TLS, "poczta.pl", 465, "a@b.pl", "x/y@z", "a@b.pl"),
+        ),
+        ("smtp+starttls://u:h@[::1]", AdresSmtp(STARTTLS, "::1", 587, "u", "h")),
+        ("smtp://poczta.pl?od=biuro@rops.pl", AdresSmtp(JAWNIE, "poczta.pl", 25, nadawca="biuro@rops.pl")),
+    ],
+)
+def test_adres_serwera_poczty(monkeypatch: pytest.MonkeyPatch, smtp: str, oczekiwany: AdresSmtp) -> None:
+    monkeypatch.setenv("BIURO_SMTP", smtp)
+    assert wczytaj_ustawienia().serwer_poczty == oczekiwany
+
+
+def test_bez_serwera_poczty_nic_nie_wychodzi() -> None:
+    assert wczytaj_ustawienia().serwer_poczty is None

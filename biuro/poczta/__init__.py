@@ -1,0 +1,1 @@
+"""E-mail: notices become messages, messages go out through one server, in the background."""
