@@ -30,6 +30,9 @@ ROLE: dict[str, str] = {
     "kontroler": "kontroler",
 }
 
+# No role of an account: what whoever stands in for a coordinator may do while it lasts.
+ZASTEPCA = "zastepca"
+
 # A role that logs hours needs a person with one of these functions.
 FUNKCJE_ROLI: dict[str, frozenset[str]] = {
     "ekspert": frozenset({"ekspert"}),
@@ -64,15 +67,19 @@ UPRAWNIENIA: Mapping[str, Mapping[str, Reguly]] = {
         coach=(WLASNE, PODOPIECZNI),
         animator=(WLASNE, JEDNOSTKI),
         pracownik_socjalny=(OTRZYMANE,),
+        zastepca=(WSZYSTKO,),
     ),
     "godziny.pisz": {"koordynator": (WSZYSTKO,), **dict.fromkeys(LOGUJACY, (WLASNE,))},
     "limity.czytaj": _biuro_czyta(
         coach=(PODOPIECZNI,), animator=(JEDNOSTKI,), pracownik_socjalny=(OTRZYMANE,)
     ),
     "limity.podnies": {"koordynator": (WSZYSTKO,)},
-    "miesiace.czytaj": _biuro_czyta(**dict.fromkeys(LOGUJACY, (WLASNE,))),
+    "miesiace.czytaj": _biuro_czyta(zastepca=(WSZYSTKO,), **dict.fromkeys(LOGUJACY, (WLASNE,))),
+    "miesiace.przegladaj": _biuro_czyta(zastepca=(WSZYSTKO,)),
     "miesiace.zloz": {"koordynator": (WSZYSTKO,), **dict.fromkeys(LOGUJACY, (WLASNE,))},
-    "miesiace.rozstrzygnij": {"koordynator": (WSZYSTKO,)},
+    "miesiace.rozstrzygnij": {"koordynator": (WSZYSTKO,), ZASTEPCA: (WSZYSTKO,)},
+    "zastepstwa.czytaj": _biuro_czyta(),
+    "zastepstwa.pisz": {"koordynator": (WSZYSTKO,)},
     "wydarzenia.czytaj": _biuro_czyta(
         ekspert=(WSZYSTKO,),
         superwizor=(WSZYSTKO,),
@@ -121,6 +128,12 @@ class Konto:
     funkcje: frozenset[str] = frozenset()
     jednostki: frozenset[int] = frozenset()
     podopieczni: frozenset[int] = frozenset()
+    zastepuje: frozenset[int] = frozenset()  # accounts of coordinators that this one stands in for today
+
+    @property
+    def bez_zastepstw(self) -> "Konto":
+        """The same account with its own rights only."""
+        return replace(self, zastepuje=NIKT)
 
 
 @dataclass(frozen=True)
@@ -163,12 +176,18 @@ SYSTEM = Konto(id=None, login="system", nazwa="system", role=("koordynator",))
 def reguly(konto: Konto, czynnosc: str) -> frozenset[str]:
     """Union of the object rules of the account's roles; empty = no right at all."""
     wiersz = UPRAWNIENIA[czynnosc]
-    return frozenset(regula for rola in konto.role for regula in wiersz.get(rola, ()))
+    role = (*konto.role, ZASTEPCA) if konto.zastepuje else konto.role
+    return frozenset(regula for rola in role for regula in wiersz.get(rola, ()))
 
 
 def moze(konto: Konto, czynnosc: str) -> bool:
     """Whether any role gives the action on some object."""
     return bool(reguly(konto, czynnosc))
+
+
+def w_czyim_zastepstwie(konto: Konto, czynnosc: str) -> int | None:
+    """The account in whose place `konto` does it; None where its own roles give the right."""
+    return None if moze(konto.bez_zastepstw, czynnosc) else min(konto.zastepuje, default=None)
 
 
 def wymagaj(konto: Konto, czynnosc: str) -> Zasieg:

@@ -2,8 +2,9 @@
 
 from dataclasses import dataclass
 
-from harmonogram.bledy import MiesiacZamkniety, NiepoprawnePole, ZlyStan
-from harmonogram.slowa import cytat, wymien
+from harmonogram.bledy import MiesiacZamkniety, NiepoprawnePole, WersjaNieaktualna, ZlyStan
+from harmonogram.czas import minuty_na_tekst
+from harmonogram.slowa import cytat, ile, wymien
 
 STANY_KARTY: dict[str, str] = {
     "szkic": "szkic",
@@ -50,6 +51,55 @@ def sprawdz_powod(powod: str | None, po_co: str) -> None:
     """A non-empty reason; `po_co` says for what („zwrócić kartę”)."""
     if not (powod or "").strip():
         raise NiepoprawnePole(f"Podaj powód, aby {po_co}.", "powod")
+
+
+@dataclass(frozen=True)
+class Zawartosc:
+    """What a card holds at a moment; `odcisk` is another one after any change of its entries."""
+
+    wpisow: int = 0
+    minuty: int = 0
+    odcisk: str = ""
+
+
+@dataclass(frozen=True)
+class Widziano:
+    """What somebody saw of a card before deciding; None = he does not say."""
+
+    wersja: int | None = None
+    odcisk: str | None = None
+
+
+def zlozenie_bez_godzin(zawartosc: Zawartosc, brak_godzin: bool | None) -> bool:
+    """Whether a month without hours is submitted; what was said has to agree with the entries."""
+    pusty = not zawartosc.wpisow
+    if brak_godzin is None or brak_godzin == pusty:
+        return pusty
+    if pusty:
+        raise NiepoprawnePole(
+            "W tym miesiącu nie ma wpisów. Dodaj wpisy albo złóż kartę z zaznaczeniem „brak godzin”.",
+            "brak_godzin",
+        )
+    w_ilu = ile(zawartosc.wpisow, "wpisie", "wpisach", "wpisach")
+    raise NiepoprawnePole(
+        f"W tym miesiącu jest {minuty_na_tekst(zawartosc.minuty)} w {w_ilu}. "
+        "Złóż kartę z godzinami albo najpierw usuń wpisy.",
+        "brak_godzin",
+    )
+
+
+def sprawdz_widziane(wersja: int, zawartosc: Zawartosc, widziano: Widziano) -> None:
+    """WersjaNieaktualna when the card or its entries are not those that were looked at."""
+    if widziano.wersja not in (None, wersja):
+        raise WersjaNieaktualna(
+            "Obieg tej karty poszedł w międzyczasie dalej. Obejrzyj ją jeszcze raz i zdecyduj."
+        )
+    if widziano.odcisk not in (None, zawartosc.odcisk):
+        teraz = ile(zawartosc.wpisow, "wpis", "wpisy", "wpisów")
+        raise WersjaNieaktualna(
+            f"Wpisy tej karty zmieniły się po otwarciu podglądu. Teraz: {teraz}, "
+            f"{minuty_na_tekst(zawartosc.minuty)}. Obejrzyj ją jeszcze raz i zdecyduj."
+        )
 
 
 def sprawdz_dodanie(stan: str) -> None:

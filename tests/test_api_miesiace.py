@@ -76,7 +76,6 @@ async def test_nie_ma_takiej_karty(api: Api) -> None:
         "2018-10/0/zloz",
         "2018-10/x/zloz",
         "2018-10/1/nic",
-        "2018-10/1/zamknij",
     ):
         assert odmowa(await api("POST", f"/api/miesiace/{adres}", POWOD))[0] == 404, adres
     for miesiac in ("2018-13", "2018", "2018-1", "10.2018", "2018-10-01"):

@@ -1,42 +1,134 @@
-"""Steps of the month card: submit, accept, return, reopen."""
+"""Steps of the month card: submit, accept, return, close, reopen; each is a new version of the card."""
 
-from dataclasses import asdict, replace
+from dataclasses import dataclass, replace
 from datetime import date
 
 from biuro.baza import w_transakcji
 from biuro.dziennik import odnotuj
-from biuro.uprawnienia import Kontekst, wymagaj
+from biuro.powiadomienia import KARTA_ZAAKCEPTOWANA, KARTA_ZWROCONA, konta_osob, powiadom
+from biuro.uprawnienia import Kontekst, Konto, moze, w_czyim_zastepstwie, wymagaj
 from harmonogram.bledy import BrakPrawa, NieZnaleziono
-from harmonogram.karty import PRZEJSCIA_KARTY, przejdz, sprawdz_powod
+from harmonogram.czas import miesiac_na_tekst
+from harmonogram.karty import (
+    PRZEJSCIA_KARTY,
+    Widziano,
+    Zawartosc,
+    przejdz,
+    sprawdz_powod,
+    sprawdz_widziane,
+    zlozenie_bez_godzin,
+)
+from harmonogram.pola import sprawdz_tekst
 from harmonogram.zapytania import karty as zapytania
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania.karty import KartaMiesiaca
 
+ROZSTRZYGA = "miesiace.rozstrzygnij"
 # Who makes the step: the performer himself, or the one who judges.
 PRAWO_KROKU = {
     "zloz": "miesiace.zloz",
-    "zaakceptuj": "miesiace.rozstrzygnij",
-    "zwroc": "miesiace.rozstrzygnij",
-    "otworz": "miesiace.rozstrzygnij",
+    "zaakceptuj": ROZSTRZYGA,
+    "zwroc": ROZSTRZYGA,
+    "zamknij": ROZSTRZYGA,
+    "otworz": ROZSTRZYGA,
+}
+NIC_NIE_WIDZIANO = Widziano()
+
+
+@dataclass(frozen=True)
+class Wiadomosc:
+    """What the performer is told of a step."""
+
+    rodzaj: str
+    tytul: str
+
+
+WIADOMOSCI = {
+    "zaakceptuj": Wiadomosc(KARTA_ZAAKCEPTOWANA, "Karta za {}: zaakceptowana"),
+    "zwroc": Wiadomosc(KARTA_ZWROCONA, "Karta za {} wróciła do poprawy"),
+    "otworz": Wiadomosc(KARTA_ZWROCONA, "Karta za {} jest znów otwarta"),
 }
 
 
 @w_transakcji
 async def wykonaj_krok(
-    kontekst: Kontekst, osoba: int, miesiac: date, krok: str, powod: str | None = None
+    kontekst: Kontekst,
+    osoba: int,
+    miesiac: date,
+    krok: str,
+    powod: str | None = None,
+    *,
+    brak_godzin: bool | None = None,
+    widziano: Widziano = NIC_NIE_WIDZIANO,
 ) -> KartaMiesiaca:
-    """The card after the step; ZlyStan when the present state does not allow it."""
+    """The card after the step; ZlyStan when the present state does not allow it.
+
+    `brak_godzin` of a submission says whether the month is empty (None: it follows from the entries);
+    `widziano` is what a judge looked at: WersjaNieaktualna when it is not what stands there now.
+    """
     await sprawdz_prawo(kontekst, osoba, krok)
     await zapytania_osob.zablokuj_osoby([osoba])
     karta = await zapytania.karta(osoba, miesiac)
+    zawartosc = await zapytania.zawartosc(osoba, miesiac)
+    _sprawdz_powod(krok, powod)
+    pusta = _bez_godzin(krok, karta, zawartosc, brak_godzin)
+    nowy_stan = przejdz(karta.stan, krok)
+    sprawdz_widziane(karta.wersja, zawartosc, widziano)
+    nowa = replace(
+        karta,
+        stan=nowy_stan,
+        powod=powod,
+        konto=kontekst.konto.id,
+        brak_godzin=pusta,
+        w_zastepstwie=w_czyim_zastepstwie(kontekst.konto, PRAWO_KROKU[krok]),
+    )
+    await zapytania.zapisz_karte(nowa, kontekst.teraz)
+    await odnotuj(
+        kontekst, krok, "karta", osoba, _do_dziennika(karta), {**_do_dziennika(nowa), "powod": powod}
+    )
+    nowa = replace(nowa, wersja=karta.wersja + 1, zmieniono=kontekst.teraz)
+    await _powiadom(kontekst, nowa, krok)
+    return nowa
+
+
+def _sprawdz_powod(krok: str, powod: str | None) -> None:
     if PRZEJSCIA_KARTY[krok].powod:
         sprawdz_powod(powod, f"{PRZEJSCIA_KARTY[krok].slowo} kartę")
-    nowy_stan = przejdz(karta.stan, krok)
-    nowa = replace(karta, stan=nowy_stan, powod=powod, konto=kontekst.konto.id)
-    await zapytania.zapisz_karte(nowa, kontekst.teraz)
-    przed = {k: w for k, w in asdict(karta).items() if k in ("osoba", "miesiac", "stan")}
-    await odnotuj(kontekst, krok, "karta", osoba, przed, {**przed, "stan": nowy_stan, "powod": powod})
-    return replace(nowa, wersja=karta.wersja + 1, zmieniono=kontekst.teraz)
+    sprawdz_tekst(powod or "", "powod")
+
+
+def _bez_godzin(krok: str, karta: KartaMiesiaca, zawartosc: Zawartosc, brak_godzin: bool | None) -> bool:
+    """A submission says that the month is empty; later steps keep it as long as it is true."""
+    if krok == "zloz":
+        return zlozenie_bez_godzin(zawartosc, brak_godzin)
+    return karta.brak_godzin and not zawartosc.wpisow
+
+
+def _do_dziennika(karta: KartaMiesiaca) -> dict[str, object]:
+    zawsze = {"osoba": karta.osoba, "miesiac": karta.miesiac, "stan": karta.stan}
+    if karta.brak_godzin:
+        zawsze["brak_godzin"] = True
+    return zawsze if karta.w_zastepstwie is None else {**zawsze, "w_zastepstwie": karta.w_zastepstwie}
+
+
+async def _powiadom(kontekst: Kontekst, karta: KartaMiesiaca, krok: str) -> None:
+    """The performer is told what was decided, unless he did it himself."""
+    wiadomosc = WIADOMOSCI.get(krok)
+    if wiadomosc is None:
+        return
+    kogo = [k for k in (await konta_osob([karta.osoba])).values() if k != kontekst.konto.id]
+    await powiadom(
+        kontekst,
+        kogo,
+        wiadomosc.rodzaj,
+        f"karta:{karta.osoba}:{karta.miesiac:%Y-%m}:{karta.wersja}",
+        wiadomosc.tytul.format(miesiac_na_tekst(karta.miesiac)),
+        f"Powód: {karta.powod}" if karta.powod else "Nic więcej nie trzeba robić.",
+        f"/godziny?miesiac={karta.miesiac:%Y-%m}",
+    )
+
+
+# --- who may --------------------------------------------------------------------------------------
 
 
 async def sprawdz_widocznosc(kontekst: Kontekst, osoba: int) -> None:
@@ -54,5 +146,20 @@ async def sprawdz_prawo(kontekst: Kontekst, osoba: int, krok: str) -> None:
     zasieg = wymagaj(kontekst.konto, PRAWO_KROKU[krok])
     if not zasieg.osoba(osoba):
         raise BrakPrawa("To nie jest Twoja karta.")
-    if krok == "zaakceptuj" and osoba == kontekst.konto.osoba:
-        raise BrakPrawa("Nikt nie akceptuje własnej karty. Poproś drugiego koordynatora.")
+    if _wlasna(kontekst.konto, osoba, krok):
+        raise BrakPrawa(
+            "Nikt nie rozstrzyga o własnej karcie. Poproś drugiego koordynatora albo zastępcę koordynatora."
+        )
+
+
+def moze_krok(konto: Konto, osoba: int, krok: str) -> bool:
+    """Whether the account may make the step on this person's card, in the state that allows it."""
+    prawo = PRAWO_KROKU[krok]
+    return moze(konto, prawo) and wymagaj(konto, prawo).osoba(osoba) and not _wlasna(konto, osoba, krok)
+
+
+def _wlasna(konto: Konto, osoba: int, krok: str) -> bool:
+    """One's own card: nobody accepts it, a substitute does not judge it at all."""
+    if osoba != konto.osoba or PRAWO_KROKU[krok] != ROZSTRZYGA:
+        return False
+    return krok == "zaakceptuj" or w_czyim_zastepstwie(konto, ROZSTRZYGA) is not None

@@ -1,15 +1,21 @@
-"""Month cards, in their versions."""
+"""Month cards, in their versions, and what they hold."""
 
-from collections.abc import Iterable, Sequence
+import hashlib
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from itertools import groupby
 from typing import Any
 
 from piccolo.custom_types import Combinable
 
+from harmonogram import czas
 from harmonogram.czas import JEDEN_DZIEN, Okres
-from harmonogram.tabele import KartyMiesiaca
+from harmonogram.karty import Zawartosc
+from harmonogram.tabele import KartyMiesiaca, WersjeWpisow
 from harmonogram.zapytania import ZAWSZE, chwila_zmiany
+
+K, W = KartyMiesiaca, WersjeWpisow
 
 
 @dataclass(frozen=True)
@@ -23,11 +29,32 @@ class KartaMiesiaca:
     powod: str | None = None
     konto: int | None = None
     zmieniono: datetime | None = None
+    brak_godzin: bool = False  # the step was made over a month without hours
+    w_zastepstwie: int | None = None  # the account in whose place `konto` made the step
+
+
+@dataclass(frozen=True)
+class ZmianaPoZlozeniu:
+    """An entry that is not as it was submitted: what happened to it last, who did it, when and why."""
+
+    wpis: int
+    co: str  # dodano, zmieniono, usunieto, przeniesiono (to another month)
+    kiedy: datetime
+    konto: int | None
+    powod: str | None
 
 
 def _karta(w: dict[str, Any]) -> KartaMiesiaca:
     return KartaMiesiaca(
-        w["osoba"], w["miesiac"], w["stan"], w["wersja"], w["powod"], w["konto"], w["wazna_od"]
+        w["osoba"],
+        w["miesiac"],
+        w["stan"],
+        w["wersja"],
+        w["powod"],
+        w["konto"],
+        w["wazna_od"],
+        bool(w["brak_godzin"]),
+        w["w_zastepstwie"],
     )
 
 
@@ -45,35 +72,136 @@ async def karty(
     wiedza: datetime | None = None,
 ) -> list[KartaMiesiaca]:
     """Cards that left the draft state, newest month first."""
-    k = KartyMiesiaca
     warunek: Combinable = (
-        (k.wazna_do == ZAWSZE) if wiedza is None else (k.wazna_od <= wiedza) & (k.wazna_do > wiedza)
+        (K.wazna_do == ZAWSZE) if wiedza is None else (K.wazna_od <= wiedza) & (K.wazna_do > wiedza)
     )
     if osoby is not None:
-        warunek = warunek & k.osoba.is_in(sorted(osoby) or [0])
+        warunek = warunek & K.osoba.is_in(sorted(osoby) or [0])
     if okres is not None:
-        warunek = warunek & (k.miesiac >= okres.od) & (k.miesiac < okres.do)
+        warunek = warunek & (K.miesiac >= okres.od) & (K.miesiac < okres.do)
     if stany is not None:
-        warunek = warunek & k.stan.is_in(list(stany))
-    return [_karta(w) for w in await k.select().where(warunek).order_by(k.miesiac, ascending=False)]
+        warunek = warunek & K.stan.is_in(list(stany))
+    return [_karta(w) for w in await K.select().where(warunek).order_by(K.miesiac, ascending=False)]
+
+
+async def historie(
+    osoby: Collection[int], miesiac: date, wiedza: datetime | None = None
+) -> dict[int, list[KartaMiesiaca]]:
+    """Every version of these persons' cards, oldest first, up to `wiedza`."""
+    warunek: Combinable = (K.miesiac == miesiac) & K.osoba.is_in(sorted(osoby) or [0])
+    if wiedza is not None:
+        warunek = warunek & (K.wazna_od <= wiedza)
+    wersje = [_karta(w) for w in await K.select().where(warunek).order_by(K.osoba).order_by(K.wersja)]
+    return {osoba: list(grupa) for osoba, grupa in groupby(wersje, key=lambda k: k.osoba)}
+
+
+async def historia(osoba: int, miesiac: date, wiedza: datetime | None = None) -> list[KartaMiesiaca]:
+    """Every version of one card, oldest first."""
+    return (await historie([osoba], miesiac, wiedza)).get(osoba, [])
 
 
 async def zapisz_karte(karta: KartaMiesiaca, teraz: datetime) -> None:
     """Close the card's current version and add this one as the next."""
-    k = KartyMiesiaca
     chwila = chwila_zmiany(karta.zmieniono, teraz) if karta.zmieniono else teraz
-    await k.update({k.wazna_do: chwila}).where(
-        (k.osoba == karta.osoba) & (k.miesiac == karta.miesiac) & (k.wazna_do == ZAWSZE)
+    await K.update({K.wazna_do: chwila}).where(
+        (K.osoba == karta.osoba) & (K.miesiac == karta.miesiac) & (K.wazna_do == ZAWSZE)
     )
-    await k.insert(
-        k(
+    await K.insert(
+        K(
             osoba=karta.osoba,
             miesiac=karta.miesiac,
             wersja=karta.wersja + 1,
             stan=karta.stan,
             powod=karta.powod,
             konto=karta.konto,
+            brak_godzin=karta.brak_godzin,
+            w_zastepstwie=karta.w_zastepstwie,
             wazna_od=chwila,
             wazna_do=ZAWSZE,
         )
+    )
+
+
+# --- what a card holds --------------------------------------------------------------------------
+
+
+def _wpisy_kart(osoby: Collection[int], miesiac: date) -> Combinable:
+    okres = czas.miesiac(miesiac)
+    return W.osoba.is_in(sorted(osoby) or [0]) & (W.dzien >= okres.od) & (W.dzien < okres.do)
+
+
+async def zawartosci(
+    osoby: Collection[int], miesiac: date, wiedza: datetime | None = None
+) -> dict[int, Zawartosc]:
+    """Number of entries, minutes and fingerprint of each card that has entries."""
+    zywe = (W.wazna_do == ZAWSZE) if wiedza is None else (W.wazna_od <= wiedza) & (W.wazna_do > wiedza)
+    wiersze = (
+        await W.select(W.osoba, W.wpis, W.wersja, W.minuty)
+        .where(_wpisy_kart(osoby, miesiac) & zywe)
+        .order_by(W.osoba)
+        .order_by(W.wpis)
+    )
+    return {
+        osoba: _zawartosc(list(grupa)) for osoba, grupa in groupby(wiersze, key=lambda w: int(w["osoba"]))
+    }
+
+
+def _zawartosc(wiersze: Sequence[Mapping[str, Any]]) -> Zawartosc:
+    wersje = ",".join(f"{w['wpis']}.{w['wersja']}" for w in wiersze)
+    odcisk = hashlib.sha256(wersje.encode()).hexdigest()[:16]
+    return Zawartosc(len(wiersze), sum(w["minuty"] for w in wiersze), odcisk)
+
+
+async def zawartosc(osoba: int, miesiac: date, wiedza: datetime | None = None) -> Zawartosc:
+    """What one card holds."""
+    return (await zawartosci([osoba], miesiac, wiedza)).get(osoba, Zawartosc())
+
+
+async def zmiany_po_zlozeniu(
+    zlozone: Mapping[int, datetime], miesiac: date, wiedza: datetime | None = None
+) -> dict[int, list[ZmianaPoZlozeniu]]:
+    """By person: entries of the month that are not as they were when the card was submitted (`zlozone`)."""
+    if not zlozone:
+        return {}
+    najwczesniej = min(zlozone.values())
+    ruszone = (W.wazna_od > najwczesniej) | ((W.wazna_do > najwczesniej) & (W.wazna_do < ZAWSZE))
+    warunek = _wpisy_kart(list(zlozone), miesiac) & ruszone
+    if wiedza is not None:
+        warunek = warunek & (W.wazna_od <= wiedza)
+    wiersze = (
+        await W.select(W.osoba, W.wpis, W.wersja, W.wazna_od, W.wazna_do, W.konto, W.powod, W.usunieto)
+        .where(warunek)
+        .order_by(W.osoba)
+        .order_by(W.wpis)
+        .order_by(W.wersja)
+    )
+    wynik: dict[int, list[ZmianaPoZlozeniu]] = {}
+    for (osoba, _), grupa in groupby(wiersze, key=lambda w: (int(w["osoba"]), int(w["wpis"]))):
+        zmiana = _zmiana(list(grupa), zlozone[osoba], wiedza)
+        if zmiana is not None:
+            wynik.setdefault(osoba, []).append(zmiana)
+    return wynik
+
+
+def _zmiana(
+    wersje: Sequence[Mapping[str, Any]], zlozono: datetime, wiedza: datetime | None
+) -> ZmianaPoZlozeniu | None:
+    """From the versions of one entry in the card's month; None when it is as it was submitted."""
+    ostatnia = wersje[-1]
+    jest = ostatnia["wazna_do"] > wiedza if wiedza else ostatnia["wazna_do"] == ZAWSZE
+    byl = any(w["wazna_od"] <= zlozono < w["wazna_do"] for w in wersje)
+    kiedy = ostatnia["wazna_od"] if jest or ostatnia["usunieto"] else ostatnia["wazna_do"]
+    if kiedy <= zlozono or not (jest or byl):
+        return None
+    if jest:
+        co = "zmieniono" if byl else "dodano"
+    else:
+        co = "usunieto" if ostatnia["usunieto"] else "przeniesiono"
+    znany = jest or ostatnia["usunieto"]
+    return ZmianaPoZlozeniu(
+        ostatnia["wpis"],
+        co,
+        kiedy,
+        ostatnia["konto"] if znany else None,
+        ostatnia["powod"] if znany else None,
     )
