@@ -5,17 +5,17 @@ import zipfile
 from collections.abc import Callable, Collection, Iterator
 from xml.parsers import expat
 
-from budzet.odczyt_xlsx.arkusz import Arkusz, ArkuszSurowy, Atrybuty, Dosc, Granice
+from budzet.odczyt_xlsx.arkusz import Arkusz, ArkuszSurowy, Atrybuty, Dosc, Granice, Zuzycie
 from budzet.odczyt_xlsx.brama import BLEDY_ARCHIWUM, JAK_XLSX, USZKODZONY, Odmowa
 from budzet.odczyt_xlsx.wartosci import tekst_excela, wzor_daty
 
 KAWALEK = 64 * 1024
 
 
-def czytaj(paczka: zipfile.ZipFile, arkusze: Collection[str], granice: Granice) -> list[ArkuszSurowy]:
-    """The sheets of these names that the workbook has, in their order in the workbook."""
+def czytaj(paczka: zipfile.ZipFile, arkusze: Collection[str] | None, granice: Granice) -> list[ArkuszSurowy]:
+    """The sheets of these names (None = all) that the workbook has, in their order in the workbook."""
     skoroszyt = _Skoroszyt(paczka)
-    wybrane = [(n, c) for n, c in skoroszyt.arkusze if nazwa_arkusza(n) in arkusze]
+    wybrane = [a for a in skoroszyt.arkusze if arkusze is None or nazwa_arkusza(a[0].nazwa) in arkusze]
     if not wybrane:
         return []
     style = _Style()
@@ -24,12 +24,11 @@ def czytaj(paczka: zipfile.ZipFile, arkusze: Collection[str], granice: Granice) 
     teksty = _Teksty(granice)
     if skoroszyt.teksty:
         _czytaj_xml(paczka, skoroszyt.teksty, teksty.otworz, teksty.zamknij, teksty.znaki)
-    wynik = []
-    for nazwa, czesc in wybrane:
-        arkusz = Arkusz(nazwa, granice, teksty.teksty, style.daty, skoroszyt.od_1904)
+    zuzycie = Zuzycie()
+    for surowy, czesc in wybrane:
+        arkusz = Arkusz(surowy, granice, zuzycie, teksty.teksty, style.daty, skoroszyt.od_1904)
         _czytaj_xml(paczka, czesc, arkusz.otworz, arkusz.zamknij, arkusz.znaki)
-        wynik.append(arkusz.wynik)
-    return wynik
+    return [surowy for surowy, _ in wybrane]
 
 
 def nazwa_arkusza(nazwa: str) -> str:
@@ -47,8 +46,8 @@ def _czytaj_xml(
     """One part through expat; a document type, where bombs of entities live, is refused."""
     parser = expat.ParserCreate()
     parser.buffer_text = True
-    parser.StartElementHandler = lambda n, a: otworz(n.rpartition(":")[2], a)
-    parser.EndElementHandler = lambda n: zamknij(n.rpartition(":")[2])
+    parser.StartElementHandler = lambda n, a: otworz(n.rpartition(":")[2] if ":" in n else n, a)
+    parser.EndElementHandler = lambda n: zamknij(n.rpartition(":")[2] if ":" in n else n)
     parser.CharacterDataHandler = znaki
     parser.StartDoctypeDeclHandler = _zakaz
     try:
@@ -81,7 +80,7 @@ class _Skoroszyt:
     def __init__(self, paczka: zipfile.ZipFile) -> None:
         self.od_1904 = False
         self.style = self.teksty = ""
-        self._nazwy: list[tuple[str, str]] = []
+        self._opisy: list[tuple[ArkuszSurowy, str]] = []
         glowna = next(
             (c for t, c in _relacje(paczka, "").values() if t == "officeDocument"), "xl/workbook.xml"
         )
@@ -91,15 +90,16 @@ class _Skoroszyt:
             if typ in ("styles", "sharedStrings") and cel in paczka.NameToInfo:
                 setattr(self, {"styles": "style", "sharedStrings": "teksty"}[typ], cel)
         self.arkusze = [
-            (nazwa, relacje[id_][1])
-            for nazwa, id_ in self._nazwy
+            (surowy, relacje[id_][1])
+            for surowy, id_ in self._opisy
             if id_ in relacje and relacje[id_][0] == "worksheet" and relacje[id_][1] in paczka.NameToInfo
         ]
 
     def _otworz(self, nazwa: str, cechy: Atrybuty) -> None:
         if nazwa == "sheet":
             id_ = next((w for k, w in cechy.items() if k.rpartition(":")[2] == "id" and ":" in k), "")
-            self._nazwy.append((cechy.get("name", ""), id_))
+            ukryty = cechy.get("state", "visible") != "visible"
+            self._opisy.append((ArkuszSurowy(cechy.get("name", ""), ukryty), id_))
         elif nazwa == "workbookPr":
             self.od_1904 = cechy.get("date1904", "0") in ("1", "true")
 

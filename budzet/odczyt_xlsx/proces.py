@@ -28,12 +28,14 @@ def ogranicz(sekund: float) -> None:
     )  # its signal ends the process; RLIMIT_CPU counts whole seconds
 
 
-def odpowiedz(plik: bytes, arkusze: list[str], granice: Granice) -> dict[str, Any]:
-    """Sheets, or the sentence of a refusal."""
+def odpowiedz(plik: bytes, arkusze: list[str] | None, granice: Granice) -> dict[str, Any]:
+    """Sheets (None = all of them), or the sentence of a refusal."""
     try:
         with otworz(plik) as paczka:
             wynik = czytaj(paczka, arkusze, granice)
-        return {"arkusze": [[a.nazwa, [(w, k, na_json(x)) for w, k, x in a.komorki]] for a in wynik]}
+        return {
+            "arkusze": [{**vars(a), "komorki": [(w, k, na_json(x)) for w, k, x in a.komorki]} for a in wynik]
+        }
     except Odmowa as odmowa:
         return {"odmowa": str(odmowa)}
     except (MemoryError, RecursionError):

@@ -5,12 +5,13 @@ import logging
 import os
 import subprocess
 import sys
-from collections.abc import Collection, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
 from threading import BoundedSemaphore
 
-from budzet.odczyt_xlsx.arkusz import Granice
+from budzet.odczyt_xlsx.arkusz import ArkuszSurowy, Granice, Miejsce, adres_komorki
 from budzet.odczyt_xlsx.brama import USZKODZONY, Odmowa, sprawdz_poczatek
 from budzet.odczyt_xlsx.czytnik import nazwa_arkusza
 from budzet.odczyt_xlsx.wartosci import Wartosc, z_json
@@ -35,10 +36,18 @@ class BladSkoroszytu(BladDziedziny):
 
 @dataclass(frozen=True)
 class ArkuszOdczytany:
-    """A sheet: row -> column -> value, both from 1; only cells that hold something."""
+    """A sheet: row -> column -> value, both from 1; only cells that hold something.
+
+    Cells that a formula fills stand in `formuly`, also when it left no value; `scalone` is row -> merged
+    ranges that lie in it, as („A5:A8”, first column, last column); `ukryte` are hidden rows.
+    """
 
     nazwa: str
     wiersze: Mapping[int, Mapping[int, Wartosc]]
+    ukryty: bool = False
+    formuly: frozenset[Miejsce] = frozenset()
+    scalone: Mapping[int, Sequence[tuple[str, int, int]]] = field(default_factory=dict)
+    ukryte: frozenset[int] = frozenset()
 
 
 def czytaj_skoroszyt(
@@ -46,18 +55,32 @@ def czytaj_skoroszyt(
 ) -> dict[str, ArkuszOdczytany]:
     """The named sheets that the workbook has, by the names asked for; BladSkoroszytu with one sentence.
 
-    It waits for a process (about 0.1 s): in the service call it from a thread.
+    Formulas are as good as their results. It waits for a process (about 0.1 s): call it from a thread.
     """
     szukane = {nazwa_arkusza(a): a for a in arkusze}
+    with _odmowy(nazwa):
+        surowe = _w_procesie(tresc, sorted(szukane), granice or Granice())
+        for a in surowe:
+            _sprawdz_wyniki(a)
+    return {szukane[nazwa_arkusza(a.nazwa)]: _odczytany(a) for a in surowe}
+
+
+def czytaj_arkusze(tresc: bytes, nazwa: str, granice: Granice) -> list[ArkuszOdczytany]:
+    """Every sheet in its order, formulas told from values; else as `czytaj_skoroszyt`."""
+    with _odmowy(nazwa):
+        return [_odczytany(a) for a in _w_procesie(tresc, None, granice)]
+
+
+@contextmanager
+def _odmowy(nazwa: str) -> Iterator[None]:
     try:
-        sprawdz_poczatek(tresc)
-        odczytane = _w_procesie(tresc, sorted(szukane), granice or Granice())
+        yield
     except Odmowa as odmowa:
         raise BladSkoroszytu(nazwa, str(odmowa)) from odmowa
-    return {szukane[nazwa_arkusza(a.nazwa)]: a for a in odczytane}
 
 
-def _w_procesie(tresc: bytes, arkusze: list[str], granice: Granice) -> list[ArkuszOdczytany]:
+def _w_procesie(tresc: bytes, arkusze: list[str] | None, granice: Granice) -> list[ArkuszSurowy]:
+    sprawdz_poczatek(tresc)
     zlecenie = json.dumps({"arkusze": arkusze, "granice": asdict(granice)})
     # -S -E: the standard library alone, from the folder of this code; so it starts at once
     polecenie = [sys.executable, "-S", "-E", "-B", "-m", "budzet.odczyt_xlsx.proces", zlecenie]
@@ -80,18 +103,35 @@ def _w_procesie(tresc: bytes, arkusze: list[str], granice: Granice) -> list[Arku
     if proces.returncode:
         log.error("the workbook process failed: %s", proces.stderr.decode("utf-8", "replace")[-2000:])
         raise Odmowa(USZKODZONY)
-    return _arkusze(json.loads(proces.stdout.decode("utf-8", "surrogatepass")))
-
-
-def _arkusze(odpowiedz: Mapping[str, object]) -> list[ArkuszOdczytany]:
+    odpowiedz = json.loads(proces.stdout.decode("utf-8", "surrogatepass"))
     if "odmowa" in odpowiedz:
-        raise Odmowa(str(odpowiedz["odmowa"]))
-    wynik = []
-    surowe = odpowiedz["arkusze"]
-    assert isinstance(surowe, list)
-    for nazwa, komorki in surowe:
-        wiersze: dict[int, dict[int, Wartosc]] = {}
-        for wiersz, kolumna, wartosc in komorki:
-            wiersze.setdefault(wiersz, {})[kolumna] = z_json(wartosc)
-        wynik.append(ArkuszOdczytany(nazwa, wiersze))
+        raise Odmowa(odpowiedz["odmowa"])
+    return [ArkuszSurowy(**a) for a in odpowiedz["arkusze"]]
+
+
+def _sprawdz_wyniki(a: ArkuszSurowy) -> None:
+    for wiersz, kolumna in a.bez_wyniku[:1]:
+        raise Odmowa(
+            f"Arkusz „{a.nazwa[:40]}”, komórka {adres_komorki(wiersz, kolumna)}: formuła nie ma zapisanego "
+            "wyniku. Wpisz wartość albo otwórz plik w Excelu i zapisz go jeszcze raz."
+        )
+
+
+def _odczytany(a: ArkuszSurowy) -> ArkuszOdczytany:
+    wiersze: dict[int, dict[int, Wartosc]] = {}
+    for wiersz, kolumna, wartosc in a.komorki:
+        wiersze.setdefault(wiersz, {})[kolumna] = z_json(wartosc)  # type: ignore[arg-type]
+    formuly = frozenset((w, k) for w, k in (*a.formuly, *a.bez_wyniku))
+    return ArkuszOdczytany(
+        a.nazwa, wiersze, a.ukryty, formuly, _scalone(a, max(wiersze, default=0)), frozenset(a.ukryte)
+    )
+
+
+def _scalone(a: ArkuszSurowy, ostatni: int) -> dict[int, list[tuple[str, int, int]]]:
+    """By row, no further than there are values."""
+    wynik: dict[int, list[tuple[str, int, int]]] = {}
+    for w1, k1, w2, k2 in a.scalone:
+        opis = (f"{adres_komorki(w1, k1)}:{adres_komorki(w2, k2)}", k1, k2)
+        for wiersz in range(w1, min(w2, ostatni) + 1):
+            wynik.setdefault(wiersz, []).append(opis)
     return wynik
