@@ -1,12 +1,12 @@
 """Engagements: in which form a person works, from when to when, and which entries that covers."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
 from harmonogram.bledy import NiepoprawnePole, PozaOknem, zbierz
-from harmonogram.czas import NAJWIECEJ_GODZIN, dzien_na_tekst
+from harmonogram.czas import NAJWIECEJ_GODZIN, dzien_na_tekst, poczatek_miesiaca
 from harmonogram.godziny import WpisGodzin
 from harmonogram.karty import sprawdz_powod
 from harmonogram.osoby import FUNKCJE
@@ -85,8 +85,13 @@ class Zaangazowanie:
 
 def zaangazowanie_wpisu(wpis: WpisGodzin, lista: Sequence[Zaangazowanie]) -> Zaangazowanie | None:
     """The one that covers the entry: that of its own function before one of all, then the earliest."""
-    funkcje = RODZAJE_WPISOW[wpis.rodzaj].funkcje
-    pasujace = [z for z in lista if z.trwa(wpis.dzien) and z.obejmuje(funkcje)]
+    return zaangazowanie_dnia(wpis.rodzaj, wpis.dzien, lista)
+
+
+def zaangazowanie_dnia(rodzaj: str, dzien: date, lista: Sequence[Zaangazowanie]) -> Zaangazowanie | None:
+    """The same for any entry of that kind on that day."""
+    funkcje = RODZAJE_WPISOW[rodzaj].funkcje
+    pasujace = [z for z in lista if z.trwa(dzien) and z.obejmuje(funkcje)]
     return min(pasujace, key=lambda z: (z.funkcja is None, z.od, z.id), default=None)
 
 
@@ -116,6 +121,25 @@ def sprawdz_zaangazowanie(wpis: WpisGodzin, lista: Sequence[Zaangazowanie]) -> N
         f"Poproś koordynatora o {prosba} albo zmień dzień.",
         "dzien",
     )
+
+
+@dataclass(frozen=True)
+class WpisyDnia:
+    """How many entries of one kind a person has on a day."""
+
+    rodzaj: str
+    dzien: date
+    ile: int
+
+
+def poza_umowami(dni: Iterable[WpisyDnia], lista: Sequence[Zaangazowanie]) -> dict[date, int]:
+    """Stored entries that no engagement covers, by first day of the month; none without engagements."""
+    wynik: dict[date, int] = {}
+    for d in dni:
+        if lista and zaangazowanie_dnia(d.rodzaj, d.dzien, lista) is None:
+            miesiac = poczatek_miesiaca(d.dzien)
+            wynik[miesiac] = wynik.get(miesiac, 0) + d.ile
+    return dict(sorted(wynik.items()))
 
 
 def _wykaz(lista: Sequence[Zaangazowanie], dzien: date) -> str:

@@ -7,9 +7,10 @@ from typing import Any
 
 from piccolo.custom_types import Combinable
 
-from harmonogram.tabele import WersjeZaangazowan, Zaangazowania
-from harmonogram.zaangazowania import Zaangazowanie
+from harmonogram.tabele import WersjeWpisow, WersjeZaangazowan, Zaangazowania
+from harmonogram.zaangazowania import WpisyDnia, Zaangazowanie
 from harmonogram.zapytania import CHWILKA, ZAWSZE, chwila_zmiany
+from harmonogram.zapytania.sumy import w_mocy
 
 W = WersjeZaangazowan
 POLA = (
@@ -72,6 +73,17 @@ async def historia(
         )
         for w in await W.select().where(warunek).order_by(W.wazna_od, W.id)
     ]
+
+
+async def wpisy_dni(osoba: int, wiedza: datetime | None = None) -> list[WpisyDnia]:
+    """Kinds and days of all entries of the performer, with their number. One query."""
+    wiersze = await WersjeWpisow.raw(
+        """SELECT w.rodzaj, w.dzien, COUNT(*) AS ile FROM wersje_wpisow w
+            WHERE w.osoba = {} AND {} GROUP BY w.rodzaj, w.dzien ORDER BY w.dzien""",
+        osoba,
+        w_mocy("w", wiedza),
+    )
+    return [WpisyDnia(w["rodzaj"], w["dzien"], w["ile"]) for w in wiersze]
 
 
 def _w_mocy(wiedza: datetime | None) -> Combinable:
