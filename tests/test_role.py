@@ -23,6 +23,8 @@ from tests.drzwi_rol import API, BEZ_ROL, PLIKI, ROLE, STRONY, WSZYSTKIE, Drzwi
 from tests.swiat import BIURO, TERAZ, zaloz_swiat
 
 pytestmark = pytest.mark.anyio
+# Who may do what does not depend on the engine.
+na_sqlite = pytest.mark.parametrize("adres_bazy", ["sqlite"], indirect=True)
 
 Slownik = dict[str, int]
 
@@ -126,6 +128,7 @@ def wynik(odpowiedz: httpx.Response) -> str:
     return str(kod)
 
 
+@na_sqlite
 async def test_api_with_every_role(klient: httpx.AsyncClient) -> None:
     s = await zaloz_swiat()
     kto = await osoby_rol(s)
@@ -154,6 +157,7 @@ async def obce_obiekty_raz(s: swiat.Swiat) -> Slownik:
     return _numery[id(s)]
 
 
+@na_sqlite
 async def test_files_with_every_role(klient: httpx.AsyncClient) -> None:
     s = await zaloz_swiat()
     kto = await osoby_rol(s)
@@ -167,6 +171,7 @@ async def test_files_with_every_role(klient: httpx.AsyncClient) -> None:
     assert not bledy, "\n".join(map(str, bledy))
 
 
+@na_sqlite
 async def test_pages_with_every_role(klient: httpx.AsyncClient) -> None:
     s = await zaloz_swiat()
     kto = await osoby_rol(s)
@@ -188,19 +193,18 @@ async def test_pages_with_every_role(klient: httpx.AsyncClient) -> None:
     assert not bledy, "\n".join(map(str, bledy))
 
 
-@pytest.mark.parametrize(("metoda", "sciezka"), sorted(API))
-async def test_api_without_a_token_is_401(klient: httpx.AsyncClient, metoda: str, sciezka: str) -> None:
-    adres = API[(metoda, sciezka)].sciezka.format_map(_Jedynki())
-    assert (await klient.request(metoda, adres)).status_code == 401
-
-
-@pytest.mark.parametrize(("metoda", "sciezka"), sorted(STRONY))
-async def test_page_without_a_session_leads_to_the_sign_in(
-    klient: httpx.AsyncClient, metoda: str, sciezka: str
-) -> None:
-    adres = STRONY[(metoda, sciezka)].sciezka.format_map(_Jedynki())
-    odpowiedz = await klient.request(metoda, adres, headers={"Accept": "text/html"})
-    assert (odpowiedz.status_code, odpowiedz.headers.get("location", "")[:10]) == (303, "/logowanie")
+@na_sqlite
+async def test_without_signing_in(klient: httpx.AsyncClient) -> None:
+    """401 of the API, the sign-in form of a page."""
+    for (metoda, _), d in API.items():
+        odpowiedz = await klient.request(metoda, d.sciezka.format_map(_Jedynki()))
+        assert odpowiedz.status_code == 401, d.sciezka
+    for (metoda, _), d in STRONY.items():
+        odpowiedz = await klient.request(
+            metoda, d.sciezka.format_map(_Jedynki()), headers={"Accept": "text/html"}
+        )
+        dokad = odpowiedz.headers.get("location", "")[:10]
+        assert (odpowiedz.status_code, dokad) == (303, "/logowanie"), d.sciezka
 
 
 class _Jedynki(dict[str, int]):
