@@ -78,6 +78,12 @@ UPRAWNIENIA: Mapping[str, Mapping[str, Reguly]] = {
     "miesiace.przegladaj": _biuro_czyta(zastepca=(WSZYSTKO,)),
     "miesiace.zloz": {"koordynator": (WSZYSTKO,), **dict.fromkeys(LOGUJACY, (WLASNE,))},
     "miesiace.rozstrzygnij": {"koordynator": (WSZYSTKO,), ZASTEPCA: (WSZYSTKO,)},
+    "zaangazowania.czytaj": _biuro_czyta(zastepca=(WSZYSTKO,), **dict.fromkeys(LOGUJACY, (WLASNE,))),
+    "zaangazowania.pisz": {"koordynator": (WSZYSTKO,)},
+    "pulap.czytaj": _biuro_czyta(zastepca=(WSZYSTKO,), **dict.fromkeys(LOGUJACY, (WLASNE,))),
+    "pulap.oswiadcz": {"koordynator": (WSZYSTKO,), **dict.fromkeys(LOGUJACY, (WLASNE,))},
+    "pulap.przegladaj": _biuro_czyta(zastepca=(WSZYSTKO,)),
+    "pulap.ustaw": {"koordynator": (WSZYSTKO,)},
     "zastepstwa.czytaj": _biuro_czyta(),
     "zastepstwa.pisz": {"koordynator": (WSZYSTKO,)},
     "wydarzenia.czytaj": _biuro_czyta(
