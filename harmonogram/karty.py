@@ -1,9 +1,10 @@
 """The month card: states, steps between them, and what a state means for changes of entries."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from harmonogram.bledy import MiesiacZamkniety, NiepoprawnePole, WersjaNieaktualna, ZlyStan
-from harmonogram.czas import minuty_na_tekst
+from harmonogram.czas import JEDEN_DZIEN, minuty_na_tekst, nastepny_miesiac, wolny
 from harmonogram.slowa import cytat, ile, wymien
 
 STANY_KARTY: dict[str, str] = {
@@ -32,6 +33,26 @@ PRZEJSCIA_KARTY: dict[str, PrzejscieKarty] = {
     "zamknij": PrzejscieKarty(("zaakceptowana",), "zamknieta", "zamknąć"),
     "otworz": PrzejscieKarty(("zamknieta",), "zwrocona", "otworzyć", powod=True),
 }
+
+
+# States in which a card has been handed in and stands as it was submitted, or differs from it.
+PO_ZLOZENIU = ("zlozona", "zaakceptowana", "zamknieta")
+DZIEN_ROBOCZY_TERMINU = 3
+
+
+def termin_zlozenia(miesiac: date) -> date:
+    """The third working day of the month after."""
+    dzien, roboczych = nastepny_miesiac(miesiac), 0
+    while True:
+        roboczych += not wolny(dzien)
+        if roboczych == DZIEN_ROBOCZY_TERMINU:
+            return dzien
+        dzien += JEDEN_DZIEN
+
+
+def krok_miedzy(przed: str, po: str) -> str:
+    """Which step led from one state to the other."""
+    return next(krok for krok, p in PRZEJSCIA_KARTY.items() if przed in p.z and p.do == po)
 
 
 def przejdz(stan: str, czynnosc: str) -> str:

@@ -1,10 +1,17 @@
 """/api/miesiace: steps of the month card, who makes them, and what they mean for entries."""
 
 from collections.abc import AsyncIterator
+from dataclasses import replace
+from datetime import timedelta
+from itertools import count
 from typing import Any
 
+import httpx
 import pytest
 
+from biuro.app import utworz_aplikacje
+from biuro.ustawienia import Ustawienia
+from tests.swiat import TERAZ
 from tests.swiat_api import Api, odmowa, otworz_api
 
 pytestmark = pytest.mark.anyio
@@ -16,6 +23,15 @@ POWOD = {"powod": "Brakuje dwóch dni"}
 async def api(baza: object) -> AsyncIterator[Api]:
     async with otworz_api() as otwarte:
         yield otwarte
+
+
+@pytest.fixture
+async def zegar(api: Api) -> AsyncIterator[Api]:
+    """The same with a clock that goes: what came after a submission is told by its time."""
+    minuty = count(1)
+    app: Any = utworz_aplikacje(Ustawienia(limit_zadan=0), lambda: TERAZ + timedelta(minutes=next(minuty)))
+    async with httpx.AsyncClient(transport=httpx.ASGITransport(app), base_url="http://biuro.test") as c:
+        yield replace(api, c=c)
 
 
 async def krok(api: Api, nazwa: str, tresc: Any = None, jako: str = "koordynator") -> tuple[int, str]:
@@ -33,12 +49,24 @@ async def test_droga_karty(api: Api) -> None:
     dozwolone = {
         "szkic": {"zloz": "zlozona"},
         "zlozona": {"zaakceptuj": "zaakceptowana", "zwroc": "zwrocona"},
-        "zaakceptowana": {"zwroc": "zwrocona"},
+        "zaakceptowana": {"zwroc": "zwrocona", "zamknij": "zamknieta"},
         "zwrocona": {"zloz": "zlozona"},
+        "zamknieta": {"otworz": "zwrocona"},
     }
     stan = "szkic"
-    for nazwa in ("zloz", "zwroc", "zloz", "zaakceptuj", "zwroc", "zloz"):
-        for zly in {"zloz", "zaakceptuj", "zwroc", "otworz"} - set(dozwolone[stan]):
+    for nazwa in (
+        "zloz",
+        "zwroc",
+        "zloz",
+        "zaakceptuj",
+        "zwroc",
+        "zloz",
+        "zaakceptuj",
+        "zamknij",
+        "otworz",
+        "zloz",
+    ):
+        for zly in {"zloz", "zaakceptuj", "zwroc", "zamknij", "otworz"} - set(dozwolone[stan]):
             assert await krok(api, zly, POWOD) == (409, "zly_stan"), (stan, zly)
         oczekiwany = dozwolone[stan][nazwa]
         assert await krok(api, nazwa, POWOD) == (200, oczekiwany)
@@ -65,7 +93,7 @@ async def test_kto_robi_krok(api: Api) -> None:
     for rola in ("pracownik_socjalny", "czlonek_pzk", "kontroler"):
         assert await krok(api, "zloz", None, rola) == (403, "brak_prawa"), rola
     assert await krok(api, "zloz", None, "coach") == (200, "zlozona")
-    for nazwa in ("zaakceptuj", "zwroc", "otworz"):
+    for nazwa in ("zaakceptuj", "zwroc", "zamknij", "otworz"):
         assert await krok(api, nazwa, POWOD, "coach") == (403, "brak_prawa"), nazwa
         assert await krok(api, nazwa, POWOD, "kontroler") == (403, "brak_prawa"), nazwa
 
@@ -104,3 +132,92 @@ async def test_zlozona_karta_wymaga_powodu_zmiany(api: Api) -> None:
     assert (await api("PATCH", f"/api/godziny/{id_wpisu}", zmiana, "coach")).status_code == 200
     usuniecie = await api("DELETE", f"/api/godziny/{id_wpisu}", jako="coach", powod="Dwa razy")
     assert usuniecie.status_code == 204
+
+
+async def calosc(api: Api, jako: str = "koordynator") -> dict[str, Any]:
+    """The coach's October as the API shows it."""
+    odpowiedz = await api("GET", f"/api/miesiace/2018-10/{api.swiat.coach}", jako=jako)
+    wynik: dict[str, Any] = odpowiedz.json()
+    return wynik
+
+
+async def test_zwrocona_poprawiona_i_zaakceptowana_ma_wersje_nazwiska_i_daty(zegar: Api) -> None:
+    """What an inspector asks for: who handed it in, who judged it, when and why."""
+    await zegar.zapisz(zegar.sesja(), "coach")
+    await krok(zegar, "zloz", jako="coach")
+    await krok(zegar, "zwroc", POWOD)
+    assert (await calosc(zegar))["stan"] == "zwrocona"
+    await zegar.zapisz(zegar.sesja("2018-10-04"), "coach")
+    await krok(zegar, "zloz", jako="coach")
+    await krok(zegar, "zaakceptuj")
+    karta = await calosc(zegar, "coach")
+    assert (karta["stan"], karta["wersja"], karta["wpisow"], karta["minuty"]) == ("zaakceptowana", 4, 2, 300)
+    wersje = [(h["wersja"], h["krok"], h["nazwa"], h["powod"]) for h in karta["historia"]]
+    halina = karta["historia"][1]["login"]
+    assert halina.startswith("koordynator-")
+    assert wersje == [
+        (1, "zloz", "Tomasz Rybarczyk", None),
+        (2, "zwroc", halina, POWOD["powod"]),
+        (3, "zloz", "Tomasz Rybarczyk", None),
+        (4, "zaakceptuj", halina, None),
+    ]
+    chwile = [h["od_chwili"] for h in karta["historia"]]
+    assert chwile == sorted(set(chwile))
+    assert karta["zmiany_po_zlozeniu"] == []
+    dawniej = (await zegar("GET", f"/api/miesiace/2018-10/{zegar.swiat.coach}", wiedza=chwile[1])).json()
+    assert (dawniej["stan"], len(dawniej["historia"]), dawniej["minuty"]) == ("zwrocona", 2, 150)
+
+
+async def test_miesiac_bez_godzin_tez_sie_sklada(zegar: Api) -> None:
+    """What is said of the month has to agree with its entries; said nothing, it follows from them."""
+    odpowiedz = await zegar(
+        "POST", f"/api/miesiace/2018-10/{zegar.swiat.coach}/zloz", {"brak_godzin": False}, "coach"
+    )
+    assert odmowa(odpowiedz) == (422, "niepoprawne_pole", "brak_godzin")
+    assert "złóż kartę z zaznaczeniem „brak godzin”" in odpowiedz.json()["detail"]
+    await krok(zegar, "zloz", {"brak_godzin": True}, "coach")
+    assert (await calosc(zegar))["brak_godzin"] is True
+    await zegar.zapisz(zegar.sesja(), "coach")
+    karta = await calosc(zegar)
+    assert (karta["stan"], karta["brak_godzin"], karta["minuty"]) == ("zlozona", False, 150)
+    assert [(z["co"], z["nazwa"]) for z in karta["zmiany_po_zlozeniu"]] == [("dodano", "Tomasz Rybarczyk")]
+    assert karta["historia"][0]["brak_godzin"] is True  # what was submitted stays as it was
+    await krok(zegar, "zwroc", POWOD)
+    odpowiedz = await zegar(
+        "POST", f"/api/miesiace/2018-10/{zegar.swiat.coach}/zloz", {"brak_godzin": True}, "coach"
+    )
+    assert odmowa(odpowiedz) == (422, "niepoprawne_pole", "brak_godzin")
+    assert "jest 2,5 h w 1 wpisie" in odpowiedz.json()["detail"]
+    assert await krok(zegar, "zloz", {"brak_godzin": False}, "coach") == (200, "zlozona")
+
+
+async def test_akceptuje_sie_to_co_bylo_widac(zegar: Api) -> None:
+    """An entry changed after the preview, added and removed with the same sum: the old preview is refused."""
+    id_wpisu = (await zegar.zapisz(zegar.sesja()))["id"]
+    zmieniany = (await zegar.zapisz(zegar.sesja("2018-10-05")))["id"]
+    await krok(zegar, "zloz")
+    widziana = await calosc(zegar)
+    widziano = {"wersja": widziana["wersja"], "odcisk": widziana["odcisk"]}
+    await zegar("DELETE", f"/api/godziny/{id_wpisu}", powod="Nie ten dzień")
+    await zegar.zapisz(zegar.sesja("2018-10-04"))
+    await zegar("PATCH", f"/api/godziny/{zmieniany}", {"do": "12:00", "powod": "Krócej"})
+    odpowiedz = await zegar("POST", f"/api/miesiace/2018-10/{zegar.swiat.coach}/zaakceptuj", widziano)
+    assert odmowa(odpowiedz)[:2] == (409, "wersja_nieaktualna")
+    assert (
+        "Wpisy tej karty zmieniły się po otwarciu podglądu. Teraz: 2 wpisy, 4,5 h."
+        in odpowiedz.json()["detail"]
+    )
+    karta = await calosc(zegar)
+    zmiany = {z["wpis"]: (z["co"], z["powod"]) for z in karta["zmiany_po_zlozeniu"]}
+    assert zmiany.pop(id_wpisu)[0] in ("usunieto", "przeniesiono")
+    assert zmiany.pop(zmieniany) == ("zmieniono", "Krócej")
+    assert [co for co, _ in zmiany.values()] == ["dodano"]
+    await krok(zegar, "zwroc", POWOD)
+    await krok(zegar, "zloz")
+    stara_wersja = {"wersja": karta["wersja"], "odcisk": karta["odcisk"]}
+    assert await krok(zegar, "zaakceptuj", stara_wersja) == (409, "wersja_nieaktualna")
+    teraz = await calosc(zegar)
+    assert await krok(zegar, "zaakceptuj", {"wersja": teraz["wersja"], "odcisk": teraz["odcisk"]}) == (
+        200,
+        "zaakceptowana",
+    )

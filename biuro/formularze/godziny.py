@@ -17,6 +17,7 @@ from biuro.formularze.pola import (
     Minuty,
     Powod,
     PusteToBrak,
+    TakNie,
     Tekst500,
     TekstLubBrak,
 )
@@ -70,6 +71,12 @@ class NowePodniesienie(Formularz):
 
 
 class KrokKarty(Formularz):
-    """A step of the month card; the operation says where the reason is required."""
+    """A step of the month card; the operation says where the reason is required.
+
+    `brak_godzin`: a submission of a month without hours; `wersja` and `odcisk`: what the judge looked at.
+    """
 
     powod: TekstLubBrak = None
+    brak_godzin: TakNie | None = None
+    wersja: Liczba | None = None
+    odcisk: KodLubBrak = None

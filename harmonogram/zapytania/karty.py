@@ -12,7 +12,7 @@ from piccolo.custom_types import Combinable
 from harmonogram import czas
 from harmonogram.czas import JEDEN_DZIEN, Okres
 from harmonogram.karty import Zawartosc
-from harmonogram.tabele import KartyMiesiaca, WersjeWpisow
+from harmonogram.tabele import KartyMiesiaca, WersjeWpisow, WersjeZaangazowan
 from harmonogram.zapytania import ZAWSZE, chwila_zmiany
 
 K, W = KartyMiesiaca, WersjeWpisow
@@ -120,6 +120,17 @@ async def zapisz_karte(karta: KartaMiesiaca, teraz: datetime) -> None:
             wazna_do=ZAWSZE,
         )
     )
+
+
+async def potrzebne_karty(miesiac: date, wiedza: datetime | None = None) -> dict[int, bool]:
+    """Persons engaged in the month, with whether any of their contracts needs a card."""
+    z, okres = WersjeZaangazowan, czas.miesiac(miesiac)
+    znane = (z.wazna_do == ZAWSZE) if wiedza is None else (z.wazna_od <= wiedza) & (z.wazna_do > wiedza)
+    trwa = (z.od < okres.do) & (z.do.is_null() | (z.do >= okres.od))
+    wynik: dict[int, bool] = {}
+    for w in await z.select(z.osoba, z.wymaga_karty).where(znane & trwa):
+        wynik[w["osoba"]] = wynik.get(w["osoba"], False) or bool(w["wymaga_karty"])
+    return wynik
 
 
 # --- what a card holds --------------------------------------------------------------------------

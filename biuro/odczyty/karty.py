@@ -1,0 +1,132 @@
+"""Month cards as whoever judges them needs them: contents, history with names, what came after submission."""
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from biuro.tabele import Konta
+from harmonogram import czas
+from harmonogram.karty import PO_ZLOZENIU, Zawartosc
+from harmonogram.osoby import Osoba
+from harmonogram.zapytania import karty as zapytania
+from harmonogram.zapytania import osoby as zapytania_osob
+from harmonogram.zapytania import zestawienia
+from harmonogram.zapytania.karty import KartaMiesiaca, ZmianaPoZlozeniu
+
+
+@dataclass(frozen=True)
+class PelnaKarta:
+    """A card with its versions (oldest first), what it holds, and what changed after its submission."""
+
+    karta: KartaMiesiaca
+    zawartosc: Zawartosc = field(default_factory=Zawartosc)
+    historia: Sequence[KartaMiesiaca] = ()
+    zmiany: Sequence[ZmianaPoZlozeniu] = ()
+
+
+@dataclass(frozen=True)
+class Podpis:
+    """An account as people name it: the person behind it, else its login."""
+
+    login: str
+    nazwa: str
+    osoba: int | None = None
+
+
+SERWIS = Podpis("system", "system")
+
+
+def czyj(podpisy: Mapping[int, Podpis], konto: int | None) -> Podpis:
+    """None is what the service itself wrote."""
+    return podpisy.get(konto or 0, SERWIS)
+
+
+async def podpisy(konta: Iterable[int | None]) -> dict[int, Podpis]:
+    """Two queries, whatever the number of accounts."""
+    numery = sorted({k for k in konta if k is not None})
+    if not numery:
+        return {}
+    wiersze = await Konta.select(Konta.id, Konta.login, Konta.osoba).where(Konta.id.is_in(numery))
+    osoby = await zapytania_osob.osoby({w["osoba"] for w in wiersze if w["osoba"] is not None})
+    return {
+        w["id"]: Podpis(
+            w["login"], osoby[w["osoba"]].nazwa if w["osoba"] in osoby else w["login"], w["osoba"]
+        )
+        for w in wiersze
+    }
+
+
+def konta_kart(karty: Iterable[PelnaKarta]) -> set[int | None]:
+    """Every account that these cards name."""
+    return {
+        konto
+        for k in karty
+        for konto in (
+            *(w.konto for w in k.historia),
+            *(w.w_zastepstwie for w in k.historia),
+            *(z.konto for z in k.zmiany),
+        )
+    }
+
+
+async def pelna_karta(osoba: int, miesiac: date, wiedza: datetime | None = None) -> PelnaKarta:
+    return (await pelne_karty([osoba], miesiac, wiedza))[osoba]
+
+
+async def pelne_karty(
+    osoby: Collection[int], miesiac: date, wiedza: datetime | None = None
+) -> dict[int, PelnaKarta]:
+    """The cards of these persons, also those never touched; three queries, whatever their number."""
+    historie = await zapytania.historie(osoby, miesiac, wiedza)
+    zawartosci = await zapytania.zawartosci(osoby, miesiac, wiedza)
+    zlozone = {o: chwila for o, h in historie.items() if (chwila := ostatnie_zlozenie(h)) is not None}
+    zmiany = await zapytania.zmiany_po_zlozeniu(zlozone, miesiac, wiedza)
+    return {
+        o: PelnaKarta(
+            historie[o][-1] if o in historie else KartaMiesiaca(o, miesiac),
+            zawartosci.get(o, Zawartosc()),
+            historie.get(o, ()),
+            zmiany.get(o, ()),
+        )
+        for o in osoby
+    }
+
+
+def ostatnie_zlozenie(historia: Sequence[KartaMiesiaca]) -> datetime | None:
+    """When the card that stands submitted, accepted or closed was handed in; None for any other."""
+    if not historia or historia[-1].stan not in PO_ZLOZENIU:
+        return None
+    return next((k.zmieniono for k in reversed(historia) if k.stan == "zlozona"), None)
+
+
+# --- the cards of everybody -----------------------------------------------------------------------
+
+
+@dataclass(frozen=True)
+class Pozycja:
+    """One person's card in the list of a month."""
+
+    osoba: Osoba
+    stan: str
+    minuty: int
+
+
+async def karty_wszystkich(miesiac: date, wiedza: datetime | None = None) -> list[Pozycja]:
+    """Everybody with hours, a card or a contract that needs one; by surname. Four queries and the names."""
+    okres = czas.miesiac(miesiac)
+    minuty = {o: m for (o, _), m in (await zestawienia.minuty_wykonawcow(okres, wiedza=wiedza)).items()}
+    stany = {k.osoba: k.stan for k in await zapytania.karty(okres=okres, wiedza=wiedza)}
+    potrzebne = await zapytania.potrzebne_karty(miesiac, wiedza)
+    z_godzinami = {o for o in minuty if potrzebne.get(o, True)}
+    osoby = await zapytania_osob.osoby(
+        z_godzinami | set(stany) | {o for o, potrzebna in potrzebne.items() if potrzebna}
+    )
+    return [Pozycja(o, stany.get(o.id, "szkic"), minuty.get(o.id, 0)) for o in osoby.values()]
+
+
+async def czekajace(wiedza: datetime | None = None) -> dict[date, int]:
+    """How many submitted cards wait for a decision, by month, oldest first."""
+    wynik: dict[date, int] = {}
+    for k in sorted(await zapytania.karty(stany=["zlozona"], wiedza=wiedza), key=lambda k: k.miesiac):
+        wynik[k.miesiac] = wynik.get(k.miesiac, 0) + 1
+    return wynik
