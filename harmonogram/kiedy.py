@@ -1,10 +1,10 @@
 """„Kiedy”: a day and hours typed in one line, as people write them in a diary; the printer stands below.
 
-How doubt is settled. What can be read as hours alone has no day: „10.11 2h” begins at 10:11. A day stands
-before hours that are whole without it („10.11 9–11”), or after them when it has a month or a name („9–11,
-5.05”, „9–11 w pt”). A lone number is a day of the shown month; a day without a year is of that month's year. Names
-count from today: „pt” is the last Friday up to today. Without a day it is today, when today lies in the shown
-month; else the day is asked for.
+How doubt is settled. What can be read as hours alone has no day: „10.11 2h” begins at 10:11. A day
+stands before hours that are whole without it („10.11 9–11”), or after them when it has a month or a name
+(„9–11 5.05”, „9–11 w pt”). A lone number is a day of the shown month; a day without a year is of that
+month's year. Names count from today: „pt” is the last Friday up to today. Without a day it is today,
+when today lies in the shown month; else the day is asked for.
 """
 
 import re
