@@ -38,14 +38,15 @@ class BladSkoroszytu(BladDziedziny):
 class ArkuszOdczytany:
     """A sheet: row -> column -> value, both from 1; only cells that hold something.
 
-    Cells that a formula fills stand in `formuly`, also when it left no value; `scalone` is row -> merged
-    ranges that lie in it, as („A5:A8”, first column, last column); `ukryte` are hidden rows.
+    Cells that a formula fills stand in `formuly`, those to which it left no value also in `bez_wyniku`;
+    `scalone` is row -> merged ranges in it, as („A5:A8”, first column, last column); `ukryte` are rows.
     """
 
     nazwa: str
     wiersze: Mapping[int, Mapping[int, Wartosc]]
     ukryty: bool = False
     formuly: frozenset[Miejsce] = frozenset()
+    bez_wyniku: frozenset[Miejsce] = frozenset()
     scalone: Mapping[int, Sequence[tuple[str, int, int]]] = field(default_factory=dict)
     ukryte: frozenset[int] = frozenset()
 
@@ -121,9 +122,15 @@ def _odczytany(a: ArkuszSurowy) -> ArkuszOdczytany:
     wiersze: dict[int, dict[int, Wartosc]] = {}
     for wiersz, kolumna, wartosc in a.komorki:
         wiersze.setdefault(wiersz, {})[kolumna] = z_json(wartosc)  # type: ignore[arg-type]
-    formuly = frozenset((w, k) for w, k in (*a.formuly, *a.bez_wyniku))
+    formuly, bez_wyniku = (frozenset((w, k) for w, k in miejsca) for miejsca in (a.formuly, a.bez_wyniku))
     return ArkuszOdczytany(
-        a.nazwa, wiersze, a.ukryty, formuly, _scalone(a, max(wiersze, default=0)), frozenset(a.ukryte)
+        a.nazwa,
+        wiersze,
+        a.ukryty,
+        formuly | bez_wyniku,
+        bez_wyniku,
+        _scalone(a, max(wiersze, default=0)),
+        frozenset(a.ukryte),
     )
 
 
