@@ -23,6 +23,7 @@ from biuro.api import (
     przypadki,
     schemat,
     wydarzenia,
+    zaangazowania,
     zadania,
 )
 from biuro.api.wspolne import sprawdz_zadanie
@@ -97,6 +98,7 @@ API: list[ControllerRouterHandler] = [
     *przypadki.TRASY,
     *narzedzia.TRASY,
     *zadania.TRASY,
+    *zaangazowania.TRASY,
     *kalendarze.TRASY,
     *dziennik.TRASY,
     *schemat.TRASY,

@@ -7,48 +7,68 @@ may be erased one day, after which the hash says nothing and the journal stays w
 import hashlib
 import json
 import secrets
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from itertools import chain
 from typing import Any
 
 from biuro.tabele import DaneDziennika, Dziennik
 from biuro.uprawnienia import Kontekst
+from harmonogram.zapytania import wiersze as wiersze_sql
 
 POLA_OSOBOWE = frozenset(
     {
         "imie", "nazwisko", "login", "opis", "uzasadnienie", "powod", "tytul", "miejsce", "instytucja",
-        "nazwa", "przyczyna", "co_robimy",
+        "nazwa", "przyczyna", "co_robimy", "umowa",
     }
 )  # fmt: skip
 
 Stan = Mapping[str, Any]
 Osobowe = list[tuple[str, str, str, str]]  # field, hash, salt, value
+PACZKA = 500  # rows a statement: far from the largest number of parameters
 
 
 async def odnotuj(
     kontekst: Kontekst, czynnosc: str, obiekt: str, obiekt_id: int | None, przed: Stan | None, po: Stan | None
 ) -> None:
     """Append one row; `przed` and `po` are plain values by field name (None = did not or does not exist)."""
-    osobowe: Osobowe = []
-    wiersz = await Dziennik.insert(
-        Dziennik(
-            chwila=kontekst.teraz,
-            konto=kontekst.konto.id,
-            czynnosc=czynnosc,
-            obiekt=obiekt,
-            obiekt_id=obiekt_id,
-            przed=na_json(przed, osobowe),
-            po=na_json(po, osobowe),
-            droga=kontekst.droga,
-        )
+    await odnotuj_wiele(kontekst, czynnosc, obiekt, [(obiekt_id, przed, po)])
+
+
+async def odnotuj_wiele(
+    kontekst: Kontekst,
+    czynnosc: str,
+    obiekt: str,
+    zapisy: Sequence[tuple[int | None, Stan | None, Stan | None]],
+) -> None:
+    """Append a row for each (id, before, after); two statements for some hundreds of them."""
+    for od in range(0, len(zapisy), PACZKA):
+        await _odnotuj_paczke(kontekst, czynnosc, obiekt, zapisy[od : od + PACZKA])
+
+
+async def _odnotuj_paczke(
+    kontekst: Kontekst,
+    czynnosc: str,
+    obiekt: str,
+    zapisy: Sequence[tuple[int | None, Stan | None, Stan | None]],
+) -> None:
+    osobowe: list[Osobowe] = [[] for _ in zapisy]
+    wartosci: list[Any] = []
+    for (nr, przed, po), dane in zip(zapisy, osobowe, strict=True):
+        wartosci += (kontekst.teraz, kontekst.konto.id, czynnosc, obiekt, nr)
+        wartosci += (na_json(przed, dane), na_json(po, dane), kontekst.droga)
+    wiersze = await Dziennik.raw(
+        f"""INSERT INTO dziennik (chwila, konto, czynnosc, obiekt, obiekt_id, przed, po, droga)
+            VALUES {wiersze_sql(8, len(zapisy))} RETURNING id""",
+        *wartosci,
     )
-    if osobowe:
-        nr = wiersz[0]["id"]
-        await DaneDziennika.insert(
-            *(
-                DaneDziennika(dziennik=nr, pole=pole, skrot=skrot, sol=sol, wartosc=wartosc)
-                for pole, skrot, sol, wartosc in osobowe
-            )
+    numery = sorted(w["id"] for w in wiersze)  # given in the order of the rows
+    osobne = [(nr, *dana) for nr, dane in zip(numery, osobowe, strict=True) for dana in dane]
+    if osobne:
+        await DaneDziennika.raw(
+            f"""INSERT INTO dane_dziennika (dziennik, pole, skrot, sol, wartosc)
+                VALUES {wiersze_sql(5, len(osobne))}""",
+            *chain.from_iterable(osobne),
         )
 
 

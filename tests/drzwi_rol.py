@@ -48,6 +48,8 @@ WYDARZENIE = {
 PRZYDZIAL = {"coach": "{coach}", "pracownik": "{beata}", "od": "2019-01-01", "do": None}
 PODNIESIENIE = {"dzialanie": 5, "dla": "{beata}", "przyznano_min": 1300, "powod": "aneks"}
 PRZYPADEK = {"jednostka": "{krakow}", "rodzaj": "rodzina", "zgloszono": "2019-05-06"}
+ZAANGAZOWANIE = {"osoba": "{obcy}", "forma": "zlecenie", "stanowisko": "ekspert", "od": "2018-04-01"}
+INNE_GODZINY = {"osoba": "{obcy}", "miesiac": "2018-10", "minuty": 600}
 OBECNOSC: dict[str, Any] = {"dni": []}
 KOMORKA = "dzialanie=5&miara=godziny&kwartal=2018-K4"
 KOMENTARZ = {"dzialanie": 5, "miara": "godziny", "kwartal": "2018-K4", "przyczyna": "choroba coacha"}
@@ -137,6 +139,22 @@ API: dict[tuple[str, str], Drzwi] = {
     ("DELETE", "/api/przypadki/{id_przypadku}"): Drzwi(
         "/api/przypadki/{usuwany_przypadek}?powod=x", KOORDYNATOR, ANIMATOR
     ),
+    ("GET", "/api/zaangazowania"): Drzwi("/api/zaangazowania", BIURO | LOGUJACY),
+    ("POST", "/api/zaangazowania"): Drzwi("/api/zaangazowania", KOORDYNATOR, tresc=ZAANGAZOWANIE),
+    ("GET", "/api/zaangazowania/{id_zaangazowania}"): Drzwi(
+        "/api/zaangazowania/{zaangazowanie}", BIURO, LOGUJACY
+    ),
+    ("GET", "/api/zaangazowania/{id_zaangazowania}/historia"): Drzwi(
+        "/api/zaangazowania/{zaangazowanie}/historia", BIURO, LOGUJACY
+    ),
+    ("PATCH", "/api/zaangazowania/{id_zaangazowania}"): Drzwi(
+        "/api/zaangazowania/{zaangazowanie}", KOORDYNATOR, LOGUJACY, {"umowa": "7", "powod": "numer"}
+    ),
+    ("DELETE", "/api/zaangazowania/{id_zaangazowania}"): Drzwi(
+        "/api/zaangazowania/{usuwane_zaangazowanie}?powod=x", KOORDYNATOR, LOGUJACY
+    ),
+    ("GET", "/api/inne-zaangazowanie"): Drzwi("/api/inne-zaangazowanie", BIURO | LOGUJACY),
+    ("PUT", "/api/inne-zaangazowanie"): Drzwi("/api/inne-zaangazowanie", KOORDYNATOR, LOGUJACY, INNE_GODZINY),
     ("GET", "/api/kalendarze"): Drzwi("/api/kalendarze", ROLE),
     ("POST", "/api/kalendarze"): Drzwi("/api/kalendarze", ROLE, tresc={"nazwa": "mój", "zakres": "moje"}),
     ("DELETE", "/api/kalendarze/{id_kalendarza}"): Drzwi("/api/kalendarze/{kalendarz}", NIKT, ROLE),

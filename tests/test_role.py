@@ -16,7 +16,9 @@ from biuro.operacje import godziny, osoby
 from biuro.operacje import kalendarze as operacje_kalendarzy
 from biuro.operacje import przypadki as operacje_przypadkow
 from biuro.operacje import wydarzenia as operacje_wydarzen
+from biuro.operacje import zaangazowania as operacje_zaangazowan
 from biuro.operacje.przypadki import DanePrzypadku
+from biuro.operacje.zaangazowania import DaneZaangazowania
 from biuro.ustawienia import Ustawienia
 from tests import drzwi, swiat
 from tests.drzwi_rol import API, BEZ_ROL, PLIKI, ROLE, STRONY, WSZYSTKIE, Drzwi
@@ -75,6 +77,9 @@ async def obce_obiekty(s: swiat.Swiat) -> Slownik:
     for nazwa in ("przypadek", "usuwany_przypadek"):
         dane = DanePrzypadku(s.krakow, "rodzina", date(2019, 5, 6), {})
         numery[nazwa] = (await operacje_przypadkow.zglos_przypadek(BIURO, dane)).id
+    for nazwa in ("zaangazowanie", "usuwane_zaangazowanie"):
+        umowa = DaneZaangazowania(s.ekspert, "zlecenie", "ekspert", date(2018, 4, 1))
+        numery[nazwa] = (await operacje_zaangazowan.dodaj_zaangazowanie(BIURO, umowa))[0].id
     wlasciciel = await swiat.kontekst("wlasciciel", "koordynator")
     numery["kalendarz"] = (await operacje_kalendarzy.dodaj_kalendarz(wlasciciel, "cały", "calosc", "pelne"))[
         0

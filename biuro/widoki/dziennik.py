@@ -17,6 +17,7 @@ from harmonogram.osoby import FUNKCJE
 from harmonogram.slowa import ile, wymien
 from harmonogram.wersje_planu import STANY_WERSJI
 from harmonogram.wydarzenia import RODZAJE, STANY
+from harmonogram.zaangazowania import FORMY, WYMIARY
 from harmonogram.zadania import nazwa_zadania, slownik, zadania
 
 
@@ -39,6 +40,9 @@ OBIEKTY = {
     "przydzial": Obiekt("przydział"),
     "narzedzie": Obiekt("narzędzie badawcze"),
     "komentarz": Obiekt("komentarz komórki"),
+    "zaangazowanie": Obiekt("zaangażowanie"),
+    "inne_zaangazowanie": Obiekt("godziny gdzie indziej"),
+    "pulap": Obiekt("limit miesięczny"),
     "limit_osoba": Obiekt("limit osoby"),
     "limit_jednostka": Obiekt("limit jednostki"),
     "konto": Obiekt("konto"),
@@ -51,6 +55,7 @@ OBIEKTY = {
 CZYNNOSCI = {
     "obecnosc": "zapisano obecność",
     "odwolaj": "odwołano",
+    "oswiadczono": "oświadczono",
     "otworz": "otwarto",
     "przyjeto": "przyjęto",
     "przyjmij": "przyjęto",
@@ -83,17 +88,22 @@ POLA = {
 TECHNICZNE = frozenset({"id", "redakcja", "uid", "wersja", "zmieniono"})
 O_OSOBACH = frozenset({"osoba", "dla", "coach", "pracownik", "prowadzacy", "uczestnicy", "osoby"})
 NAZWY: Mapping[str, Mapping[str, str]] = {
+    "forma": {kod: f.nazwa for kod, f in FORMY.items()},
+    "funkcja": {kod: f.nazwa for kod, f in FUNKCJE.items()},
     "funkcje": {kod: f.nazwa for kod, f in FUNKCJE.items()},
     "role": ROLE,
     "rodzaj": {kod: r.nazwa for kod, r in (RODZAJE | RODZAJE_WPISOW).items()},
     "stan": {**STANY, **STANY_KARTY, **STANY_NARZEDZI, **STANY_WERSJI},
     "zadanie": {kod: nazwa_zadania(kod) for kod in zadania() | slownik()},
+    "wymiar": WYMIARY,
     "szczegoly": {"pelne": "tytuł, miejsce i opis", "zajete": "tylko „zajęte”"},
 }
 LICZBY: Mapping[str, Callable[[int], str]] = {
     "od_min": godzina_krotko,
     "do_min": godzina_krotko,
     "przyznano_min": godziny,
+    "wymiar_min": godziny,
+    "minuty": godziny,
 }
 _DZIEN = re.compile(r"\d{4}-\d\d-\d\d")
 _OSOBOWA = re.compile(r"#[0-9a-f]{64}")

@@ -39,14 +39,15 @@ class ZapisZaangazowania:
 
 
 async def zaangazowania_osob(
-    osoby: Collection[int], wiedza: datetime | None = None
+    osoby: Collection[int] | None, wiedza: datetime | None = None
 ) -> dict[int, list[Zaangazowanie]]:
-    """Engagements by person, by their first day; persons without any are absent. One query."""
+    """Engagements by person, by their first day; persons without any are absent, None = all. One query."""
+    warunek = _w_mocy(wiedza)
+    if osoby is not None:
+        warunek = warunek & W.osoba.is_in(sorted(set(osoby)) or [0])
     wynik: dict[int, list[Zaangazowanie]] = {}
-    if osoby:
-        warunek = W.osoba.is_in(sorted(set(osoby))) & _w_mocy(wiedza)
-        for w in await W.select().where(warunek).order_by(W.od, W.zaangazowanie):
-            wynik.setdefault(w["osoba"], []).append(_z_wersji(w))
+    for w in await W.select().where(warunek).order_by(W.od, W.zaangazowanie):
+        wynik.setdefault(w["osoba"], []).append(_z_wersji(w))
     return wynik
 
 
