@@ -2,7 +2,7 @@
 
 import re
 from copy import copy
-from datetime import date, time
+from datetime import date, time, timedelta
 from decimal import Decimal
 from fractions import Fraction
 
@@ -27,6 +27,7 @@ FORMATY = {
     "dzien": "dd.mm.yyyy",
     "czas": "h:mm",
     "polnoc": "[h]:mm",
+    "dlugosc": "[h]:mm",
 }
 NAJDLUZSZY_TEKST = 32_767
 _ZAKAZANE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -93,9 +94,11 @@ class Style:
             nadaj(komorka, self._gotowe[klucz])
 
 
-def _wartosc(dana: Komorka) -> str | int | float | date | time | None:
+def _wartosc(dana: Komorka) -> str | int | float | date | time | timedelta | None:
     if isinstance(dana.wartosc, Decimal | Fraction):
         return float(dana.wartosc)
+    if dana.format == "dlugosc" and isinstance(dana.wartosc, int):
+        return timedelta(minutes=dana.wartosc)
     if dana.format == "czas" and isinstance(dana.wartosc, int):
         return 1 if dana.wartosc == DOBA else time(*divmod(dana.wartosc, 60))
     return dana.wartosc
