@@ -267,15 +267,17 @@ def przekieruj(
     rodzaj: str = "dobrze",
     *,
     dzien: date | None = None,
+    cofnij: str = "",
 ) -> Response[str]:
     """303 to a path of ours, with a sentence for the next page; a form comes back to its day.
 
-    `dzien` is the day of what was written: a page as of an earlier one would not show it.
+    `dzien` is the day of what was written: a page as of an earlier one would not show it. `cofnij`: the
+    sentence gets a button that posts there.
     """
     stan = _podany_dzien(request) if request.method == "POST" else None
     if stan and (dzien is None or dzien <= stan):
         adres = z_chwila(adres, [("stan", stan.isoformat())])
-    ciasteczka = [sesja.komunikat(rodzaj, komunikat, ustawienia(request).https)] if komunikat else []
+    ciasteczka = [sesja.komunikat(rodzaj, komunikat, ustawienia(request).https, cofnij)] if komunikat else []
     return przekierowanie(adres, ciasteczka)
 
 

@@ -3,6 +3,7 @@
 import base64
 import hashlib
 import hmac
+import re
 import secrets
 
 from litestar.datastructures import Cookie
@@ -13,6 +14,7 @@ SESJA = "sesja"
 FORMULARZ = "formularz"
 KOMUNIKAT = "komunikat"
 _SEKUND_KOMUNIKATU = 60
+_COFNIJ = re.compile(r"/godziny/[0-9]{1,10}/(usun|przywroc)")
 
 
 def nazwa(rodzaj: str, https: bool) -> str:
@@ -38,22 +40,28 @@ def usuniecie(rodzaj: str, https: bool) -> Cookie:
     return ciasteczko(rodzaj, "", https, 0)
 
 
-def komunikat(rodzaj: str, tekst: str, https: bool) -> Cookie:
-    """A sentence for the next page; gone when shown."""
-    surowe = base64.urlsafe_b64encode(f"{rodzaj}\n{tekst}".encode()).decode().rstrip("=")
+def komunikat(rodzaj: str, tekst: str, https: bool, cofnij: str = "") -> Cookie:
+    """A sentence for the next page, with the address that takes it back; gone when shown."""
+    surowe = base64.urlsafe_b64encode(f"{rodzaj}\n{cofnij}\n{tekst}".encode()).decode().rstrip("=")
     return ciasteczko(KOMUNIKAT, surowe, https, _SEKUND_KOMUNIKATU)
 
 
-def odczytaj_komunikat(wartosc: str | None) -> tuple[str, str] | None:
-    """(kind, sentence) of a flash cookie, or None when there is none or it is damaged."""
+def odczytaj_komunikat(wartosc: str | None) -> tuple[str, str, str] | None:
+    """(kind, sentence, address of „Cofnij” or "") of a flash cookie; None for a damaged one or none.
+
+    A cookie may be planted: the address is one of the two that take a write back.
+    """
     if not wartosc:
         return None
     try:
         tekst = base64.urlsafe_b64decode(wartosc + "=" * (-len(wartosc) % 4)).decode()
     except ValueError:
         return None
-    rodzaj, _, zdanie = tekst.partition("\n")
-    return (rodzaj, zdanie) if rodzaj in ("dobrze", "blisko", "zle", "info") and zdanie else None
+    rodzaj, _, reszta = tekst.partition("\n")
+    cofnij, _, zdanie = reszta.partition("\n")
+    if rodzaj not in ("dobrze", "blisko", "zle", "info") or not zdanie:
+        return None
+    return rodzaj, zdanie, cofnij if _COFNIJ.fullmatch(cofnij) else ""
 
 
 def z_naglowka(scope: ZakresDoOdczytu, rodzaj: str, https: bool) -> str | None:

@@ -256,7 +256,7 @@ PROBKI: dict[str, list[Kontekst]] = {
     ],
     "wydarzenie.html": [
         {
-            "strona": strona("Warsztat wyjazdowy II", "Wydarzenia", komunikat=("dobrze", "Zapisano obecność.")), "wstep": "12–13.11.2019.", **BEZ_FORMULARZA, "w": WYDARZENIE, "obecnosc": {"adres": "/wydarzenia/1/obecnosc", "podsumowanie": "Dzień 1: 10 z 12 osób.", "ukryta": False, "dni": KOLUMNY_OBECNOSCI, "osoby": UCZESTNICY},
+            "strona": strona("Warsztat wyjazdowy II", "Wydarzenia", komunikat=("dobrze", "Zapisano obecność.", "")), "wstep": "12–13.11.2019.", **BEZ_FORMULARZA, "w": WYDARZENIE, "obecnosc": {"adres": "/wydarzenia/1/obecnosc", "podsumowanie": "Dzień 1: 10 z 12 osób.", "ukryta": False, "dni": KOLUMNY_OBECNOSCI, "osoby": UCZESTNICY},
             "dopisz": {"adres": "/wydarzenia/1/obecnosc/dopisz", "sektory": [("pomoc_spoleczna", "pomoc społeczna")], "dni": [("2019-11-12", "12.11.2019")]}, "zmien_adres": "/wydarzenia/1/zmien",
             "czyny": [{"napis": "Odwołaj wydarzenie", "adres": "/wydarzenia/1/odwolaj", "klasa": "przycisk-2 grozne", "powod": True, "opis": ""}], "inne": {"tytul": "Trzy warsztaty tych jednostek", "lista": WYDARZENIA}, "historia": HISTORIA,
         },

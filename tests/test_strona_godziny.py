@@ -144,7 +144,7 @@ async def test_miesiac_ponad_srednia_zapisuje_sie_z_ostrzezeniem(jako: Otworz, s
     ewelina = jako("animator")
     odpowiedz = await ewelina.wyslij("/godziny?miesiac=2019-04", pola)
     strona = (await ewelina.otworz(odpowiedz.headers["location"])).text
-    assert 'class="komunikat blisko"' in strona
+    assert 'class="komunikat rzad blisko"' in strona
     assert "kwiecień 2019: 22 h wobec dostępnych 20 h" in slowa(strona)
 
 
