@@ -19,7 +19,7 @@ from harmonogram.zapytania import wiersze as wiersze_sql
 POLA_OSOBOWE = frozenset(
     {
         "imie", "nazwisko", "login", "opis", "uzasadnienie", "powod", "tytul", "miejsce", "instytucja",
-        "nazwa", "przyczyna", "co_robimy", "umowa",
+        "nazwa", "przyczyna", "co_robimy", "umowa", "poczta",
     }
 )  # fmt: skip
 

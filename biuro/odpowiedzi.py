@@ -92,7 +92,7 @@ def wpis(w: WpisGodzin, stan_karty: str) -> Json:
     }
 
 
-def nowy_wpis(id_wpisu: int, minuty: int, limity: Sequence[Limit], uwagi: Ostrzezenia) -> Json:
+def nowy_wpis(id_wpisu: int | None, minuty: int, limity: Sequence[Limit], uwagi: Ostrzezenia) -> Json:
     return {
         "id": id_wpisu,
         "minuty": minuty,
@@ -138,7 +138,7 @@ def karta(k: KartaMiesiaca) -> Json:
 
 
 def wersja_wpisu(w: Mapping[str, Any], loginy: Mapping[int, str]) -> Json:
-    """One version of an entry, with who wrote it and from when to when it was believed."""
+    """One version of an entry, with who wrote it and from when to when it was believed; a removal never was."""
     return {
         "wersja": w["wersja"],
         "od_chwili": w["wazna_od"].isoformat(),
@@ -146,6 +146,7 @@ def wersja_wpisu(w: Mapping[str, Any], loginy: Mapping[int, str]) -> Json:
         "konto": w["konto"],
         "login": loginy.get(w["konto"]),
         "powod": w["powod"],
+        "usunieto": w["usunieto"],
         **{pole: w[pole] for pole in POLA_WERSJI},
         "dzien": dzien(w["dzien"]),
         "od": godzina_na_tekst(w["od_min"]),

@@ -53,9 +53,10 @@ class LimitPrzekroczony(StanSwiata):
 
 
 class Nakladanie(StanSwiata):
-    """The performer has another entry at that time."""
+    """The performer has another entry at that time; `wpis` is its id, None when it is not stored yet."""
 
     kod = "nakladanie"
+    wpis: int | None = None
 
 
 class MiesiacZamkniety(StanSwiata):
@@ -111,6 +112,8 @@ def zbierz(sprawdzenia: Iterable[Callable[[], None]]) -> None:
     for sprawdzenie in sprawdzenia:
         try:
             sprawdzenie()
+        except BledyPol as kilka:
+            bledy += kilka.bledy
         except BladDziedziny as blad:
             bledy.append(blad)
     if len(bledy) == 1:

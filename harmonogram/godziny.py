@@ -166,12 +166,14 @@ def sprawdz_nakladanie(wpis: WpisGodzin, inne: Iterable[WpisGodzin]) -> None:
     kolizje = (i for i in inne if i is not wpis and _koliduje(wpis, i))
     pierwsza = min(kolizje, key=lambda i: (i.od_min, i.do_min), default=None)
     if pierwsza is not None:
-        raise Nakladanie(
+        blad = Nakladanie(
             f"{godziny_od_do(wpis.od_min, wpis.do_min)} nakłada się na wpis "
             f"z {dzien_na_tekst(pierwsza.dzien)}, {godziny_od_do(pierwsza.od_min, pierwsza.do_min)} "
             f"({_gdzie_stoi(pierwsza)}). {_wyjscie(wpis, pierwsza)} albo zmień tamten wpis.",
             "od",
         )
+        blad.wpis = pierwsza.id
+        raise blad
 
 
 def _koliduje(wpis: WpisGodzin, inny: WpisGodzin) -> bool:

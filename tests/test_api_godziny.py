@@ -332,12 +332,15 @@ async def test_usuniety_wpis_znika_a_jego_historia_zostaje(api: Api) -> None:
         assert odmowa(await api(metoda, adres, tresc)) == (404, "nie_znaleziono", None)
     wersje = (await api("GET", f"{adres}/historia", jako="coach")).json()
     assert wersje["kursor"] is None
-    assert [(w["wersja"], w["minuty"], w["powod"]) for w in wersje["pozycje"]] == [
-        (1, 150, None),
-        (2, 120, "Pomyłka w godzinie"),
+    pozycje = wersje["pozycje"]
+    assert [(w["wersja"], w["minuty"], w["powod"], w["usunieto"]) for w in pozycje] == [
+        (1, 150, None, False),
+        (2, 120, "Pomyłka w godzinie", False),
+        (3, 120, "Dwa razy", True),
     ]
-    assert wersje["pozycje"][0]["do_chwili"] == wersje["pozycje"][1]["od_chwili"]
-    assert wersje["pozycje"][1]["do_chwili"] is not None
+    assert pozycje[0]["do_chwili"] == pozycje[1]["od_chwili"]
+    assert pozycje[1]["do_chwili"] is not None
+    assert pozycje[2]["login"].startswith("coach")
 
 
 # --- who sees what ----------

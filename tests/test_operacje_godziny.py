@@ -79,22 +79,21 @@ async def test_total_of_a_worker(od: date, ile: int, minuty: int, prog: int) -> 
 
 async def test_pool_of_a_unit_is_360_h_and_its_month_only_warns() -> None:
     swiat = await zaloz_swiat()
-    pierwszy = date(2019, 4, 1)
-    for nr in range(2):
-        wynik = await godziny.dodaj_wpis(BIURO, animator(swiat, pierwszy + timedelta(days=nr), 750))
+    dni = [date(2019, 4, 1) + timedelta(days=2 * nr) for nr in range(28)]  # no month above the ceiling
+    for dzien in dni[:2]:
+        wynik = await godziny.dodaj_wpis(BIURO, animator(swiat, dzien, 750))
     assert [o["kod"] for o in wynik.odpowiedz["ostrzezenia"]] == ["miesiac_przekroczony"]
-    for nr in range(2, 28):
-        await godziny.dodaj_wpis(BIURO, animator(swiat, pierwszy + timedelta(days=nr), 750))
-    await godziny.dodaj_wpis(BIURO, animator(swiat, date(2019, 5, 5), 600))
+    await godziny.dodaj_wpisy(BIURO, [animator(swiat, dzien, 750) for dzien in dni[2:]])
+    await godziny.dodaj_wpis(BIURO, animator(swiat, date(2019, 5, 26), 600))
     with pytest.raises(WymagaUzasadnienia):
-        await godziny.dodaj_wpis(BIURO, animator(swiat, date(2019, 5, 6), 1))
-    inny = animator(swiat, date(2019, 5, 6), 1, osoba=swiat.powiatowy)
+        await godziny.dodaj_wpis(BIURO, animator(swiat, date(2019, 5, 27), 1))
+    inny = animator(swiat, date(2019, 5, 27), 1, osoba=swiat.powiatowy)
     with pytest.raises(WymagaUzasadnienia):  # hours of all animators of the unit add up
         await godziny.dodaj_wpis(BIURO, inny)
     await godziny.dodaj_wpis(BIURO, replace(inny, jednostka=swiat.lomza))  # another unit's pool
-    await godziny.dodaj_wpis(BIURO, animator(swiat, date(2019, 5, 7), 1440, uzasadnienie="x"))
-    with pytest.raises(LimitPrzekroczony):
-        await godziny.dodaj_wpis(BIURO, animator(swiat, date(2019, 5, 8), 1440, uzasadnienie="x"))
+    await godziny.dodaj_wpis(BIURO, animator(swiat, date(2019, 5, 28), 1440, uzasadnienie="x"))
+    with pytest.raises(LimitPrzekroczony, match="gmina Piątnica"):
+        await godziny.dodaj_wpis(BIURO, animator(swiat, date(2019, 5, 29), 1440, uzasadnienie="x"))
 
 
 async def test_raised_quota_is_the_new_hundred_per_cent() -> None:
@@ -196,7 +195,7 @@ async def test_every_version_stays_and_the_past_can_be_asked() -> None:
     wiedza = [BIURO.teraz + timedelta(hours=godzin) for godzin in (-1, 1, 25, 49)]
     minuty = [sum(w.minuty for w in await zapytania.wpisy(FiltrWpisow(), wiedza=w)) for w in wiedza]
     assert minuty == [0, 150, 60, 0]
-    assert [w["wersja"] for w in await zapytania.historia(id_wpisu)] == [1, 2]
+    assert [w["wersja"] for w in await zapytania.historia(id_wpisu)] == [1, 2, 3]
 
 
 async def test_stale_version_is_refused() -> None:

@@ -1,33 +1,48 @@
-"""Every write of hours: one entry, many, a change, a removal; every door calls these."""
+"""Every write of hours: one entry, many, a change, a removal and its undo; every door calls these.
 
+One entry is a batch of one: what judging needs is read once for all rows, each accepted row is judged for the
+next, and all of them are stored together.
+"""
+
+import asyncio
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
 from biuro.baza import w_transakcji
-from biuro.dziennik import odnotuj
+from biuro.dziennik import odnotuj, odnotuj_wiele
 from biuro.klucze import Klucz, zapamietaj, zapamietana
-from biuro.ocena.wpis import (
-    DaneWpisu,
-    Uklad,
-    odpowiedz,
+from biuro.ocena.losy import Los, los, ocen, przyjmij_nowy, przyjmij_wszystkie
+from biuro.ocena.otoczenie import otoczenie
+from biuro.ocena.progi import powiadom_o_progach
+from biuro.ocena.stan_wpisu import (
+    Przyjety,
+    przyjmij,
     sprawdz_karty,
     sprawdz_kolejno,
-    sprawdz_limit_wpisu,
-    sprawdz_nakladanie_wpisu,
-    sprawdz_otwarty,
+    sprawdz_nowy,
     sprawdz_wersje,
-    uloz,
+    sprawdz_zmieniony,
 )
+from biuro.ocena.wpis import POLA_DANYCH, DaneWpisu, uloz
 from biuro.uprawnienia import Kontekst, Zasieg, wymagaj
-from harmonogram.bledy import BladDziedziny, BrakPrawa, NieZnaleziono
+from harmonogram.bledy import BrakPrawa, NieZnaleziono, ZlyStan
 from harmonogram.chwile import jeszcze_nie_bylo
+from harmonogram.czas import poczatek_miesiaca
 from harmonogram.godziny import WpisGodzin
+from harmonogram.zapytania import ZAWSZE
 from harmonogram.zapytania import godziny as zapytania
+from harmonogram.zapytania import karty as zapytania_kart
 from harmonogram.zapytania import osoby as zapytania_osob
 
+__all__ = [
+    "CZYNNOSC", "DaneWpisu", "Los", "Wynik", "dodaj_poprawne", "dodaj_wpis", "dodaj_wpisy", "historia_wpisu",
+    "ocen_wpisy", "przywroc_wpis", "usun_wpis", "widac_wpis", "widoczny_wpis", "wpis_do_zmiany", "zmien_wpis",
+]  # fmt: skip
+
 CZYNNOSC = "godziny.pisz"
+PACZKA = 250  # rows a transaction where each row stands by itself: other writers get their turn between them
 
 
 @dataclass(frozen=True)
@@ -38,6 +53,9 @@ class Wynik:
     powtorka: bool = False
 
 
+# --- new entries ----------------------------------------------------------------------------------
+
+
 @w_transakcji
 async def dodaj_wpis(kontekst: Kontekst, dane: DaneWpisu, klucz: Klucz | None = None) -> Wynik:
     """Store a new entry; every rule of `reguly` is asked in this order."""
@@ -46,8 +64,8 @@ async def dodaj_wpis(kontekst: Kontekst, dane: DaneWpisu, klucz: Klucz | None = 
     pierwsza = await zapamietana(kontekst.konto.id, klucz)
     if pierwsza is not None:
         return Wynik(pierwsza, powtorka=True)
-    uklad = await uloz(kontekst, zasieg, dane, None)
-    tresc = await _zapisz_nowy(kontekst, uklad)
+    przyjety = przyjmij_nowy(await otoczenie(kontekst, zasieg, [dane]), dane)
+    [tresc] = await _zapisz(kontekst, [przyjety])
     await zapamietaj(kontekst.konto.id, klucz, tresc, kontekst.teraz)
     return Wynik(tresc)
 
@@ -56,80 +74,51 @@ async def dodaj_wpis(kontekst: Kontekst, dane: DaneWpisu, klucz: Klucz | None = 
 async def dodaj_wpisy(kontekst: Kontekst, wiele: Sequence[DaneWpisu]) -> list[dict[str, Any]]:
     """Store all of them or none; the sentence of the first refused one carries its place in `pole`."""
     zasieg = wymagaj(kontekst.konto, CZYNNOSC)
-    await zapytania_osob.zablokuj_osoby({o for d in wiele for o in _osoby(d.osoba, d.dla)})
-    wynik: list[dict[str, Any]] = []
-    for nr, dane in enumerate(wiele):
-        try:
-            wynik.append(await _zapisz_nowy(kontekst, await uloz(kontekst, zasieg, dane, None)))
-        except BladDziedziny as blad:
-            blad.pole = f"{nr}.{blad.pole or ''}"
-            raise
-    return wynik
-
-
-@dataclass(frozen=True)
-class Los:
-    """What became of one row of many: its answer, its refusal, or the entry that already says the same."""
-
-    odpowiedz: dict[str, Any] | None = None
-    blad: BladDziedziny | None = None
-    istnieje: int | None = None
+    if not wiele:
+        return []
+    await _zablokuj_osoby(wiele)
+    return await _zapisz(kontekst, await przyjmij_wszystkie(await otoczenie(kontekst, zasieg, wiele), wiele))
 
 
 async def dodaj_poprawne(kontekst: Kontekst, wiele: Sequence[DaneWpisu]) -> list[Los]:
     """Store the rows that may be stored; the others come back with their sentences, in the order given."""
-    return await _losy(kontekst, wiele)
+    losy: list[Los] = []
+    for od in range(0, len(wiele), PACZKA):
+        swoje = {los.odpowiedz["id"] for los in losy if los.odpowiedz}
+        losy += await _dodaj_paczke(kontekst, wiele[od : od + PACZKA], swoje)
+        await asyncio.sleep(0)
+    return losy
+
+
+@w_transakcji
+async def _dodaj_paczke(kontekst: Kontekst, wiele: Sequence[DaneWpisu], swoje: set[int]) -> list[Los]:
+    zasieg = wymagaj(kontekst.konto, CZYNNOSC)
+    await _zablokuj_osoby(wiele)
+    oceny = await ocen(await otoczenie(kontekst, zasieg, wiele), wiele, swoje)
+    zapisane = await _zapisz(kontekst, [ocena for ocena in oceny if isinstance(ocena, Przyjety)])
+    ids = iter([tresc["id"] for tresc in zapisane])
+    return [los(ocena, next(ids) if isinstance(ocena, Przyjety) else None) for ocena in oceny]
 
 
 async def ocen_wpisy(kontekst: Kontekst, wiele: Sequence[DaneWpisu]) -> list[Los]:
-    """The fates that `dodaj_poprawne` would give now; nothing is written."""
-    try:
-        await _na_probe(kontekst, wiele)
-    except _Proba as proba:
-        return proba.losy
-    raise AssertionError("unreachable")
-
-
-class _Proba(Exception):
-    def __init__(self, losy: list[Los]) -> None:
-        super().__init__()
-        self.losy = losy
-
-
-@w_transakcji
-async def _na_probe(kontekst: Kontekst, wiele: Sequence[DaneWpisu]) -> None:
-    raise _Proba(await _losy(kontekst, wiele))
-
-
-@w_transakcji
-async def _losy(kontekst: Kontekst, wiele: Sequence[DaneWpisu]) -> list[Los]:
+    """The fates that `dodaj_poprawne` would give now, without ids; nothing is written."""
     zasieg = wymagaj(kontekst.konto, CZYNNOSC)
-    await zapytania_osob.zablokuj_osoby({o for d in wiele for o in _osoby(d.osoba, d.dla)})
-    return [await _los(kontekst, zasieg, dane) for dane in wiele]
+    if not wiele:
+        return []
+    return [los(ocena) for ocena in await ocen(await otoczenie(kontekst, zasieg, wiele), wiele)]
 
 
-async def _los(kontekst: Kontekst, zasieg: Zasieg, dane: DaneWpisu) -> Los:
-    try:
-        uklad = await uloz(kontekst, zasieg, dane, None)
-        taki_sam = await _taki_sam(uklad.wpis)
-        return Los(istnieje=taki_sam) if taki_sam else Los(await _zapisz_nowy(kontekst, uklad))
-    except BladDziedziny as blad:
-        return Los(blad=blad)
+async def _zapisz(kontekst: Kontekst, przyjete: Sequence[Przyjety]) -> list[dict[str, Any]]:
+    """Rows, journal, notices of quotas; the answers in the order given."""
+    wpisy = [p.uklad.wpis for p in przyjete]
+    ids = await zapytania.dopisz_wpisy(wpisy, kontekst.konto.id, kontekst.teraz)
+    zapisy = [(i, None, vars(w)) for i, w in zip(ids, wpisy, strict=True)]
+    await odnotuj_wiele(kontekst, "dodano", "wpis", zapisy)
+    await powiadom_o_progach(kontekst, przyjete)
+    return [p.odpowiedz(i) for p, i in zip(przyjete, ids, strict=True)]
 
 
-async def _taki_sam(nowy: WpisGodzin) -> int | None:
-    """Of a live entry that says the same."""
-    pola = ("osoba", "dzien", "od_min", "do_min", "dzialanie", "rodzaj", "dla", "jednostka")
-    for wpis in await zapytania.wpisy_dnia(nowy.osoba, nowy.dzien):
-        if all(getattr(wpis, p) == getattr(nowy, p) for p in pola):
-            return wpis.id
-    return None
-
-
-@w_transakcji
-async def przywroc_wpis(kontekst: Kontekst, id_wpisu: int, powod: str | None = None) -> dict[str, Any]:
-    """Take a removal back: the entry as it was, by the rules of a new one, as its next version."""
-    raise NieZnaleziono("Nie ma takiego wpisu godzin.")
+# --- change, removal, undo ------------------------------------------------------------------------
 
 
 @w_transakcji
@@ -143,18 +132,15 @@ async def zmien_wpis(
     """Change the fields named in `zmiany`; a change that does not raise a quota's sum passes that quota."""
     zasieg = wymagaj(kontekst.konto, CZYNNOSC)
     stary = await _zablokowany_wpis(zasieg, kontekst, id_wpisu, zmiany.get("osoba"), zmiany.get("dla"))
-    uklad = await uloz(kontekst, zasieg, _dane_po_zmianie(stary, zmiany), stary)
-    await sprawdz_kolejno(
-        lambda: sprawdz_wersje(stary, wersja),
-        lambda: sprawdz_limit_wpisu(kontekst, uklad, stary),
-        lambda: sprawdz_nakladanie_wpisu(uklad.wpis),
-        lambda: sprawdz_karty(stary, uklad.wpis, powod),
-    )
+    dane = _dane_po_zmianie(stary, zmiany)
+    o = await otoczenie(kontekst, zasieg, [dane], stary)
+    uklad = uloz(o, dane, stary)
+    sprawdz_zmieniony(o, uklad, stary, powod, wersja)
+    przyjety = przyjmij(o, uklad, stary)
     await zapytania.zmien_wpis(uklad.wpis, powod, kontekst.konto.id, kontekst.teraz)
-    await odnotuj(
-        kontekst, "zmieniono", "wpis", id_wpisu, asdict(stary), {**asdict(uklad.wpis), "powod": powod}
-    )
-    return await odpowiedz(kontekst, uklad, stary, id_wpisu)
+    await odnotuj(kontekst, "zmieniono", "wpis", id_wpisu, vars(stary), {**vars(uklad.wpis), "powod": powod})
+    await powiadom_o_progach(kontekst, [przyjety])
+    return przyjety.odpowiedz(id_wpisu)
 
 
 @w_transakcji
@@ -164,9 +150,46 @@ async def usun_wpis(
     """Take the entry out of lists and sums; its history stays."""
     zasieg = wymagaj(kontekst.konto, CZYNNOSC)
     stary = await _zablokowany_wpis(zasieg, kontekst, id_wpisu)
-    await sprawdz_kolejno(lambda: sprawdz_wersje(stary, wersja), lambda: sprawdz_karty(stary, stary, powod))
-    await zapytania.usun_wpis(id_wpisu, kontekst.teraz)
-    await odnotuj(kontekst, "usunieto", "wpis", id_wpisu, asdict(stary), {"powod": powod})
+    karta = await zapytania_kart.karta(stary.osoba, poczatek_miesiaca(stary.dzien))
+    sprawdz_kolejno(lambda: sprawdz_wersje(stary, wersja), lambda: sprawdz_karty([karta.stan], powod))
+    await zapytania.usun_wpis(id_wpisu, kontekst.teraz, powod, kontekst.konto.id)
+    await odnotuj(kontekst, "usunieto", "wpis", id_wpisu, vars(stary), {"powod": powod})
+
+
+@w_transakcji
+async def przywroc_wpis(kontekst: Kontekst, id_wpisu: int, powod: str | None = None) -> dict[str, Any]:
+    """Take a removal back: the entry as it was, by the rules of a new one, as its next version."""
+    zasieg = wymagaj(kontekst.konto, CZYNNOSC)
+    usuniety = zapytania.z_wersji(await _usunieta_wersja(zasieg, kontekst, id_wpisu))
+    await zapytania_osob.zablokuj_osoby(_osoby(usuniety.osoba, usuniety.dla))
+    ostatnia = await _usunieta_wersja(zasieg, kontekst, id_wpisu)
+    dane = replace(_dane_po_zmianie(usuniety, {}), rodzaj=usuniety.rodzaj)
+    o = await otoczenie(kontekst, zasieg, [dane])
+    uklad = uloz(o, dane, usuniety)
+    sprawdz_nowy(o, uklad)
+    przyjety = przyjmij(o, uklad)
+    powod = (powod or "").strip() or POWOD_PRZYWROCENIA
+    await zapytania.przywroc_wpis(uklad.wpis, ostatnia["wazna_do"], powod, kontekst.konto.id, kontekst.teraz)
+    await odnotuj(kontekst, "przywrocono", "wpis", id_wpisu, None, {**vars(uklad.wpis), "powod": powod})
+    await powiadom_o_progach(kontekst, [przyjety])
+    return przyjety.odpowiedz(id_wpisu)
+
+
+POWOD_PRZYWROCENIA = "cofnięcie usunięcia"
+"""Said of an undo by itself: after submission every version has a reason."""
+
+
+async def _usunieta_wersja(zasieg: Zasieg, kontekst: Kontekst, id_wpisu: int) -> dict[str, Any]:
+    """The last version of a removed entry that this account may write."""
+    ostatnia = (await historia_wpisu(kontekst, id_wpisu))[-1]
+    if not zasieg.osoba(ostatnia["osoba"]):
+        raise BrakPrawa("Przywrócić ten wpis może jego wykonawca albo koordynator.")
+    if ostatnia["wazna_do"] == ZAWSZE:
+        raise ZlyStan("Ten wpis nie jest usunięty.")
+    return ostatnia
+
+
+# --- which entry ----------------------------------------------------------------------------------
 
 
 async def wpis_do_zmiany(zasieg: Zasieg, kontekst: Kontekst, id_wpisu: int) -> WpisGodzin:
@@ -225,7 +248,7 @@ def _osoby(*ids: int | None) -> set[int]:
 
 def _dane_po_zmianie(stary: WpisGodzin, zmiany: dict[str, Any]) -> DaneWpisu:
     """The entry's own data with the changes; what follows from changed fields is worked out anew."""
-    pola = {pole: getattr(stary, pole) for pole in DaneWpisu.__dataclass_fields__}
+    pola = {pole: getattr(stary, pole) for pole in POLA_DANYCH}
     if stary.dla is not None:
         pola["jednostka"] = None
     if stary.dzialanie is not None or zmiany.get("dzialanie") is not None:
@@ -233,12 +256,5 @@ def _dane_po_zmianie(stary: WpisGodzin, zmiany: dict[str, Any]) -> DaneWpisu:
     return DaneWpisu(**{**pola, **zmiany})
 
 
-async def _zapisz_nowy(kontekst: Kontekst, uklad: Uklad) -> dict[str, Any]:
-    await sprawdz_kolejno(
-        lambda: sprawdz_limit_wpisu(kontekst, uklad, None),
-        lambda: sprawdz_nakladanie_wpisu(uklad.wpis),
-        lambda: sprawdz_otwarty(uklad.wpis),
-    )
-    id_wpisu = await zapytania.dopisz_wpis(uklad.wpis, kontekst.konto.id, kontekst.teraz)
-    await odnotuj(kontekst, "dodano", "wpis", id_wpisu, None, asdict(uklad.wpis))
-    return await odpowiedz(kontekst, uklad, None, id_wpisu)
+async def _zablokuj_osoby(wiele: Sequence[DaneWpisu]) -> None:
+    await zapytania_osob.zablokuj_osoby({i for d in wiele for i in _osoby(d.osoba, d.dla)})

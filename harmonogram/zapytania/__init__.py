@@ -11,3 +11,8 @@ CHWILKA = timedelta(microseconds=1)
 def chwila_zmiany(wazna_od: datetime, teraz: datetime) -> datetime:
     """When the next version begins: now, but after the current one began, also if the clock went back."""
     return max(teraz, wazna_od + CHWILKA)
+
+
+def wiersze(kolumn: int, ile: int) -> str:
+    """„({}, {}), ({}, {})”: places for the values of so many rows."""
+    return ", ".join([f"({', '.join(['{}'] * kolumn)})"] * ile)

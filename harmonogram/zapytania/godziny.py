@@ -1,8 +1,8 @@
 """Hour entries, in their versions."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
+from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 
 from piccolo.custom_types import Combinable
@@ -10,13 +10,14 @@ from piccolo.custom_types import Combinable
 from harmonogram.czas import Okres
 from harmonogram.godziny import WpisGodzin
 from harmonogram.tabele import WersjeWpisow, WpisyGodzin
-from harmonogram.zapytania import ZAWSZE, chwila_zmiany
+from harmonogram.zapytania import CHWILKA, ZAWSZE, chwila_zmiany, wiersze
 
 W = WersjeWpisow
 POLA = (
     "osoba", "dla", "jednostka", "rodzaj", "dzialanie", "dzien", "od_min", "do_min",
     "zadanie", "temat", "opis", "uzasadnienie", "wersja",
 )  # fmt: skip
+PACZKA = 500  # rows a statement: far from the largest number of parameters
 
 
 @dataclass(frozen=True)
@@ -99,13 +100,6 @@ def z_wersji(w: dict[str, Any]) -> WpisGodzin:
     return WpisGodzin(id=w["wpis"], **{pole: w[pole] for pole in POLA})
 
 
-async def wpisy_dnia(osoba: int, dzien: date, oprocz: int | None = None) -> list[WpisGodzin]:
-    """Entries of the performer on a day, over all functions, except the one being changed."""
-    return [
-        w for w in await wpisy(FiltrWpisow(osoba=osoba, okres=Okres.wlacznie(dzien, dzien))) if w.id != oprocz
-    ]
-
-
 async def historia(id_wpisu: int) -> list[dict[str, Any]]:
     """Every version with from when to when it was believed, who wrote it and why; oldest first."""
     return await W.select().where(W.wpis == id_wpisu).order_by(W.wersja)
@@ -113,52 +107,86 @@ async def historia(id_wpisu: int) -> list[dict[str, Any]]:
 
 async def dopisz_wpis(wpis: WpisGodzin, konto: int | None, teraz: datetime) -> int:
     """Insert a new entry with its first version; returns its id."""
-    id_wpisu: int = (await WpisyGodzin.insert(WpisyGodzin(utworzono=teraz, konto=konto)))[0]["id"]
-    await _dopisz_wersje(id_wpisu, 1, wpis, None, konto, teraz)
-    return id_wpisu
+    return (await dopisz_wpisy([wpis], konto, teraz))[0]
 
 
 async def dopisz_wpisy(wpisy: Sequence[WpisGodzin], konto: int | None, teraz: datetime) -> list[int]:
-    """Insert many new entries with few statements; ids in the order of `wpisy`."""
-    tozsamosci = [WpisyGodzin(utworzono=teraz, konto=konto) for _ in wpisy]
-    ids = [w["id"] for w in await WpisyGodzin.insert(*tozsamosci)]
-    await W.insert(*(_wersja(i, 1, w, None, konto, teraz) for i, w in zip(ids, wpisy, strict=True)))
+    """Insert many new entries, two statements for some hundreds of them; ids in the order of `wpisy`."""
+    ids: list[int] = []
+    for od in range(0, len(wpisy), PACZKA):
+        paczka = wpisy[od : od + PACZKA]
+        nowe = await WpisyGodzin.raw(
+            f"INSERT INTO wpisy_godzin (utworzono, konto) VALUES {wiersze(2, len(paczka))} RETURNING id",
+            *((teraz, konto) * len(paczka)),
+        )
+        numery = sorted(w["id"] for w in nowe)
+        pierwsze = [
+            _wersja(nr, replace(w, wersja=1), None, konto, teraz)
+            for nr, w in zip(numery, paczka, strict=True)
+        ]
+        await _dopisz_wersje(pierwsze)
+        ids += numery
     return ids
 
 
 async def zmien_wpis(wpis: WpisGodzin, powod: str | None, konto: int | None, teraz: datetime) -> None:
     """Close the current version and add `wpis` as version `wpis.wersja`."""
     assert wpis.id is not None
-    chwila = await usun_wpis(wpis.id, teraz)
-    await _dopisz_wersje(wpis.id, wpis.wersja, wpis, powod, konto, chwila)
+    biezaca = await _biezaca(wpis.id)
+    chwila = chwila_zmiany(biezaca["wazna_od"], teraz) if biezaca else teraz
+    await _zamknij(wpis.id, chwila)
+    await _dopisz_wersje([_wersja(wpis.id, wpis, powod, konto, chwila)])
 
 
-async def usun_wpis(id_wpisu: int, teraz: datetime) -> datetime:
-    """Close the current version and say when; the history stays."""
-    biezaca = (W.wpis == id_wpisu) & (W.wazna_do == ZAWSZE)
-    wiersz = await W.select(W.wazna_od).where(biezaca).first()
-    chwila = chwila_zmiany(wiersz["wazna_od"], teraz) if wiersz else teraz
-    await W.update({W.wazna_do: chwila}).where(biezaca)
-    return chwila
-
-
-async def _dopisz_wersje(
-    id_wpisu: int, nr: int, wpis: WpisGodzin, powod: str | None, konto: int | None, teraz: datetime
+async def usun_wpis(
+    id_wpisu: int, teraz: datetime, powod: str | None = None, konto: int | None = None
 ) -> None:
-    await W.insert(_wersja(id_wpisu, nr, wpis, powod, konto, teraz))
+    """Close the current version; a last one that was never in force says who removed the entry and why."""
+    biezaca = await _biezaca(id_wpisu)
+    if biezaca is None:
+        return
+    chwila = chwila_zmiany(biezaca["wazna_od"], teraz)
+    await _zamknij(id_wpisu, chwila)
+    wpis = z_wersji(biezaca)
+    usuniecie = _wersja(id_wpisu, replace(wpis, wersja=wpis.wersja + 1), powod, konto, chwila + CHWILKA)
+    await _dopisz_wersje([{**usuniecie, "wazna_do": usuniecie["wazna_od"], "usunieto": True}])
+
+
+async def przywroc_wpis(
+    wpis: WpisGodzin, po: datetime, powod: str | None, konto: int | None, teraz: datetime
+) -> None:
+    """Add `wpis` as its version `wpis.wersja`, current from now; `po` is when the last one ended."""
+    assert wpis.id is not None
+    await _dopisz_wersje([_wersja(wpis.id, wpis, powod, konto, chwila_zmiany(po, teraz))])
+
+
+async def _biezaca(id_wpisu: int) -> dict[str, Any] | None:
+    return await W.select().where((W.wpis == id_wpisu) & (W.wazna_do == ZAWSZE)).first()
+
+
+async def _zamknij(id_wpisu: int, chwila: datetime) -> None:
+    await W.update({W.wazna_do: chwila}).where((W.wpis == id_wpisu) & (W.wazna_do == ZAWSZE))
+
+
+async def _dopisz_wersje(wersje: Sequence[dict[str, Any]]) -> None:
+    kolumny = ", ".join(wersje[0])
+    wartosci = [w for wersja in wersje for w in wersja.values()]
+    await W.raw(
+        f"INSERT INTO wersje_wpisow ({kolumny}) VALUES {wiersze(len(wersje[0]), len(wersje))}", *wartosci
+    )
 
 
 def _wersja(
-    id_wpisu: int, nr: int, wpis: WpisGodzin, powod: str | None, konto: int | None, teraz: datetime
-) -> WersjeWpisow:
-    pola = {pole: getattr(wpis, pole) for pole in POLA if pole != "wersja"}
-    return W(
-        wpis=id_wpisu,
-        wersja=nr,
-        wazna_od=teraz,
-        wazna_do=ZAWSZE,
-        minuty=wpis.minuty,
-        powod=powod,
-        konto=konto,
-        **pola,
-    )
+    id_wpisu: int, wpis: WpisGodzin, powod: str | None, konto: int | None, chwila: datetime
+) -> dict[str, Any]:
+    """A version current from that moment, by column."""
+    return {
+        "wpis": id_wpisu,
+        **{pole: getattr(wpis, pole) for pole in POLA},
+        "minuty": wpis.minuty,
+        "wazna_od": chwila,
+        "wazna_do": ZAWSZE,
+        "usunieto": False,
+        "powod": powod,
+        "konto": konto,
+    }
