@@ -81,6 +81,7 @@ class Zawartosc:
     wpisow: int = 0
     minuty: int = 0
     odcisk: str = ""
+    autorzy: tuple[tuple[int, int | None], ...] = ()  # entry → account that wrote it as it is
 
 
 @dataclass(frozen=True)

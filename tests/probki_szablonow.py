@@ -166,6 +166,18 @@ ODPOWIEDZI = [
 ]
 
 
+HISTORIA_KARTY = [
+    {"kiedy": CHWILA, "co": "złożono", "kto": "Ewelina Kłos", "zamiast": "", "powod": ""},
+    {"kiedy": CHWILA, "co": "zwrócono do poprawy", "kto": "Robert Zawiślak", "zamiast": "Halina Biuro", "powod": "Brak kodu"},
+]  # fmt: skip
+ZMIANY_KARTY = {
+    "zdanie": "Po złożeniu: zmieniono 1 wpis, usunięto 1 wpis.",
+    "wiersze": [
+        {"napis": "wpis z 12.11.2019", "adres": "/godziny/7", "co": "zmieniono", "kto": "Ewelina Kłos", "kiedy": CHWILA, "powod": "pomyłka"},
+        {"napis": "wpis z 13.11.2019", "adres": None, "co": "usunięto", "kto": "", "kiedy": CHWILA, "powod": ""},
+    ],
+}  # fmt: skip
+OBIEG: Kontekst = {"powod": None, "brak_godzin": False, "termin": "Kartę trzeba złożyć do 04.12.2019.", "historia": [], "zmiany": None, "cudze": "", "wszystkie": None}  # fmt: skip
 PROBKI: dict[str, list[Kontekst]] = {
     "logowanie.html": [
         {"strona": anonim("Zaloguj się"), "pola": {}, "bledy": {}, "dalej": ""},
@@ -218,14 +230,14 @@ PROBKI: dict[str, list[Kontekst]] = {
             "wybor_osoby": None, "karty_osob": None, "formularz": FORMULARZ, "druk": None,
             "tabela": {"tygodnie": [{"napis": "Tydzień 04–10.11", "minuty": 240, "wpisy": WPISY}], "razem_min": 240, "pokaz_komu": False, "pokaz_opis": False, "kalendarz": [TYDZIEN]},
             "pule": [{"nazwa": "gmina Borowiany", "limit": limit(CEL_6, 8610, 570)}], "karty": KARTY,
-            "obieg": {"stan": "szkic", "powod": None, "czyny": [{"napis": "Złóż kartę za listopad", "adres": "/godziny/karta/2019-11/1/zloz", "klasa": "przycisk", "powod": False, "opis": "Po złożeniu każda zmiana wymaga podania powodu."}]},
+            "obieg": {**OBIEG, "stan": "szkic", "czyny": [{"krok": "zloz", "napis": "Złóż kartę za listopad", "adres": "/miesiace/2019-11/1/zloz", "klasa": "przycisk", "powod": False, "opis": "Po złożeniu każda zmiana wymaga podania powodu.", "ukryte": [("brak_godzin", 0)]}]},
         },
         {
             "strona": strona("Godziny, listopad 2019", "Godziny"), "wstep": "", "pola": {}, "bledy": {}, "miesiac": LISTOPAD, "poprzedni": None,
             "nastepny": None, "wybor_osoby": {"wybrana": 4, "osoby": [(4, "Ewelina Kłos")], "nazwisko": None}, "karty_osob": None,
             "formularz": None, "druk": None, "pule": [], "karty": [],
             "tabela": {"tygodnie": [{"napis": "Tydzień 04–10.11", "minuty": 240, "wpisy": WPISY}], "razem_min": 240, "pokaz_komu": True, "pokaz_opis": True, "kalendarz": [TYDZIEN]},
-            "obieg": {"stan": "zwrocona", "powod": "Brak kodu zadania przy sesji z 22.10", "czyny": [{"napis": "Zwróć kartę", "adres": "/x", "klasa": "przycisk-2", "powod": True, "opis": ""}]},
+            "obieg": {**OBIEG, "stan": "zwrocona", "powod": "Brak kodu zadania przy sesji z 22.10", "historia": HISTORIA_KARTY, "zmiany": ZMIANY_KARTY, "cudze": "Zapisane za tę osobę: 1 wpis (Halina Biuro).", "brak_godzin": True, "wszystkie": "/karty?miesiac=2019-11", "czyny": [{"krok": "zwroc", "napis": "Zwróć kartę", "adres": "/x", "klasa": "przycisk-2", "powod": True, "opis": "", "ukryte": [("wersja", 2)]}]},
         },
         {
             "strona": strona("Godziny, listopad 2019", "Godziny"), "wstep": "", "pola": {}, "bledy": {}, "miesiac": LISTOPAD, "poprzedni": None,

@@ -65,8 +65,15 @@ def konta_kart(karty: Iterable[PelnaKarta]) -> set[int | None]:
             *(w.konto for w in k.historia),
             *(w.w_zastepstwie for w in k.historia),
             *(z.konto for z in k.zmiany),
+            *(konto for _, konto in k.zawartosc.autorzy),
         )
     }
+
+
+def autorzy_cudzych(k: PelnaKarta, podpisy: Mapping[int, Podpis]) -> dict[int, str]:
+    """Entry → who wrote it, for those that somebody else wrote for the performer."""
+    znani = {wpis: p for wpis, konto in k.zawartosc.autorzy if (p := podpisy.get(konto or 0))}
+    return {wpis: p.nazwa for wpis, p in znani.items() if p.osoba != k.karta.osoba}
 
 
 async def pelna_karta(osoba: int, miesiac: date, wiedza: datetime | None = None) -> PelnaKarta:

@@ -38,6 +38,7 @@ class ZmianaPoZlozeniu:
     """An entry that is not as it was submitted: what happened to it last, who did it, when and why."""
 
     wpis: int
+    dzien: date
     co: str  # dodano, zmieniono, usunieto, przeniesiono (to another month)
     kiedy: datetime
     konto: int | None
@@ -147,7 +148,7 @@ async def zawartosci(
     """Number of entries, minutes and fingerprint of each card that has entries."""
     zywe = (W.wazna_do == ZAWSZE) if wiedza is None else (W.wazna_od <= wiedza) & (W.wazna_do > wiedza)
     wiersze = (
-        await W.select(W.osoba, W.wpis, W.wersja, W.minuty)
+        await W.select(W.osoba, W.wpis, W.wersja, W.minuty, W.konto)
         .where(_wpisy_kart(osoby, miesiac) & zywe)
         .order_by(W.osoba)
         .order_by(W.wpis)
@@ -160,7 +161,8 @@ async def zawartosci(
 def _zawartosc(wiersze: Sequence[Mapping[str, Any]]) -> Zawartosc:
     wersje = ",".join(f"{w['wpis']}.{w['wersja']}" for w in wiersze)
     odcisk = hashlib.sha256(wersje.encode()).hexdigest()[:16]
-    return Zawartosc(len(wiersze), sum(w["minuty"] for w in wiersze), odcisk)
+    autorzy = tuple((w["wpis"], w["konto"]) for w in wiersze)
+    return Zawartosc(len(wiersze), sum(w["minuty"] for w in wiersze), odcisk, autorzy)
 
 
 async def zawartosc(osoba: int, miesiac: date, wiedza: datetime | None = None) -> Zawartosc:
@@ -180,7 +182,9 @@ async def zmiany_po_zlozeniu(
     if wiedza is not None:
         warunek = warunek & (W.wazna_od <= wiedza)
     wiersze = (
-        await W.select(W.osoba, W.wpis, W.wersja, W.wazna_od, W.wazna_do, W.konto, W.powod, W.usunieto)
+        await W.select(
+            W.osoba, W.wpis, W.dzien, W.wersja, W.wazna_od, W.wazna_do, W.konto, W.powod, W.usunieto
+        )
         .where(warunek)
         .order_by(W.osoba)
         .order_by(W.wpis)
@@ -211,6 +215,7 @@ def _zmiana(
     znany = jest or ostatnia["usunieto"]
     return ZmianaPoZlozeniu(
         ostatnia["wpis"],
+        ostatnia["dzien"],
         co,
         kiedy,
         ostatnia["konto"] if znany else None,

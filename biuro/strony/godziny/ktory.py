@@ -5,7 +5,7 @@ from datetime import date
 from biuro import rama
 from biuro.bledy import Przekierowanie
 from biuro.formularze.zapytania import miesiac_z_adresu
-from biuro.uprawnienia import Konto, wymagaj
+from biuro.uprawnienia import Konto, moze, wymagaj
 from biuro.widoki.adresy import adres, kod_miesiaca
 from biuro.zadanie import Zadanie
 from harmonogram import czas
@@ -15,9 +15,10 @@ from harmonogram.zapytania import osoby as zapytania_osob
 
 
 async def czyj(kto: Konto, numer: int | None) -> Osoba | None:
-    """The person named (404 when out of sight), else oneself; None for those who see all."""
+    """The person named (404 when out of sight), else oneself; None for those whose own roles see all."""
     zasieg = wymagaj(kto, "miesiace.czytaj")
-    wybrana = numer if numer is not None else (None if zasieg.wszystko else kto.osoba)
+    wszyscy = moze(kto.bez_zastepstw, "miesiace.przegladaj")
+    wybrana = numer if numer is not None else (None if wszyscy else kto.osoba)
     if wybrana is None:
         return None
     osoba = await zapytania_osob.osoba(wybrana) if zasieg.osoba(wybrana) else None

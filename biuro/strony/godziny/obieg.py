@@ -3,9 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
+from biuro.odczyty import karty as odczyty
 from biuro.operacje import miesiace
 from biuro.strony.godziny.dane import Miesiac, MiesiacOsoby
+from biuro.uprawnienia import moze
+from biuro.widoki import karty as widok
 from biuro.widoki import obieg_karty
+from biuro.widoki.adresy import adres, kod_miesiaca
 from harmonogram import czas
 from harmonogram.zapytania import karty as zapytania_kart
 from harmonogram.zapytania import osoby as zapytania_osob
@@ -14,22 +18,36 @@ from harmonogram.zapytania import zestawienia
 
 async def obieg(d: MiesiacOsoby) -> dict[str, Any]:
     """What _obieg_karty.html and _czyny_karty.html read under `obieg`."""
-    karta = d.karta
+    pelna = await odczyty.pelna_karta(d.osoba.id, d.m.ten, d.m.wiedza)
+    podpisy = await odczyty.podpisy(odczyty.konta_kart([pelna]))
+    karta = pelna.karta
+    w_projekcie = d.m.plan.wersja.projekt.okres.czesc_wspolna(czas.miesiac(d.m.ten)) is not None
     return {
         "stan": karta.stan,
         "powod": karta.powod if karta.stan == "zwrocona" else None,
-        "czyny": obieg_karty.czyny(d.m.ten, d.osoba.id, karta.stan, _kroki(d))
-        if d.wpisy and d.m.wiedza is None
-        else [],
+        "brak_godzin": karta.brak_godzin and not pelna.zawartosc.wpisow,
+        "termin": obieg_karty.termin(karta.stan, d.m.ten, d.dzis)
+        if w_projekcie and d.m.wiedza is None
+        else "",
+        "historia": widok.historia(pelna, podpisy),
+        "zmiany": widok.zmiany(pelna, podpisy),
+        "cudze": widok.cudze(pelna, podpisy),
+        "wszystkie": adres("/karty", miesiac=kod_miesiaca(d.m.ten))
+        if moze(d.kto, "miesiace.przegladaj")
+        else None,
+        "czyny": obieg_karty.czyny(pelna, _kroki(d, w_projekcie), d.dzis),
     }
 
 
-def _kroki(d: MiesiacOsoby) -> list[str]:
-    """Steps that this account may make on the person's card."""
+def _kroki(d: MiesiacOsoby, w_projekcie: bool) -> list[str]:
+    """Steps that this account may make on the person's card: none over what is not the present whole."""
+    if d.m.wiedza is not None or d.m.okres != czas.miesiac(d.m.ten):
+        return []
+    moze_zlozyc = d.wpisy or (w_projekcie and d.m.ten <= d.dzis)
     return [
         krok
-        for krok, prawo in miesiace.PRAWO_KROKU.items()
-        if d.moze(prawo) and not (krok == "zaakceptuj" and d.wlasne)
+        for krok in miesiace.PRAWO_KROKU
+        if miesiace.moze_krok(d.kto, d.osoba.id, krok) and (moze_zlozyc or krok != "zloz")
     ]
 
 

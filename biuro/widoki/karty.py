@@ -1,0 +1,114 @@
+"""A month card in words: who made which step, what changed after submission, what to look at."""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import pairwise
+from typing import Any
+
+from biuro.odczyty.karty import PelnaKarta, Podpis, autorzy_cudzych, czyj
+from budzet.limity import Limit
+from budzet.pulap import StanPulapu
+from harmonogram.czas import dzien_na_tekst, minuty_na_tekst, wolny
+from harmonogram.godziny import WpisGodzin
+from harmonogram.karty import krok_miedzy
+from harmonogram.slowa import ile, wymien
+from harmonogram.zapytania.karty import KartaMiesiaca, ZmianaPoZlozeniu
+
+Podpisy = Mapping[int, Podpis]
+KROKI = {
+    "zloz": "złożono",
+    "zaakceptuj": "zaakceptowano",
+    "zwroc": "zwrócono do poprawy",
+    "zamknij": "zamknięto",
+    "otworz": "otwarto ponownie",
+}
+ZMIANY = {
+    "dodano": "dodano",
+    "zmieniono": "zmieniono",
+    "usunieto": "usunięto",
+    "przeniesiono": "przeniesiono",
+}
+WPISY = ("wpis", "wpisy", "wpisów")
+LIMITY = {"przekroczony": "ponad limit", "blisko": "blisko limitu"}
+
+
+def historia(k: PelnaKarta, podpisy: Podpisy) -> list[dict[str, Any]]:
+    """Steps in their order: {kiedy, co, kto, zamiast: for whom or "", powod}."""
+    poczatek = KartaMiesiaca(k.karta.osoba, k.karta.miesiac)
+    return [_krok(przed, po, podpisy) for przed, po in pairwise([poczatek, *k.historia])]
+
+
+def _krok(przed: KartaMiesiaca, po: KartaMiesiaca, podpisy: Podpisy) -> dict[str, Any]:
+    krok = krok_miedzy(przed.stan, po.stan)
+    return {
+        "kiedy": po.zmieniono,
+        "co": KROKI[krok] + (" jako miesiąc bez godzin" if krok == "zloz" and po.brak_godzin else ""),
+        "kto": czyj(podpisy, po.konto).nazwa,
+        "zamiast": "" if po.w_zastepstwie is None else czyj(podpisy, po.w_zastepstwie).nazwa,
+        "powod": po.powod or "",
+    }
+
+
+def zmiany(k: PelnaKarta, podpisy: Podpisy) -> dict[str, Any] | None:
+    """What is not as it was submitted: a sentence and {napis, adres, co, kto, kiedy, powod} of each entry."""
+    if not k.zmiany:
+        return None
+    return {"zdanie": zdanie_zmian(k.zmiany), "wiersze": [_zmiana(z, podpisy) for z in k.zmiany]}
+
+
+def zdanie_zmian(lista: Iterable[ZmianaPoZlozeniu]) -> str:
+    """„Po złożeniu: dodano 1 wpis, zmieniono 2 wpisy.”"""
+    po_rodzaju = Counter(z.co for z in lista)
+    czesci = [f"{slowo} {ile(po_rodzaju[kod], *WPISY)}" for kod, slowo in ZMIANY.items() if po_rodzaju[kod]]
+    return f"Po złożeniu: {', '.join(czesci)}."
+
+
+def _zmiana(z: ZmianaPoZlozeniu, podpisy: Podpisy) -> dict[str, Any]:
+    """A removed entry has no page of its own."""
+    return {
+        "napis": f"wpis z {dzien_na_tekst(z.dzien)}",
+        "adres": None if z.co == "usunieto" else f"/godziny/{z.wpis}",
+        "co": ZMIANY[z.co],
+        "kto": czyj(podpisy, z.konto).nazwa if z.konto is not None else "",
+        "kiedy": z.kiedy,
+        "powod": z.powod or "",
+    }
+
+
+def cudze(k: PelnaKarta, podpisy: Podpisy) -> str:
+    """„2 wpisy zapisała inna osoba: Halina Biuro.”; "" where all are the performer's own."""
+    autorzy = Counter(autorzy_cudzych(k, podpisy).values())
+    if not autorzy:
+        return ""
+    return f"Zapisane za tę osobę: {ile(autorzy.total(), *WPISY)} ({wymien(sorted(autorzy))})."
+
+
+# --- what to look at before accepting -------------------------------------------------------------
+
+
+def uwagi(
+    k: PelnaKarta,
+    wpisy: Sequence[WpisGodzin],
+    limity: Iterable[tuple[str, Limit]],
+    pulap: StanPulapu | None,
+    podpisy: Podpisy,
+) -> list[str]:
+    """Signals of one card, the gravest first; none of them forbids anything. `limity` come with names."""
+    wolne = [w for w in wpisy if wolny(w.dzien)]
+    return [
+        *([zdanie_zmian(k.zmiany)] if k.zmiany else []),
+        *(
+            f"{nazwa}: {LIMITY[x.stan]} ({minuty_na_tekst(x.wykorzystano_min)} z "
+            f"{minuty_na_tekst(x.przyznano_min)})."
+            for nazwa, x in limity
+            if x.stan in LIMITY
+        ),
+        *([_pulap(pulap)] if pulap is not None and pulap.blisko else []),
+        *([f"W dni wolne: {ile(len(wolne), *WPISY)}."] if wolne else []),
+        *([zdanie] if (zdanie := cudze(k, podpisy)) else []),
+    ]
+
+
+def _pulap(stan: StanPulapu) -> str:
+    razem, pulap = minuty_na_tekst(stan.razem_min), minuty_na_tekst(stan.pulap_min)
+    return f"Łącznie z pracą gdzie indziej: {razem} z {pulap} w miesiącu."
