@@ -138,7 +138,7 @@ def karta(k: KartaMiesiaca) -> Json:
 
 
 def wersja_wpisu(w: Mapping[str, Any], loginy: Mapping[int, str]) -> Json:
-    """One version of an entry, with who wrote it and from when to when it was believed; a removal never was."""
+    """One version of an entry: who wrote it, from when to when it was believed; a removal never was."""
     return {
         "wersja": w["wersja"],
         "od_chwili": w["wazna_od"].isoformat(),
