@@ -89,12 +89,22 @@ def w_transakcji(funkcja: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[An
     Its context, the first argument, gets the time at which the transaction began to write, not that of the
     request: rows are stored in the order of their times, so what was known at a moment stays as it was.
     """
+    return _z_transakcja(funkcja, lambda: biezacy().wspolna_transakcja())
 
+
+def w_dlugiej_transakcji(funkcja: Callable[P, Awaitable[T]]) -> Callable[P, Coroutine[Any, Any, T]]:
+    """`w_transakcji` for an operation over many rows: no short one has to wait for its COMMIT."""
+    return _z_transakcja(funkcja, transakcja)
+
+
+def _z_transakcja(
+    funkcja: Callable[P, Awaitable[T]], nowa: Callable[[], contextlib.AbstractAsyncContextManager[Any]]
+) -> Callable[P, Coroutine[Any, Any, T]]:
     @functools.wraps(funkcja)
     async def opakowana(*args: P.args, **kwargs: P.kwargs) -> T:
         for proba in range(PROBY):
             try:
-                async with transakcja():
+                async with nowa():
                     await biezacy().zaczyna_zapis()
                     return await funkcja(*_w_chwili_zapisu(args), **kwargs)
             except RAZ_JESZCZE:

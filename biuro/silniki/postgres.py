@@ -58,6 +58,10 @@ class SilnikPostgres(PostgresEngine):
     def transaction(self, allow_nested: bool = True) -> TransakcjaPostgres:
         return TransakcjaPostgres(engine=self, allow_nested=allow_nested)
 
+    def wspolna_transakcja(self) -> TransakcjaPostgres:
+        """A transaction of one short operation; PostgreSQL lets them end together by itself."""
+        return self.transaction()
+
     async def zaczyna_zapis(self) -> None:
         """First in every write: many hold it together, so that `po_zapisach` can wait for all of them."""
         await self.run_ddl(f"SELECT pg_advisory_xact_lock_shared({BLOKADA_ZAPISOW})")

@@ -1,8 +1,8 @@
 """SQLite with one writer and a few read-only connections that stay open.
 
 WAL with `synchronous=FULL`: an acknowledged entry survives a power cut. Statements inside a write transaction
-run directly in the event loop (tens of microseconds each); only BEGIN, which may wait for another process,
-and COMMIT, which waits for the disk, go to a thread. Reads go to a thread, since a report may take long.
+run directly in the event loop (tens of microseconds each); only COMMIT, which waits for the disk, goes to
+a thread, and writers that wait share it (`pisarz`). Reads go to a thread, since a report may take long.
 """
 
 import asyncio
@@ -15,32 +15,52 @@ from typing import Any, TypeVar, cast
 from piccolo.engine.sqlite import SQLiteEngine, SQLiteTransaction, TransactionType, dict_factory
 from piccolo.querystring import QueryString
 
+from biuro.silniki.pisarz import CZEKANIE_NA_BLOKADE_S, MIEJSC_W_GRUPIE, Pisarz
+
 T = TypeVar("T")
 
 CZYTELNICY = 4
-CZEKANIE_NA_BLOKADE_S = 30
-PRAGMY_PISARZA = ("PRAGMA journal_mode=WAL", "PRAGMA synchronous=FULL", "PRAGMA foreign_keys=1")
+ZDAN_W_PAMIECI = 512  # the service has more statements than the driver keeps prepared by itself
+PRAGMY_PISARZA = (
+    "PRAGMA journal_mode=WAL",
+    "PRAGMA synchronous=FULL",
+    "PRAGMA foreign_keys=1",
+    "PRAGMA busy_timeout=0",  # the last one: whoever begins to write waits without a thread
+)
 _CZYTA = ("SELECT", "WITH", "PRAGMA", "EXPLAIN")
 
 
 class TransakcjaSQLite(SQLiteTransaction):
-    """Always gives the writer back: also when BEGIN or COMMIT fails or the task is cancelled."""
+    """A turn of the writer, always given back: also when BEGIN or COMMIT fails or the task is cancelled."""
+
+    miejsc = 1  # alone in its group; a long write would keep the others of it waiting
 
     async def __aenter__(self) -> "TransakcjaSQLite":
         if self._parent is not None:
             return cast("TransakcjaSQLite", self._parent)
         silnik: SilnikSQLite = self.engine  # type: ignore[assignment]
-        self.connection = await silnik.zajmij_pisarza()
+        self._pisarz = silnik.pisarz()
+        self.connection = await self._pisarz.zacznij(self.miejsc)
         self.context = silnik.current_transaction.set(self)
         return self
 
     async def __aexit__(self, exception_type: Any, exception: Any, traceback: Any) -> bool:
         if self._parent is not None:
             return exception is None
-        silnik: SilnikSQLite = self.engine  # type: ignore[assignment]
-        silnik.current_transaction.reset(self.context)
-        await silnik.oddaj_pisarza(zatwierdz=exception is None)
+        self.engine.current_transaction.reset(self.context)
+        if exception is None:
+            await self._pisarz.zachowaj()
+        elif isinstance(exception, Exception):
+            await self._pisarz.cofnij()
+        else:
+            self._pisarz.porzuc()
         return False
+
+
+class WspolnaTransakcjaSQLite(TransakcjaSQLite):
+    """A short write: shares its COMMIT with those that wait at the same time."""
+
+    miejsc = MIEJSC_W_GRUPIE
 
 
 class SilnikSQLite(SQLiteEngine):
@@ -50,17 +70,21 @@ class SilnikSQLite(SQLiteEngine):
     """
 
     def __init__(self, sciezka: Path) -> None:
-        super().__init__(path=str(sciezka), timeout=CZEKANIE_NA_BLOKADE_S, check_same_thread=False)
-        self._pisarz: sqlite3.Connection | None = None
+        super().__init__(
+            path=str(sciezka),
+            timeout=CZEKANIE_NA_BLOKADE_S,
+            check_same_thread=False,
+            cached_statements=ZDAN_W_PAMIECI,
+        )
+        self._pisarz: Pisarz | None = None
         self._czytelnicy: list[sqlite3.Connection] = []
 
     async def otworz(self) -> None:
         """Open the writer and the readers; creates the file (and its folder) when missing."""
         Path(self.path).parent.mkdir(parents=True, exist_ok=True)
-        self._zamek = asyncio.Lock()
         self._watki = ThreadPoolExecutor(CZYTELNICY + 1, thread_name_prefix="sqlite")
         self._wolne: asyncio.Queue[sqlite3.Connection] = asyncio.Queue()
-        self._pisarz = self._polacz(*PRAGMY_PISARZA)
+        self._pisarz = Pisarz(self._polacz(*PRAGMY_PISARZA), self._watki)
         for _ in range(CZYTELNICY):
             czytelnik = self._polacz("PRAGMA query_only=1")
             self._czytelnicy.append(czytelnik)
@@ -75,40 +99,16 @@ class SilnikSQLite(SQLiteEngine):
 
     async def zamknij(self) -> None:
         """Close every connection; waits for a running write."""
-        async with self._zamek:
-            for polaczenie in [*self._czytelnicy, self._pisarz]:
-                if polaczenie is not None:
-                    polaczenie.close()
-            self._czytelnicy, self._pisarz = [], None
+        pisarz, self._pisarz = self._pisarz, None
+        if pisarz is not None:
+            await pisarz.zamknij()
+        for czytelnik in self._czytelnicy:
+            czytelnik.close()
+        self._czytelnicy = []
         self._watki.shutdown(wait=True)
 
-    # --- the writer ------------------------------------------------------------------------------
-
-    async def zajmij_pisarza(self) -> sqlite3.Connection:
-        """Wait for the writer and begin; the lock is given back when BEGIN fails."""
-        await self._zamek.acquire()
-        try:
-            pisarz = self._polaczenie_pisarza()
-            await self._w_watku(pisarz.execute, "BEGIN IMMEDIATE")
-        except BaseException:
-            if self._pisarz is not None and self._pisarz.in_transaction:
-                self._pisarz.execute("ROLLBACK")
-            self._zamek.release()
-            raise
-        return pisarz
-
-    async def oddaj_pisarza(self, zatwierdz: bool) -> None:
-        """Commit (or roll back) and release; a failed COMMIT is rolled back and raised."""
-        pisarz = self._polaczenie_pisarza()
-        try:
-            if zatwierdz:
-                await self._w_watku(pisarz.execute, "COMMIT")
-        finally:
-            if pisarz.in_transaction:
-                pisarz.execute("ROLLBACK")
-            self._zamek.release()
-
-    def _polaczenie_pisarza(self) -> sqlite3.Connection:
+    def pisarz(self) -> Pisarz:
+        """The writer; OperationalError once the engine is closed."""
         if self._pisarz is None:
             raise sqlite3.OperationalError("database is closed")
         return self._pisarz
@@ -137,8 +137,8 @@ class SilnikSQLite(SQLiteEngine):
             return _zapytaj(biezaca.connection, sql, argumenty)
         if sql.lstrip().upper().startswith(_CZYTA):
             return await self._przeczytaj(sql, argumenty)
-        async with self.transaction():
-            wynik = _zapytaj(self._polaczenie_pisarza(), sql, argumenty)
+        async with self.wspolna_transakcja() as transakcja:
+            wynik = _zapytaj(transakcja.connection, sql, argumenty)
         return wynik  # noqa: RET504 (a context manager might swallow, says mypy)
 
     async def _przeczytaj(self, sql: str, argumenty: list[Any]) -> list[dict[str, Any]]:
@@ -153,12 +153,16 @@ class SilnikSQLite(SQLiteEngine):
     ) -> TransakcjaSQLite:
         return TransakcjaSQLite(engine=self, transaction_type=transaction_type, allow_nested=allow_nested)
 
+    def wspolna_transakcja(self) -> WspolnaTransakcjaSQLite:
+        """A transaction of one short operation."""
+        return WspolnaTransakcjaSQLite(engine=self, transaction_type=TransactionType.immediate)
+
     async def zaczyna_zapis(self) -> None:
         """BEGIN IMMEDIATE has already waited for the writer before."""
 
     async def po_zapisach(self) -> None:
         """Wait for the write that has begun, also in another process."""
-        async with self.transaction():
+        async with self.wspolna_transakcja():
             pass
 
     async def sam_migruje(self) -> None:
