@@ -108,6 +108,14 @@ async def konta_osob(osoby: Iterable[int]) -> dict[int, int]:
     return {w["osoba"]: w["id"] for w in wiersze}
 
 
+async def osoby_kont() -> dict[int, int]:
+    """Person → account, of everybody who can be told."""
+    wiersze = await Konta.select(Konta.id, Konta.osoba).where(
+        Konta.osoba.is_not_null() & (Konta.aktywne == True)  # noqa: E712
+    )
+    return {w["osoba"]: w["id"] for w in wiersze}
+
+
 async def konta_roli(rola: str) -> list[int]:
     """Active accounts with this role, e.g. every coordinator."""
     wiersze = await RoleKont.select(RoleKont.konto).where(

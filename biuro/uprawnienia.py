@@ -119,6 +119,7 @@ UPRAWNIENIA: Mapping[str, Mapping[str, Reguly]] = {
     "kalendarze.wlasne": _kazda(WLASNE),
     "konto.wlasne": _kazda(WLASNE),
     "dziennik.czytaj": _biuro_czyta(),
+    "wiadomosci.czytaj": {"koordynator": (WSZYSTKO,)},
 }
 
 
