@@ -2,6 +2,7 @@
 
 import importlib
 import sys
+from keyword import iskeyword
 from typing import NoReturn
 
 import click
@@ -15,6 +16,7 @@ POLECENIA = {
     "konto": ("konta", "Konta osób, które się logują."),
     "token": ("konta", "Tokeny do API."),
     "plan": ("plan", "Plan projektu: dwanaście działań, kwartały i cele."),
+    "import": ("importy", "Godziny z Excela: szablon i wczytanie."),
     "eksport": ("eksport", "Pliki: wykres Gantta, kalendarz, raporty."),
     "kopia": ("dane", "Kopia wszystkich danych w jednym pliku."),
     "przyklad": ("dane", "Wypełnij pustą bazę przykładową historią całego projektu."),
@@ -30,7 +32,8 @@ class _Leniwa(Grupa):
         if cmd_name not in POLECENIA:
             return None
         modul = importlib.import_module(f"biuro.polecenia.{POLECENIA[cmd_name][0]}")
-        polecenie: click.Command = getattr(modul, cmd_name)
+        nazwa = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        polecenie: click.Command = getattr(modul, nazwa)
         return polecenie
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:

@@ -1,5 +1,6 @@
 """Sheets of hours → rows, each with its address, its values or its sentences; what is no row, with a note."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -28,6 +29,7 @@ GLOWA_DO_WIERSZA = 50
 SUMY = ("razem", "suma", "ogółem", "łącznie", "podsumowanie")
 UKRYTY_PESEL = "numer PESEL"
 Usterki = tuple[tuple[str, str], ...]
+_NUMER = re.compile(r"[0-9]{1,9}")
 
 
 @dataclass(frozen=True)
@@ -102,11 +104,10 @@ def _z_numerami(slowniki: Slowniki, arkusze: Iterable[ArkuszOdczytany]) -> Slown
     glowa = {slowo(napis(w)): k for k, w in listy.wiersze.get(1, {}).items()}
     zmiany: dict[str, Any] = {}
     for pole, numer in NUMERY.items():
-        kolumny = glowa.get(slowo(GLOWY[pole])), glowa.get(slowo(numer))
-        if None not in kolumny:
-            pary = [(w.get(kolumny[0] or 0), w.get(kolumny[1] or 0)) for w in listy.wiersze.values()]
-            slownik: Slownik = getattr(slowniki, pole)
-            zmiany[pole] = slownik.z_numerami((napis(n), nr) for n, nr in pary if isinstance(nr, int) and n)
+        kolumny = (glowa.get(slowo(GLOWY[pole]), 0), glowa.get(slowo(numer), 0))
+        napisy = [[napis(w.get(k, "")) for k in kolumny] for w in listy.wiersze.values()]
+        slownik: Slownik = getattr(slowniki, pole)
+        zmiany[pole] = slownik.z_numerami((nazwa, int(nr)) for nazwa, nr in napisy if _NUMER.fullmatch(nr))
     return replace(slowniki, **zmiany)
 
 
