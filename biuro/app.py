@@ -7,7 +7,7 @@ from litestar import Litestar, Router
 from litestar.datastructures import State
 from litestar.types import ControllerRouterHandler
 
-from biuro import baza, kanal, pliki, pliki_planu
+from biuro import baza, kanal, pliki, pliki_kart, pliki_planu
 from biuro.api import (
     dzialania,
     dziennik,
@@ -30,6 +30,7 @@ from biuro.api.wspolne import sprawdz_zadanie
 from biuro.asgi import Aplikacja, Odbierz, Wyslij, Zakres
 from biuro.bledy_http import obsluz_blad
 from biuro.pamiec_plikow import PamiecPlikow
+from biuro.poczta.petla import w_tle
 from biuro.rama import sprawdz_formularz
 from biuro.strony import deklaracja, harmonogram, komorka, konto, logowanie, start, wpis_godzin, wpisy
 from biuro.strony import dzialania as strony_dzialan
@@ -43,10 +44,12 @@ from biuro.strony import osoby as strony_osob
 from biuro.strony import plan as strony_planu
 from biuro.strony import przypadek as strona_przypadku
 from biuro.strony import przypadki as strony_przypadkow
+from biuro.strony import pulap as strona_pulapu
 from biuro.strony import raporty as strona_raportow
 from biuro.strony import wersja_planu as strona_wersji
 from biuro.strony import wydarzenia as strony_wydarzen
 from biuro.strony import wydarzenie as strona_wydarzenia
+from biuro.strony import zaangazowania as strony_zaangazowan
 from biuro.strony import zadania as strony_zadan
 from biuro.ustawienia import Ustawienia
 from biuro.warstwy.limit import LimitZadan
@@ -64,6 +67,8 @@ STRONY: list[ControllerRouterHandler] = [
     *logowanie.TRASY_ZALOGOWANYCH,
     *start.TRASY,
     *strony_osob.TRASY,
+    *strony_zaangazowan.TRASY,
+    *strona_pulapu.TRASY,
     *strony_jednostek.TRASY,
     *strona_dziennika.TRASY,
     *konto.TRASY,
@@ -103,7 +108,7 @@ API: list[ControllerRouterHandler] = [
     *dziennik.TRASY,
     *schemat.TRASY,
 ]
-PLIKI: list[ControllerRouterHandler] = [*pliki.TRASY, *pliki_planu.TRASY]
+PLIKI: list[ControllerRouterHandler] = [*pliki.TRASY, *pliki_kart.TRASY, *pliki_planu.TRASY]
 KALENDARZE: list[ControllerRouterHandler] = [*kanal.TRASY]
 
 
@@ -131,7 +136,7 @@ def utworz_litestar(ustawienia: Ustawienia, zegar: Zegar = zegar_systemowy) -> L
         ],
         exception_handlers={Exception: obsluz_blad},
         state=State({"ustawienia": ustawienia, "zegar": zegar, "pamiec_plikow": PamiecPlikow()}),
-        lifespan=[_baza(ustawienia)],
+        lifespan=[_baza(ustawienia), lambda _: w_tle(ustawienia, zegar)],
         request_max_body_size=NAJWIEKSZA_TRESC,
         openapi_config=None,
         logging_config=None,

@@ -185,6 +185,28 @@ STRONY: dict[tuple[str, str], Drzwi] = {
     ("POST", "/osoby/przydzialy"): Drzwi("/osoby/przydzialy", KOORDYNATOR),
     ("GET", "/osoby/{id_osoby}"): Drzwi("/osoby/{obcy}", KOORDYNATOR, ROLE - BIURO),
     ("POST", "/osoby/{id_osoby}"): Drzwi("/osoby/{obcy}", KOORDYNATOR, ROLE - BIURO),
+    ("GET", "/osoby/{id_osoby}/zaangazowania"): Drzwi("/osoby/{obcy}/zaangazowania", BIURO, LOGUJACY),
+    ("GET", "/osoby/{id_osoby}/zaangazowania/nowe"): Drzwi(
+        "/osoby/{obcy}/zaangazowania/nowe", KOORDYNATOR, LOGUJACY
+    ),
+    ("POST", "/osoby/{id_osoby}/zaangazowania/nowe"): Drzwi(
+        "/osoby/{obcy}/zaangazowania/nowe", KOORDYNATOR, LOGUJACY
+    ),
+    ("GET", "/osoby/{id_osoby}/zaangazowania/{nr}"): Drzwi(
+        "/osoby/{obcy}/zaangazowania/{zaangazowanie}", KOORDYNATOR, LOGUJACY
+    ),
+    ("POST", "/osoby/{id_osoby}/zaangazowania/{nr}"): Drzwi(
+        "/osoby/{obcy}/zaangazowania/{zaangazowanie}", KOORDYNATOR, LOGUJACY
+    ),
+    ("POST", "/osoby/{id_osoby}/zaangazowania/{nr}/usun"): Drzwi(
+        "/osoby/{obcy}/zaangazowania/{zaangazowanie}/usun", KOORDYNATOR, LOGUJACY
+    ),
+    ("GET", "/godziny/pulap"): Drzwi("/godziny/pulap", BIURO),
+    ("POST", "/godziny/pulap"): Drzwi("/godziny/pulap", KOORDYNATOR),
+    ("GET", "/godziny/pulap/{osoba}/{miesiac}"): Drzwi("/godziny/pulap/{obcy}/2018-10", BIURO, LOGUJACY),
+    ("POST", "/godziny/pulap/{osoba}/{miesiac}"): Drzwi(
+        "/godziny/pulap/{obcy}/2018-10", KOORDYNATOR, LOGUJACY
+    ),
     ("GET", "/jednostki"): Drzwi("/jednostki", ROLE),
     ("GET", "/jednostki/nowa"): Drzwi("/jednostki/nowa", KOORDYNATOR),
     ("POST", "/jednostki/nowa"): Drzwi("/jednostki/nowa", KOORDYNATOR),
@@ -263,6 +285,9 @@ PLIKI: dict[tuple[str, str], Drzwi] = {
         ("GET", f"/raporty/{kod}.xlsx"): Drzwi(f"/raporty/{kod}.xlsx?okres=2018-K4", BIURO)
         for kod in ("kwartalny", "limity")
     },
+    ("GET", "/godziny/druk/{rodzaj}/{miesiac}/{plik}"): Drzwi(
+        "/godziny/druk/protokol/2018-10/{obcy}.pdf", BIURO, LOGUJACY
+    ),
 }
 
 WSZYSTKIE = {**API, **STRONY, **PLIKI}

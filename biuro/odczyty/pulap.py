@@ -36,10 +36,13 @@ async def osoba(konto: Konto, id_osoby: int) -> Osoba:
     return znaleziona
 
 
-async def blisko(konto: Konto, dzien: date, wiedza: datetime | None = None) -> list[tuple[Osoba, StanPulapu]]:
-    """Everybody near the ceiling in the month of `dzien`, the nearest first."""
+async def blisko(
+    konto: Konto, dzien: date, wiedza: datetime | None = None, *, do: date = date.max
+) -> list[tuple[Osoba, StanPulapu]]:
+    """Everybody near the ceiling in the month of `dzien`, the nearest first; days after `do` left out."""
     wymagaj(konto, PRZEGLADAJ)
-    stany = {kto: s for kto, s in (await zapytania.stany_pulapu(dzien, wiedza=wiedza)).items() if s.blisko}
+    wszystkie = await zapytania.stany_pulapu(dzien, wiedza=wiedza, do=do)
+    stany = {kto: stan for kto, stan in wszystkie.items() if stan.blisko}
     osoby = await zapytania_osob.osoby(stany)
     return sorted(((o, stany[i]) for i, o in osoby.items()), key=lambda para: -para[1].razem_min)
 

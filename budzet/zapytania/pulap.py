@@ -167,27 +167,31 @@ async def stan_pulapu(
 
 
 async def stany_pulapu(
-    dzien: date, osoby: Collection[int] | None = None, wiedza: datetime | None = None
+    dzien: date,
+    osoby: Collection[int] | None = None,
+    wiedza: datetime | None = None,
+    *,
+    do: date = date.max,
 ) -> dict[int, StanPulapu]:
-    """The month of `dzien` of everybody with hours in it, here or elsewhere. Three queries."""
+    """The month of `dzien`, days after `do` left out, of everybody with hours in it. Three queries."""
     okres = miesiac(dzien)
     pulap = await pulap_miesiaca(okres.od, wiedza)
     inne = {kto: minuty for (kto, _), minuty in (await inne_minuty(osoby, okres, wiedza)).items()}
-    projekt = await _minuty_osob(okres, osoby, wiedza)
+    projekt = await _minuty_osob(okres, min(do, okres.ostatni), osoby, wiedza)
     return {
         kto: StanPulapu(pulap, projekt.get(kto, 0), inne.get(kto, 0)) for kto in sorted({*projekt, *inne})
     }
 
 
 async def _minuty_osob(
-    okres: Okres, osoby: Collection[int] | None, wiedza: datetime | None
+    okres: Okres, do: date, osoby: Collection[int] | None, wiedza: datetime | None
 ) -> dict[int, int]:
     kogo = QueryString("1 = 1") if osoby is None else w_zbiorze("w.osoba", sorted(set(osoby)))
     wiersze = await WersjeWpisow.raw(
         """SELECT w.osoba, SUM(w.minuty) AS minuty FROM wersje_wpisow w
-            WHERE w.dzien >= {} AND w.dzien < {} AND {} AND {} GROUP BY w.osoba""",
+            WHERE w.dzien >= {} AND w.dzien <= {} AND {} AND {} GROUP BY w.osoba""",
         okres.od,
-        okres.do,
+        do,
         w_mocy("w", wiedza),
         kogo,
     )
