@@ -26,7 +26,7 @@ from biuro.bledy import (
     ZaDuzoZadan,
 )
 from biuro.wyglad.szablon import strona_html
-from harmonogram.bledy import BladDziedziny, BledyPol, BrakPrawa, NieZnaleziono, StanSwiata
+from harmonogram.bledy import BladDziedziny, BledyPol, BrakPrawa, Nakladanie, NieZnaleziono, StanSwiata
 from harmonogram.slowa import NBSP
 
 log = logging.getLogger("biuro")
@@ -132,6 +132,7 @@ class Opis:
     pole: str | None = None
     naglowki: dict[str, str] = field(default_factory=dict)
     bledy: tuple[BladDziedziny, ...] = ()
+    wpis: int | None = None
 
 
 def status(blad: BladDziedziny) -> int:
@@ -146,7 +147,8 @@ def opis(blad: Exception) -> Opis:
         blad = BazaNiedostepna()
     if isinstance(blad, BladDziedziny):
         bledy = tuple(blad.bledy) if isinstance(blad, BledyPol) else ()
-        return Opis(status(blad), blad.kod, blad.komunikat, blad.pole, _naglowki(blad), bledy)
+        wpis = blad.wpis if isinstance(blad, Nakladanie) else None
+        return Opis(status(blad), blad.kod, blad.komunikat, blad.pole, _naglowki(blad), bledy, wpis)
     if isinstance(blad, HTTPException) and blad.status_code < 500:
         return _opis_litestar(blad)
     if isinstance(blad, InternalServerException) and "disconnected" in blad.detail:
@@ -180,7 +182,10 @@ def _opis_litestar(blad: HTTPException) -> Opis:
 
 
 def problem(o: Opis) -> dict[str, Any]:
-    """The members of problem+json (RFC 9457); `bledy` only where several fields are at fault."""
+    """The members of problem+json (RFC 9457); `bledy` only where several fields are at fault.
+
+    `wpis` is the entry that stands in the way: whoever may write a person's hours may see them all.
+    """
     tresc: dict[str, Any] = {
         "type": f"urn:biuro:problem:{o.kod}",
         "title": TYTULY.get(o.status) or HTTPStatus(o.status).phrase,
@@ -190,6 +195,8 @@ def problem(o: Opis) -> dict[str, Any]:
     }
     if o.pole is not None:
         tresc["pole"] = o.pole
+    if o.wpis is not None:
+        tresc["wpis"] = o.wpis
     if len(o.bledy) > 1:
         tresc["bledy"] = [{"pole": b.pole, "kod": b.kod, "detail": _zwykly(b.komunikat)} for b in o.bledy]
     return tresc

@@ -70,6 +70,9 @@ API: dict[tuple[str, str], Drzwi] = {
         "/api/godziny/{wpis}", KOORDYNATOR, LOGUJACY, {"opis": "zmiana"}
     ),
     ("DELETE", "/api/godziny/{id_wpisu}"): Drzwi("/api/godziny/{wpis}", KOORDYNATOR, LOGUJACY),
+    ("POST", "/api/godziny/{id_wpisu}/przywroc"): Drzwi(
+        "/api/godziny/{wpis}/przywroc", KOORDYNATOR, LOGUJACY
+    ),
     ("GET", "/api/osoby"): Drzwi("/api/osoby", ROLE),
     ("POST", "/api/osoby"): Drzwi("/api/osoby", KOORDYNATOR, tresc=OSOBA),
     ("GET", "/api/osoby/{id_osoby}"): Drzwi("/api/osoby/{obcy}", BIURO, ROLE - BIURO),

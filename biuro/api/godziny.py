@@ -1,18 +1,21 @@
 """/api/godziny: entries, their changes and history."""
 
+from datetime import datetime
+
 from litestar import Response, delete, get, patch, post
 from litestar.params import FromPath
 
 from biuro import konta, odczyty, odpowiedzi
 from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis, pusta, strona_listy, tresc, zapytanie
 from biuro.formularze import wczytaj
-from biuro.formularze.godziny import NowyWpis, ZmianaWpisu
-from biuro.formularze.zapytania import PowodZapytania, ZapytanieGodzin, okres_do_stanu
+from biuro.formularze.godziny import KrokKarty, NowyWpis, ZmianaWpisu
+from biuro.formularze.zapytania import PowodZapytania, ZapytanieChwili, ZapytanieGodzin, okres_do_stanu
 from biuro.klucze import klucz_z_tresci, zapamietana
-from biuro.ocena.wpis import DaneWpisu
+from biuro.ocena.wpis import POLA_DANYCH, DaneWpisu
 from biuro.operacje import godziny as operacje
 from biuro.uprawnienia import wymagaj
 from biuro.zadanie import Zadanie, konto
+from harmonogram.bledy import BladDziedziny
 from harmonogram.godziny import WpisGodzin
 from harmonogram.zapytania.godziny import FiltrWpisow
 
@@ -34,19 +37,23 @@ async def lista_wpisow(request: Zadanie) -> Response[bytes]:
 async def nowy_wpis(request: Zadanie) -> Response[bytes]:
     """201 with the quota after the entry; a known key answers 200 with the first answer."""
     wymagaj(konto(request), operacje.CZYNNOSC)
-    klucz = klucz_z_tresci(tresc(request))  # asked for before the fields are looked at
-    pierwsza = await zapamietana(konto(request).id, klucz)
-    if pierwsza is not None:
+    klucz = klucz_z_tresci(tresc(request))
+    try:
+        podane = formularz(request, NowyWpis)
+    except BladDziedziny:
+        pierwsza = await zapamietana(konto(request).id, klucz)  # a known key goes before a field's error
+        if pierwsza is None:
+            raise
         return odpowiedz(pierwsza)
-    dane = DaneWpisu(**formularz(request, NowyWpis).model_dump(exclude={"klucz"}))
+    dane = DaneWpisu(**{pole: getattr(podane, pole) for pole in POLA_DANYCH})
     wynik = await operacje.dodaj_wpis(kontekst(request), dane, klucz)
     return odpowiedz(wynik.odpowiedz, 200 if wynik.powtorka else 201)
 
 
-@get("/godziny/{id_wpisu:int}")
+@get("/godziny/{id_wpisu:int}", opt=opis(zapytanie=ZapytanieChwili))
 async def jeden_wpis(request: Zadanie, id_wpisu: FromPath[int]) -> Response[bytes]:
-    """One entry; 404 also when it was removed."""
-    return await _pokaz(request, id_wpisu)
+    """One entry, as known at `wiedza`; 404 also when it was removed."""
+    return odpowiedz(await _wiersz(request, id_wpisu, zapytanie(request, ZapytanieChwili).wiedza))
 
 
 @patch("/godziny/{id_wpisu:int}", opt=opis(tresc=ZmianaWpisu))
@@ -56,9 +63,7 @@ async def zmiana_wpisu(request: Zadanie, id_wpisu: FromPath[int]) -> Response[by
     zmiany = wczytaj(ZmianaWpisu, tresc(request)).podane()
     powod, wersja = zmiany.pop("powod", None), zmiany.pop("wersja", None)
     wynik = await operacje.zmien_wpis(kontekst(request), id_wpisu, zmiany, powod, wersja)
-    wpis = await operacje.widoczny_wpis(kontekst(request), id_wpisu)
-    stany = await odczyty.stany_kart([wpis])
-    return odpowiedz({**odpowiedzi.wpis(wpis, odczyty.stan_karty(stany, wpis)), **wynik})
+    return await _z_limitem(request, id_wpisu, wynik)
 
 
 @delete("/godziny/{id_wpisu:int}", opt=opis(zapytanie=PowodZapytania), status_code=204)
@@ -69,10 +74,19 @@ async def usuniecie_wpisu(request: Zadanie, id_wpisu: FromPath[int]) -> Response
     return pusta()
 
 
-@get("/godziny/{id_wpisu:int}/historia")
+@post("/godziny/{id_wpisu:int}/przywroc", opt=opis(tresc=KrokKarty, pusta_tresc=True), status_code=200)
+async def przywrocenie_wpisu(request: Zadanie, id_wpisu: FromPath[int]) -> Response[bytes]:
+    """A removal taken back, by the rules of a new entry."""
+    wymagaj(konto(request), operacje.CZYNNOSC)
+    wynik = await operacje.przywroc_wpis(kontekst(request), id_wpisu, formularz(request, KrokKarty).powod)
+    return await _z_limitem(request, id_wpisu, wynik)
+
+
+@get("/godziny/{id_wpisu:int}/historia", opt=opis(zapytanie=ZapytanieChwili))
 async def historia_wpisu(request: Zadanie, id_wpisu: FromPath[int]) -> Response[bytes]:
-    """Every version, oldest first; `do_chwili` null is the current one."""
-    wersje = await operacje.historia_wpisu(kontekst(request), id_wpisu)
+    """Every version, oldest first; `do_chwili` null is the current one, `usunieto` says who removed it."""
+    wiedza = zapytanie(request, ZapytanieChwili).wiedza
+    wersje = await operacje.historia_wpisu(kontekst(request), id_wpisu, wiedza)
     loginy = await konta.loginy()
     return odpowiedz({"pozycje": [odpowiedzi.wersja_wpisu(w, loginy) for w in wersje], "kursor": None})
 
@@ -82,10 +96,22 @@ async def _do_zmiany(request: Zadanie, id_wpisu: int) -> WpisGodzin:
     return await operacje.wpis_do_zmiany(zasieg, kontekst(request), id_wpisu)
 
 
-async def _pokaz(request: Zadanie, id_wpisu: int) -> Response[bytes]:
-    wpis = await operacje.widoczny_wpis(kontekst(request), id_wpisu)
-    stany = await odczyty.stany_kart([wpis])
-    return odpowiedz(odpowiedzi.wpis(wpis, odczyty.stan_karty(stany, wpis)))
+async def _z_limitem(request: Zadanie, id_wpisu: int, wynik: odpowiedzi.Json) -> Response[bytes]:
+    return odpowiedz({**await _wiersz(request, id_wpisu), **wynik})
 
 
-TRASY = [lista_wpisow, nowy_wpis, jeden_wpis, zmiana_wpisu, usuniecie_wpisu, historia_wpisu]
+async def _wiersz(request: Zadanie, id_wpisu: int, wiedza: datetime | None = None) -> odpowiedzi.Json:
+    wpis = await operacje.widoczny_wpis(kontekst(request), id_wpisu, wiedza)
+    stany = await odczyty.stany_kart([wpis], wiedza)
+    return odpowiedzi.wpis(wpis, odczyty.stan_karty(stany, wpis))
+
+
+TRASY = [
+    lista_wpisow,
+    nowy_wpis,
+    jeden_wpis,
+    zmiana_wpisu,
+    usuniecie_wpisu,
+    przywrocenie_wpisu,
+    historia_wpisu,
+]

@@ -60,6 +60,7 @@ CZYNNOSCI = {
     "przyjeto": "przyjęto",
     "przyjmij": "przyjęto",
     "przywroc": "przywrócono",
+    "przywrocono": "przywrócono",
     "uniewazniono": "unieważniono",
     "usunieto": "usunięto",
     "zaakceptuj": "zaakceptowano",

@@ -61,13 +61,21 @@ def historia(
         {
             "kiedy": w["wazna_od"],
             "kto": loginy.get(w["konto"], "system"),
-            "co": "zmieniono" if poprzednia else "zapisano",
+            "co": _co(poprzednia, w),
             "powod": w["powod"] or "",
             "zmiany": _zmiany(poprzednia, w, kogo) if poprzednia else [],
         }
         for poprzednia, w in zip([None, *wersje], wersje, strict=False)
     ]
     return zapisy[::-1]
+
+
+def _co(poprzednia: Mapping[str, Any] | None, w: Mapping[str, Any]) -> str:
+    if w["usunieto"]:
+        return "usunięto"
+    if poprzednia is None:
+        return "zapisano"
+    return "przywrócono" if poprzednia["usunieto"] else "zmieniono"
 
 
 def _zmiany(przed: Mapping[str, Any], po: Mapping[str, Any], kogo: Kogo) -> list[tuple[str, str, str]]:
