@@ -8,14 +8,14 @@ from piccolo.custom_types import Combinable
 from piccolo.querystring import QueryString
 
 from budzet.cel_skorygowany import od_kiedy
-from budzet.limity import REGULY, Limit, Miesiac, cele_z_limitem, miesiac_limitu, policz_limit
+from budzet.limity import REGULY, Limit, cele_z_limitem, policz_limit
 from budzet.plan import Cel
 from budzet.tabele import PodniesieniaLimitow
 from budzet.zapytania.cele import Plan
-from harmonogram.czas import miesiac, poczatek_miesiaca
+from harmonogram.czas import poczatek_miesiaca
 from harmonogram.osoby import DatyJednostki
 from harmonogram.zapytania import ZAWSZE, chwila_zmiany, osoby
-from harmonogram.zapytania.sumy import SumaLimitu, Zakres, suma_minut, sumy_limitow, warunek_celu
+from harmonogram.zapytania.sumy import SumaLimitu, Zakres, sumy_limitow, warunek_celu
 
 P = PodniesieniaLimitow
 NAJWIECEJ_ID = 200  # more of them are not worth naming in a query: all are read
@@ -139,20 +139,6 @@ async def przyznano(cel: Cel, kto: int) -> int:
         .first()
     )
     return wiersz["przyznano_min"] if wiersz else cel.razem or 0
-
-
-async def wykorzystano(cel: Cel, kto: int, oprocz: int | None) -> int:
-    """Current minutes of the quota without the entry being changed."""
-    return await suma_minut(kolumna(cel), kto, warunek(cel), oprocz)
-
-
-async def miesiac_posiadacza(plan: Plan, cel: Cel, kto: int, przyznano: int, dzien: date) -> Miesiac:
-    """The whole month of `dzien` of one quota, by current entries; one query."""
-    okres = miesiac(dzien)
-    sumy = await sumy_limitow(kolumna(cel), warunek(cel), okres.od, Zakres(okres.ostatni), [kto])
-    suma = sumy.get(kto, SumaLimitu())
-    okno, przed = plan.okno(cel.dzialanie), suma.razem - suma.w_miesiacu
-    return miesiac_limitu(cel, okno, przyznano, suma.w_miesiacu, przed, dzien)
 
 
 async def podnies(

@@ -75,17 +75,6 @@ async def sumy_limitow(
     return {w["kto"]: SumaLimitu(int(w["razem"]), int(w["w_miesiacu"])) for w in wiersze}
 
 
-async def suma_minut(kolumna: str, id_obiektu: int, warunek: QueryString, oprocz: int | None) -> int:
-    """All current minutes of one person or unit, of any day, without the entry being changed."""
-    warunki = [warunek, w_mocy("w", None), QueryString(f"w.{kolumna} = {{}}", id_obiektu)]
-    if oprocz is not None:
-        warunki.append(QueryString("w.wpis <> {}", oprocz))
-    wiersze = await WersjeWpisow.raw(
-        "SELECT COALESCE(SUM(w.minuty), 0) AS razem FROM wersje_wpisow w WHERE {}", _i(*warunki)
-    )
-    return int(wiersze[0]["razem"])
-
-
 Z_JEDNOSTEK = "w.id IN (SELECT j.wersja FROM jednostki_wydarzen j WHERE {})"
 MIESIAC = {"sqlite": "substr({k}, 1, 7)", "postgres": "to_char({k}, 'YYYY-MM')"}
 
