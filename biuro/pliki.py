@@ -1,19 +1,18 @@
 """Files for a browser session or a bearer token: the chart and the reports, each with a strong ETag."""
 
 import asyncio
-import re
-import unicodedata
 from pathlib import PurePosixPath
 
 from litestar import Response, get
 
-from biuro import odczyty, warunkowe, wykres_projektu
+from biuro import odczyty, wykres_projektu
 from biuro.bledy import BladZapytania
 from biuro.dane_raportow import dane_raportu
 from biuro.formularze.wykres import ZapytanieWykresu
 from biuro.formularze.zapytania import ZapytanieChwili, wczytaj_zapytanie
 from biuro.odczyty import wydarzenia as odczyty_wydarzen
-from biuro.pamiec_plikow import PamiecPlikow, Plik
+from biuro.pamiec_plikow import Plik
+from biuro.pobieranie import PDF, SVG, XLSX, bez_ogonkow, odpowiedz_plikiem, pamiec
 from biuro.uprawnienia import wymagaj
 from biuro.wykres_projektu import Ujecie, rysunek
 from biuro.zadanie import Zadanie, kontekst, konto, ustawienia
@@ -23,10 +22,7 @@ from harmonogram.bledy import BladDziedziny, NiepoprawnePole
 from harmonogram.czas import Okres
 from harmonogram.gantt import Wykres
 
-TYPY_WYKRESU = {"svg": "image/svg+xml", "png": "image/png", "pdf": "application/pdf"}
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-POBIERANE = frozenset({"pdf", "xlsx"})
-"""Browsers show the other ones; their PDF viewer does not start under `sandbox`."""
+TYPY_WYKRESU = {"svg": SVG, "png": "image/png", "pdf": PDF}
 
 
 @get([f"/gantt.{postac}" for postac in TYPY_WYKRESU])
@@ -48,12 +44,12 @@ async def gantt(request: Zadanie) -> Response[bytes]:
     widac = odczyty_wydarzen.widocznosc(k), wymagaj(k, "jednostki.czytaj")
     co = (postac, z.papier, dpi, z.stan, dzis, wiedza, ujecie, widac, znaki)
     try:
-        plik = await _pamiec(request).plik(co, rysuj)
+        plik = await pamiec(request).plik(co, rysuj)
     except NiepoprawnePole as blad:
         if blad.pole not in ZapytanieWykresu.model_fields:
             raise
         raise BladZapytania(f"Parametr „{blad.pole}”: {blad.komunikat}", blad.pole) from None
-    return _plik(request, plik, TYPY_WYKRESU[postac])
+    return odpowiedz_plikiem(request, plik, TYPY_WYKRESU[postac])
 
 
 def _ujecie(z: ZapytanieWykresu) -> Ujecie:
@@ -72,13 +68,7 @@ def nazwa_wykresu(dane: Wykres, z: ZapytanieWykresu, postac: str) -> str:
         f"{z.dpi}dpi" if postac == "png" and z.dpi != 150 else "",
         z.stan.isoformat() if z.stan else "",
     )
-    return "-".join(["harmonogram", *(_bez_ogonkow(c) for c in czesci if c)]) + f".{postac}"
-
-
-def _bez_ogonkow(tekst: str) -> str:
-    """„gmina Łąka Górna” → „gmina-Laka-Gorna”: a name that every system keeps."""
-    rozlozony = unicodedata.normalize("NFKD", tekst.replace("ł", "l").replace("Ł", "L"))
-    return re.sub(r"[^A-Za-z0-9]+", "-", rozlozony.encode("ascii", "ignore").decode()).strip("-")
+    return "-".join(["harmonogram", *(bez_ogonkow(c) for c in czesci if c)]) + f".{postac}"
 
 
 @get([f"/raporty/{kod}.xlsx" for kod in RAPORTY])
@@ -94,8 +84,8 @@ async def raport(request: Zadanie) -> Response[bytes]:
         dane = await dane_raportu(wybrany.kod, okres, chwila, ustawienia(request).male_liczby)
         return Plik(await asyncio.to_thread(_skoroszyt, wybrany, dane), wybrany.nazwa_pliku(okres))
 
-    plik = await _pamiec(request).plik((wybrany.kod, okres, z.stan, dzis, wiedza), zloz)
-    return _plik(request, plik, XLSX)
+    plik = await pamiec(request).plik((wybrany.kod, okres, z.stan, dzis, wiedza), zloz)
+    return odpowiedz_plikiem(request, plik, XLSX)
 
 
 def _skoroszyt(wybrany: Raport, dane: DaneRaportu) -> bytes:
@@ -115,20 +105,6 @@ def _okres(request: Zadanie) -> Okres:
         return okres_z_tekstu(tekst)
     except BladDziedziny as blad:
         raise BladZapytania(f"Parametr „okres”: {blad.komunikat}", "okres") from None
-
-
-def _pamiec(request: Zadanie) -> PamiecPlikow:
-    pamiec: PamiecPlikow = request.app.state.pamiec_plikow
-    return pamiec
-
-
-def _plik(request: Zadanie, plik: Plik, typ: str) -> Response[bytes]:
-    naglowki = {n.lower(): w for n, w in request.headers.items()}
-    spakowane = plik.spakowane if typ == TYPY_WYKRESU["svg"] else None
-    o = warunkowe.odpowiedz_pliku(naglowki, plik.tresc, typ, wartosc=plik.znacznik, spakowane=spakowane)
-    jak = "attachment" if PurePosixPath(plik.nazwa).suffix[1:] in POBIERANE else "inline"
-    o.naglowki["Content-Disposition"] = f'{jak}; filename="{plik.nazwa}"'
-    return warunkowe.odpowiedz_litestar(o)
 
 
 TRASY = [gantt, raport]

@@ -1,4 +1,4 @@
-"""`biuro eksport gantt|kalendarz|raport`: the files that the pages offer, written whole or not at all."""
+"""`biuro eksport gantt|kalendarz|raport|karta`: files that the pages offer, written whole or not at all."""
 
 from datetime import date, datetime
 from typing import Any
@@ -13,16 +13,26 @@ from biuro.polecenia.po_polsku import DZIEN, Wartosc, grupa, liczba, opcja, wied
 from biuro.polecenia.wspolne import BladPolecenia, kontekst, w_bazie, zapisz_plik
 from biuro.uprawnienia import SYSTEM
 from biuro.ustawienia import wczytaj_ustawienia
+from budzet.karty_druku import RODZAJE_DRUKOW
 from budzet.okresy import okres_z_tekstu
 from budzet.raporty import RAPORTY, raport_o_kodzie
 from budzet.zapytania.cele import Plan
 from harmonogram.bledy import BladDziedziny
-from harmonogram.czas import Okres
+from harmonogram.czas import Okres, miesiac_z_tekstu
+from harmonogram.osoby import Osoba
+from harmonogram.zapytania import osoby as zapytania_osob
 
 plik_wyjsciowy = opcja("-o", "--plik", "plik", required=True, metavar="PLIK", help="Dokąd zapisać.")
 stan_na = opcja(
     "--stan", type=DZIEN, help="Według stanu na ten dzień (domyślnie dziś, najdalej koniec projektu)."
 )
+
+
+def _miesiac(tekst: str) -> date:
+    try:
+        return miesiac_z_tekstu(tekst)
+    except BladDziedziny as blad:
+        raise ValueError(blad.komunikat) from blad
 
 
 def _okres(tekst: str) -> Okres:
@@ -32,7 +42,7 @@ def _okres(tekst: str) -> Okres:
         raise ValueError(blad.komunikat) from blad
 
 
-@grupa("Pliki: wykres Gantta, kalendarz, raporty.")
+@grupa("Pliki: wykres Gantta, kalendarz, raporty, karty do druku.")
 def eksport() -> None: ...
 
 
@@ -149,3 +159,43 @@ def raport(kod: str, okres: Okres, stan: date | None, wiedza: datetime | None, p
         return skoroszyt_na_bajty(FOLDER_SZABLONOW / wybrany.szablon, wybrany.uloz(dane))
 
     zapisz_plik(plik, w_bazie(tresc, ustawienia))
+
+
+@eksport.command("karta")
+@click.argument("kod")
+@opcja("--miesiac", required=True, type=Wartosc("RRRR-MM", _miesiac), help="Miesiąc, np. 2019-05.")
+@opcja("--osoba", required=True, metavar="OSOBA", help="Imię i nazwisko albo numer osoby.")
+@opcja("--format", "postac", required=True, type=z_listy("xlsx|pdf", ("xlsx", "pdf")), help="Postać pliku.")
+@stan_na
+@wiedza_z
+@plik_wyjsciowy
+def karta(
+    kod: str, miesiac: date, osoba: str, postac: str, stan: date | None, wiedza: datetime | None, plik: str
+) -> None:
+    """Karta miesiąca do druku: protokol, dziennik_coachingu albo karta_animatora."""
+    if kod not in RODZAJE_DRUKOW:
+        raise BladPolecenia(f"Nie ma karty „{kod}”. Są: {', '.join(RODZAJE_DRUKOW)}.")
+    from biuro import karty_druku
+
+    ustawienia = wczytaj_ustawienia()
+
+    async def tresc() -> bytes:
+        kto = await karty_druku.osoba_druku(SYSTEM, (await _osoba(osoba)).id, kod)
+        chwila = await karty_druku.chwila_druku(kontekst().dzis, miesiac, stan, wiedza)
+        druk = await karty_druku.druk(kod, kto, miesiac, chwila)
+        return await karty_druku.plik_druku(druk, postac, karty_druku.znaki_w(ustawienia.dane))
+
+    zapisz_plik(plik, w_bazie(tresc, ustawienia))
+
+
+async def _osoba(kogo: str) -> Osoba:
+    """By number, or by a name that one person has."""
+    osoby = await zapytania_osob.osoby()
+    slowa = " ".join(kogo.split()).casefold()
+    pasuje = [o for o in osoby.values() if slowa in (o.nazwa.casefold(), str(o.id))]
+    if not pasuje:
+        raise BladPolecenia(f"Nie ma osoby „{kogo}”. Podaj imię i nazwisko, jak na liście osób, albo numer.")
+    if len(pasuje) > 1:
+        numery = ", ".join(str(o.id) for o in pasuje)
+        raise BladPolecenia(f"Osób „{kogo}” jest więcej. Podaj numer: {numery}.")
+    return pasuje[0]
