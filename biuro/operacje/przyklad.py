@@ -15,6 +15,7 @@ from biuro.przyklad.nazwy import GMINY
 from biuro.przyklad.swiat import Przyklad
 from biuro.przyklad.uloz import uloz_przyklad
 from biuro.przyklad.wiersze import POCZATEK, Pisarze
+from biuro.przyklad.wiersze_umow import umowy
 from biuro.przyklad.zapisy import wiersze_dziennika, zapisy
 from biuro.uprawnienia import Kontekst, wymagaj
 from biuro.utrzymanie import hurt
@@ -54,6 +55,7 @@ async def wczytaj_przyklad(kontekst: Kontekst, ile_jednostek: int, ziarno: int) 
         *wiersze.wydarzenia(przyklad, pisarze),
         *wiersze.narzedzia(przyklad, pisarze),
         *wiersze.przypadki(przyklad, pisarze),
+        *umowy(przyklad, pisarze),
     ]
     await _wstaw(reszta)
     await hurt.zablokuj(["dziennik"])

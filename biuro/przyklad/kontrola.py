@@ -9,15 +9,17 @@ from biuro.przyklad.historia import Limity
 from biuro.przyklad.swiat import Obsada, Przyklad, WersjaWpisu
 from budzet.limity import cele_z_limitem
 from budzet.plan import Cel
+from budzet.pulap import DOMYSLNY_PULAP_MIN
 from budzet.wpis_limitu import sprawdz_limit
 from harmonogram.bledy import BladDziedziny, NiepoprawnePole
-from harmonogram.czas import STREFA, Okres
+from harmonogram.czas import STREFA, Okres, poczatek_miesiaca
 from harmonogram.dzialania import WersjaPlanu
 from harmonogram.godziny import WpisGodzin, sprawdz_nakladanie, sprawdz_wpis, ustal_rodzaj
 from harmonogram.osoby import ANIMATORZY, Osoba, jednostki_animatora
 from harmonogram.pola import nazwa_okna
 from harmonogram.przypadki import Okna, sprawdz_przypadek
 from harmonogram.wydarzenia import Wydarzenie, sprawdz_wydarzenie
+from harmonogram.zaangazowania import Zaangazowanie, sprawdz_umowe, sprawdz_zaangazowanie
 
 
 @dataclass(frozen=True)
@@ -44,6 +46,7 @@ def sprawdz_przyklad(przyklad: Przyklad, wersja: WersjaPlanu, cele: tuple[Cel, .
     for wersja_wydarzenia in przyklad.wydarzenia:
         _sprawdz_wydarzenie(wersja_wydarzenia.wydarzenie, zasady)
     _sprawdz_przypadki(przyklad, wersja)
+    _sprawdz_umowy(przyklad, zasady)
     _sprawdz_nakladanie(w.wpis for w in przyklad.wpisy)
     _sprawdz_limity(przyklad, Limity(tuple(cele_z_limitem(cele).values()), przyklad.podniesienia))
 
@@ -105,6 +108,21 @@ def _sprawdz_przypadki(przyklad: Przyklad, wersja: WersjaPlanu) -> None:
     for w in przyklad.przypadki:
         p, dzis = w.przypadek, w.od.astimezone(STREFA).date()
         sprawdz_przypadek(rodzaj=p.rodzaj, zgloszono=p.zgloszono, etapy=p.etapy, okna=okna, dzis=dzis)
+
+
+def _sprawdz_umowy(przyklad: Przyklad, zasady: Zasady) -> None:
+    """Each contract by itself, each entry inside one, each month within the ceiling."""
+    umowy: dict[int, list[Zaangazowanie]] = {}
+    for u in przyklad.umowy:
+        sprawdz_umowe(u.zaangazowanie, zasady.osoby[u.zaangazowanie.osoba].funkcje)
+        umowy.setdefault(u.zaangazowanie.osoba, []).append(u.zaangazowanie)
+    razem = {(i.osoba, i.miesiac): i.minuty for i in przyklad.inne}
+    for w in przyklad.wpisy:
+        sprawdz_zaangazowanie(w.wpis, umowy[w.wpis.osoba])
+        klucz = w.wpis.osoba, poczatek_miesiaca(w.wpis.dzien)
+        razem[klucz] = razem.get(klucz, 0) + w.wpis.minuty
+    if max(razem.values(), default=0) > DOMYSLNY_PULAP_MIN:
+        raise NiepoprawnePole(f"{max(razem, key=razem.__getitem__)}: ponad limit miesięczny")
 
 
 def _sprawdz_nakladanie(wpisy: Iterable[WpisGodzin]) -> None:

@@ -13,6 +13,7 @@ from harmonogram.obecnosc import Gosc
 from harmonogram.osoby import Jednostka, Osoba, Przydzial
 from harmonogram.przypadki import Przypadek
 from harmonogram.wydarzenia import Wydarzenie
+from harmonogram.zaangazowania import Zaangazowanie
 
 
 @dataclass(frozen=True)
@@ -118,6 +119,24 @@ class WersjaPrzypadku:
 
 
 @dataclass(frozen=True)
+class Umowa:
+    """An engagement, written at `od`."""
+
+    zaangazowanie: Zaangazowanie
+    od: datetime
+
+
+@dataclass(frozen=True)
+class InneGodziny:
+    """What a person declared to work elsewhere in a month, written at `od`."""
+
+    osoba: int
+    miesiac: date
+    minuty: int
+    od: datetime
+
+
+@dataclass(frozen=True)
 class Przyklad:
     """The whole example."""
 
@@ -131,6 +150,8 @@ class Przyklad:
     goscie: tuple[Gosc, ...]
     narzedzia: tuple[WersjaNarzedzia, ...] = ()
     przypadki: tuple[WersjaPrzypadku, ...] = ()
+    umowy: tuple[Umowa, ...] = ()
+    inne: tuple[InneGodziny, ...] = ()
 
 
 # --- days and moments

@@ -11,6 +11,7 @@ from biuro.przyklad.przebieg import Kronika
 from biuro.przyklad.przypadki import uloz_przypadki
 from biuro.przyklad.spotkania import Tlo, szkice
 from biuro.przyklad.swiat import Przyklad
+from biuro.przyklad.umowy import uloz_inne, uloz_umowy
 from biuro.przyklad.wpisy import uloz_wpisy
 from budzet.plan import Cel
 from harmonogram.czas import Okres
@@ -44,5 +45,7 @@ def uloz_przyklad(ziarno: int, ile_jednostek: int, wersja: WersjaPlanu, cele: tu
         podniesienia=podniesione,
         goscie=tuple(kronika.goscie),
         przypadki=tuple(uloz_przypadki(Random(f"{ziarno}:przypadki"), obsada, wersja)),
+        umowy=tuple(uloz_umowy(obsada, wersja.projekt.okres)),
+        inne=tuple(uloz_inne(obsada, wpisy)),
         narzedzia=tuple(uloz_narzedzia(Random(f"{ziarno}:narzedzia"), wersja, kronika.wersje)),
     )

@@ -8,6 +8,7 @@ from typing import Any
 from biuro.przyklad import nazwy
 from biuro.przyklad.swiat import (
     Obecnosc,
+    Obsada,
     PodniesienieLimitu,
     Przyklad,
     WersjaKarty,
@@ -49,13 +50,13 @@ def zawiazanie_zespolu(j: Jednostka) -> datetime | None:
     return None if j.data_zawiazania_pzk is None else chwila(j.data_zawiazania_pzk, 14 * 60)
 
 
-def zgloszenie_osoby(przyklad: Przyklad, o: Osoba) -> datetime:
+def zgloszenie_osoby(obsada: Obsada, o: Osoba) -> datetime:
     """When the person was put on file: the office at once, social workers with their unit, then the teams."""
     if o.jednostka is None:
         return POCZATEK
     if "pracownik_socjalny" in o.funkcje:
-        return zgloszenie_jednostki(przyklad.obsada.jednostki[o.jednostka - 1])
-    pierwsze = min(j.data_zawiazania_pzk or j.data_przystapienia for j in przyklad.obsada.jednostki)
+        return zgloszenie_jednostki(obsada.jednostki[o.jednostka - 1])
+    pierwsze = min(j.data_zawiazania_pzk or j.data_przystapienia for j in obsada.jednostki)
     return chwila(pierwsze - ZGLOSZENIE, 12 * 60)
 
 
@@ -64,7 +65,7 @@ def ludzie(przyklad: Przyklad) -> Iterator[tuple[str, list[Wiersz]]]:
     obsada = przyklad.obsada
     yield "jednostki", [_jednostka(j) for j in obsada.jednostki]
     yield "wersje_jednostek", [wersja for j in obsada.jednostki for wersja in _daty(j)]
-    yield "osoby", [_osoba(o, zgloszenie_osoby(przyklad, o)) for o in obsada.osoby]
+    yield "osoby", [_osoba(o, zgloszenie_osoby(obsada, o)) for o in obsada.osoby]
     yield "funkcje_osob", [{"osoba": o.id, "funkcja": f} for o in obsada.osoby for f in sorted(o.funkcje)]
     yield "przydzialy", [{**asdict(p), "utworzono": POCZATEK} for p in obsada.przydzialy]
     yield "goscie", [_gosc(nr, g) for nr, g in enumerate(przyklad.goscie, 1)]

@@ -48,6 +48,7 @@ def zapisy(przyklad: Przyklad, pisarze: Pisarze) -> list[Zapis]:
         *_podniesienia(przyklad, pisarze.koordynator),
         *_narzedzia(przyklad, pisarze.koordynator),
         *_przypadki(przyklad, pisarze),
+        *_umowy(przyklad, pisarze),
     ]
     return sorted(wszystkie, key=lambda z: (z.chwila, z.obiekt, z.obiekt_id))
 
@@ -78,7 +79,7 @@ def _ludzie(przyklad: Przyklad, konto: int) -> Iterator[Zapis]:
             po = odpowiedzi.jednostka(j)
             yield Zapis(zawiazano, konto, "zmieniono", "jednostka", j.id, na_poczatku, po)
     for o in przyklad.obsada.osoby:
-        kiedy = zgloszenie_osoby(przyklad, o)
+        kiedy = zgloszenie_osoby(przyklad.obsada, o)
         yield Zapis(kiedy, konto, "dodano", "osoba", o.id, None, odpowiedzi.osoba(o))
     for p in przyklad.obsada.przydzialy:
         po = {"coach": p.coach, "pracownik": p.pracownik, "od": p.od, "do": p.do}
@@ -150,6 +151,15 @@ def _narzedzia(przyklad: Przyklad, konto: int) -> Iterator[Zapis]:
         przed = poprzednie.get((n.dzialanie, n.nr), Narzedzie(n.dzialanie, n.nr, n.nazwa))
         yield Zapis(w.od, konto, "zmieniono", "narzedzie", n.nr, stan_narzedzia(przed), stan_narzedzia(n))
         poprzednie[n.dzialanie, n.nr] = n
+
+
+def _umowy(przyklad: Przyklad, pisarze: Pisarze) -> Iterator[Zapis]:
+    for u in przyklad.umowy:
+        z = u.zaangazowanie
+        yield Zapis(u.od, pisarze.koordynator, "dodano", "zaangazowanie", z.id, None, asdict(z))
+    for i in przyklad.inne:
+        po = {"osoba": i.osoba, "miesiac": i.miesiac, "minuty": i.minuty}
+        yield Zapis(i.od, pisarze.wpisu(i.osoba), "oswiadczono", "inne_zaangazowanie", i.osoba, None, po)
 
 
 def _przypadki(przyklad: Przyklad, pisarze: Pisarze) -> Iterator[Zapis]:
