@@ -35,6 +35,10 @@ DRUGA_WERSJA = """INSERT INTO wersje_wpisow SELECT 999999, wpis, wersja + 1, waz
     zadanie, temat, opis, uzasadnienie, powod, konto, usunieto FROM wersje_wpisow WHERE wpis = 5"""
 TO_SAMO_MIEJSCE = f"""UPDATE wersje_wpisow SET dzien = '2019-05-06', od_min = 600, do_min = 660, minuty = 60,
     osoba = 1 WHERE wpis IN (7, 9) AND {ZYWY}"""
+DRUGA_UMOWA = """INSERT INTO wersje_zaangazowan SELECT 999999, zaangazowanie, 2, wazna_od,
+    '9999-01-01 00:00:00+00:00', osoba, forma, funkcja, stanowisko, umowa, od, "do", wymiar_min, wymiar, wymaga_karty, powod, konto
+    FROM wersje_zaangazowan WHERE zaangazowanie = 3"""
+ZLE_DATY = """UPDATE wersje_zaangazowan SET "do" = '2001-01-01' WHERE zaangazowanie = 2"""
 DLUGIE_SESJE = f"""UPDATE wersje_wpisow SET do_min = od_min + 700, minuty = 700
     WHERE dzialanie = 5 AND {ZYWY}"""
 BEZ_DODANIA = "DELETE FROM dziennik WHERE obiekt = 'wpis' AND obiekt_id = 5"
@@ -60,6 +64,9 @@ BEZ_DODANIA = "DELETE FROM dziennik WHERE obiekt = 'wpis' AND obiekt_id = 5"
         (["UPDATE dane_dziennika SET wartosc = 'inna' WHERE id = 3"], "skrótem"),
         (["DELETE FROM migration WHERE name = 'biuro_0001_podstawa'"], "Brakuje migracji"),
         (["INSERT INTO migration (name, app_name) VALUES ('biuro_9999', 'biuro')"], "nowszej wersji"),
+        ([DRUGA_UMOWA], "Zaangażowania: dwie wersje obowiązują jednocześnie (3)"),
+        ([ZLE_DATY], "dzień „do” jest przed dniem „od” (2)"),
+        (["UPDATE inne_zaangazowanie SET miesiac = '2019-05-02' WHERE id = 1"], "nie zaczyna się"),
         ([DLUGIE_SESJE], "z tolerancją do 110 %"),
         (
             ["UPDATE wersje_planu SET wazna_do = '9998-01-01'"],

@@ -1,12 +1,20 @@
 """Integrity of the database: each check answers with sentences, and no sentence means that all is well."""
 
 import hashlib
-from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Awaitable, Callable
 from datetime import date
-from typing import Any
 
 from biuro.baza import biezacy, brakujace_migracje, czy_sqlite, wykonane_migracje, znane_migracje
+from biuro.utrzymanie.pytania import (
+    Pytanie,
+    Wiersze,
+    bez_dziennika,
+    numeracja,
+    przyklady,
+    wersje,
+    zmiany_bez_dziennika,
+)
+from biuro.utrzymanie.pytania_umow import PYTANIA_UMOW
 from biuro.utrzymanie.tabele_bazy import odwolania
 from budzet.limity import cele_z_limitem
 from budzet.plan import Cel
@@ -14,13 +22,9 @@ from budzet.zapytania import kontrola
 from budzet.zapytania import limity as zapytania_limitow
 from budzet.zapytania.cele import plan_w_mocy
 from harmonogram.czas import minuty_na_tekst
-from harmonogram.slowa import ile
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania.plan import wersja_w_mocy
 from harmonogram.zapytania.sumy import Zakres, sumy_limitow
-
-NAJWIECEJ_PRZYKLADOW = 5
-Wiersze = list[dict[str, Any]]
 
 
 async def sprawdz_baze() -> list[str]:
@@ -29,20 +33,13 @@ async def sprawdz_baze() -> list[str]:
     if zle:
         return zle
     znaleziska = [zdanie for sprawdz in SPRAWDZENIA for zdanie in await sprawdz()]
-    for pytanie in PYTANIA:
+    for pytanie in (*PYTANIA, *PYTANIA_UMOW):
         znaleziska += pytanie.zdania(await _sql(pytanie.sql))
     return znaleziska
 
 
 async def _sql(sql: str) -> Wiersze:
     return await biezacy().run_ddl(sql)
-
-
-def _przyklady(numery: Sequence[Any]) -> str:
-    """„3, 8, 11 i 4 dalsze”."""
-    pokazane = ", ".join(str(n) for n in numery[:NAJWIECEJ_PRZYKLADOW])
-    reszta = len(numery) - NAJWIECEJ_PRZYKLADOW
-    return f"{pokazane} i {ile(reszta, 'dalszy', 'dalsze', 'dalszych')}" if reszta > 0 else pokazane
 
 
 # --- the engine and the schema
@@ -76,7 +73,7 @@ async def _sieroty() -> list[str]:
                 WHERE a.{o.kolumna} IS NOT NULL AND b.id IS NULL ORDER BY a.id"""
         )
         if wiersze:
-            numery = _przyklady([w["id"] for w in wiersze])
+            numery = przyklady([w["id"] for w in wiersze])
             zdania.append(
                 f"Tabela {o.tabela}: {o.kolumna} wskazuje brakujący wiersz w {o.dokad} (id {numery})."
             )
@@ -107,7 +104,7 @@ async def _skroty_dziennika() -> list[str]:
         for w in await _sql("SELECT dziennik, skrot, sol, wartosc FROM dane_dziennika ORDER BY id")
         if hashlib.sha256(f"{w['sol']}{w['wartosc']}".encode()).hexdigest() != w["skrot"]
     ]
-    return [f"Wartości w dzienniku nie zgadzają się ze skrótem (wiersze {_przyklady(zle)})."] if zle else []
+    return [f"Wartości w dzienniku nie zgadzają się ze skrótem (wiersze {przyklady(zle)})."] if zle else []
 
 
 # --- quotas
@@ -151,57 +148,6 @@ SPRAWDZENIA: tuple[Callable[[], Awaitable[list[str]]], ...] = (
 
 
 # --- rows that must not exist
-
-
-@dataclass(frozen=True)
-class Pytanie:
-    """A query for rows that must not exist: column `nr` names each; `zdanie` holds {numery}."""
-
-    zdanie: str
-    sql: str
-
-    def zdania(self, wiersze: Wiersze) -> list[str]:
-        """One sentence for all rows found."""
-        if not wiersze:
-            return []
-        return [self.zdanie.format(numery=_przyklady([w["nr"] for w in wiersze]))]
-
-
-def _wersje(co: str, tabela: str, klucz: Sequence[str]) -> Pytanie:
-    """Two versions of one thing believed at the same moment."""
-    rowne = " AND ".join(f"(a.{k} = b.{k} OR (a.{k} IS NULL AND b.{k} IS NULL))" for k in klucz[1:])
-    return Pytanie(
-        f"{co}: dwie wersje obowiązują jednocześnie ({{numery}}).",
-        f"""SELECT DISTINCT a.{klucz[0]} AS nr FROM {tabela} a JOIN {tabela} b ON a.{klucz[0]} = b.{klucz[0]}
-            AND a.id < b.id AND a.wazna_od < b.wazna_do AND b.wazna_od < a.wazna_do
-            {f"AND {rowne}" if rowne else ""} ORDER BY 1""",
-    )
-
-
-def _numeracja(co: str, tabela: str, klucz: str) -> Pytanie:
-    """Versions count 1, 2, 3 without a gap."""
-    return Pytanie(
-        f"{co}: w historii brakuje wersji ({{numery}}).",
-        f"""SELECT MIN({klucz.split(", ")[0]}) AS nr FROM {tabela} GROUP BY {klucz}
-            HAVING MIN(wersja) <> 1 OR MAX(wersja) <> COUNT(*) ORDER BY 1""",
-    )
-
-
-def _bez_dziennika(co: str, tabela: str, obiekt: str) -> Pytanie:
-    return Pytanie(
-        f"{co}: brakuje zapisu w dzienniku o dodaniu ({{numery}}).",
-        f"""SELECT t.id AS nr FROM {tabela} t WHERE NOT EXISTS (SELECT 1 FROM dziennik d
-            WHERE d.obiekt = '{obiekt}' AND d.obiekt_id = t.id AND d.czynnosc = 'dodano') ORDER BY 1""",
-    )
-
-
-def _zmiany_bez_dziennika(co: str, tabela: str, klucz: str, obiekt: str) -> Pytanie:
-    """Every version has its row: the journal holds at least as many writes of the object."""
-    return Pytanie(
-        f"{co}: w dzienniku jest mniej zapisów niż zmian ({{numery}}).",
-        f"""SELECT w.{klucz} AS nr FROM {tabela} w GROUP BY w.{klucz} HAVING COUNT(*) > (SELECT COUNT(*)
-            FROM dziennik d WHERE d.obiekt = '{obiekt}' AND d.obiekt_id = w.{klucz}) ORDER BY 1""",
-    )
 
 
 NAKLADANIE = """SELECT a.wpis AS nr FROM wersje_wpisow a JOIN wersje_wpisow b ON a.osoba = b.osoba
@@ -265,28 +211,28 @@ PYTANIA: tuple[Pytanie, ...] = (
         """SELECT w.nr FROM wersje_planu w WHERE NOT EXISTS (SELECT 1 FROM dzialania_planu d
             WHERE d.wersja = w.id) OR NOT EXISTS (SELECT 1 FROM cele c WHERE c.wersja = w.id) ORDER BY 1""",
     ),
-    _wersje("Wpisy", "wersje_wpisow", ["wpis"]),
-    _wersje("Wydarzenia", "wersje_wydarzen", ["wydarzenie"]),
-    _wersje("Przypadki", "wersje_przypadkow", ["przypadek"]),
-    _wersje("Daty jednostek", "wersje_jednostek", ["jednostka"]),
-    _wersje("Stany narzędzi", "stany_narzedzi", ["nr", "dzialanie"]),
-    _wersje("Karty miesiąca osób", "karty_miesiaca", ["osoba", "miesiac"]),
-    _wersje("Wersje planu", "wersje_planu", ["nr"]),
-    _wersje("Podniesione limity działań", "podniesienia_limitow", ["dzialanie", "dla", "jednostka"]),
-    _wersje("Obecność na wydarzeniach", "obecnosci", ["wydarzenie", "dzien", "osoba", "gosc"]),
-    _numeracja("Wpisy", "wersje_wpisow", "wpis"),
-    _numeracja("Wydarzenia", "wersje_wydarzen", "wydarzenie"),
-    _numeracja("Przypadki", "wersje_przypadkow", "przypadek"),
-    _numeracja("Karty miesiąca osób", "karty_miesiaca", "osoba, miesiac"),
-    _bez_dziennika("Wpisy", "wpisy_godzin", "wpis"),
-    _bez_dziennika("Wydarzenia", "wydarzenia", "wydarzenie"),
-    _bez_dziennika("Przypadki", "przypadki", "przypadek"),
-    _bez_dziennika("Osoby", "osoby", "osoba"),
-    _bez_dziennika("Jednostki", "jednostki", "jednostka"),
-    _zmiany_bez_dziennika("Wpisy", "wersje_wpisow", "wpis", "wpis"),
-    _zmiany_bez_dziennika("Wydarzenia", "wersje_wydarzen", "wydarzenie", "wydarzenie"),
-    _zmiany_bez_dziennika("Przypadki", "wersje_przypadkow", "przypadek", "przypadek"),
-    _zmiany_bez_dziennika("Jednostki", "wersje_jednostek", "jednostka", "jednostka"),
-    _zmiany_bez_dziennika("Stany narzędzi", "stany_narzedzi", "nr", "narzedzie"),
-    _zmiany_bez_dziennika("Wersje planu", "wersje_planu", "nr", "plan"),
+    wersje("Wpisy", "wersje_wpisow", ["wpis"]),
+    wersje("Wydarzenia", "wersje_wydarzen", ["wydarzenie"]),
+    wersje("Przypadki", "wersje_przypadkow", ["przypadek"]),
+    wersje("Daty jednostek", "wersje_jednostek", ["jednostka"]),
+    wersje("Stany narzędzi", "stany_narzedzi", ["nr", "dzialanie"]),
+    wersje("Karty miesiąca osób", "karty_miesiaca", ["osoba", "miesiac"]),
+    wersje("Wersje planu", "wersje_planu", ["nr"]),
+    wersje("Podniesione limity działań", "podniesienia_limitow", ["dzialanie", "dla", "jednostka"]),
+    wersje("Obecność na wydarzeniach", "obecnosci", ["wydarzenie", "dzien", "osoba", "gosc"]),
+    numeracja("Wpisy", "wersje_wpisow", "wpis"),
+    numeracja("Wydarzenia", "wersje_wydarzen", "wydarzenie"),
+    numeracja("Przypadki", "wersje_przypadkow", "przypadek"),
+    numeracja("Karty miesiąca osób", "karty_miesiaca", "osoba, miesiac"),
+    bez_dziennika("Wpisy", "wpisy_godzin", "wpis"),
+    bez_dziennika("Wydarzenia", "wydarzenia", "wydarzenie"),
+    bez_dziennika("Przypadki", "przypadki", "przypadek"),
+    bez_dziennika("Osoby", "osoby", "osoba"),
+    bez_dziennika("Jednostki", "jednostki", "jednostka"),
+    zmiany_bez_dziennika("Wpisy", "wersje_wpisow", "wpis", "wpis"),
+    zmiany_bez_dziennika("Wydarzenia", "wersje_wydarzen", "wydarzenie", "wydarzenie"),
+    zmiany_bez_dziennika("Przypadki", "wersje_przypadkow", "przypadek", "przypadek"),
+    zmiany_bez_dziennika("Jednostki", "wersje_jednostek", "jednostka", "jednostka"),
+    zmiany_bez_dziennika("Stany narzędzi", "stany_narzedzi", "nr", "narzedzie"),
+    zmiany_bez_dziennika("Wersje planu", "wersje_planu", "nr", "plan"),
 )
