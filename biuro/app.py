@@ -42,6 +42,7 @@ from biuro.strony import limity as strony_limitow
 from biuro.strony import narzedzie as strona_narzedzia
 from biuro.strony import osoby as strony_osob
 from biuro.strony import plan as strony_planu
+from biuro.strony import powiadomienia as strony_powiadomien
 from biuro.strony import przypadek as strona_przypadku
 from biuro.strony import przypadki as strony_przypadkow
 from biuro.strony import pulap as strona_pulapu
@@ -72,6 +73,7 @@ STRONY: list[ControllerRouterHandler] = [
     *strony_jednostek.TRASY,
     *strona_dziennika.TRASY,
     *konto.TRASY,
+    *strony_powiadomien.TRASY,
     *strony_godzin.TRASY,
     *wpis_godzin.TRASY,
     *wpisy.TRASY,

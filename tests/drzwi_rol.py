@@ -180,6 +180,12 @@ STRONY: dict[tuple[str, str], Drzwi] = {
     ("POST", "/konto/sesje"): Drzwi("/konto/sesje", ROLE),
     ("POST", "/konto/tokeny"): Drzwi("/konto/tokeny", ROLE, tresc={"nazwa": "nowy"}),
     ("POST", "/konto/tokeny/{id_zetonu}/uniewaznij"): Drzwi("/konto/tokeny/{zeton}/uniewaznij", NIKT, ROLE),
+    ("GET", "/powiadomienia"): Drzwi("/powiadomienia", ROLE),
+    ("POST", "/powiadomienia/przeczytane"): Drzwi("/powiadomienia/przeczytane", ROLE, tresc={"do": "1"}),
+    ("POST", "/powiadomienia/wiadomosci/{id_wiadomosci}/ponow"): Drzwi(
+        "/powiadomienia/wiadomosci/999/ponow", NIKT, KOORDYNATOR
+    ),
+    ("POST", "/konto/powiadomienia"): Drzwi("/konto/powiadomienia", ROLE, tresc={"poczta": ""}),
     ("POST", "/wyloguj"): Drzwi("/wyloguj", ROLE),
     ("GET", "/dziennik"): Drzwi("/dziennik", BIURO),
     ("GET", "/osoby"): Drzwi("/osoby", ROLE),

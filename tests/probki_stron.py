@@ -3,6 +3,7 @@
 
 from datetime import date
 
+from biuro.widoki.powiadomienia import wybory
 from budzet.wykonanie import Wiersz
 from harmonogram.czas import Okres
 from harmonogram.dzialania import Faza, Projekt, WersjaPlanu
@@ -28,6 +29,14 @@ from tests.probki_szablonow import (
     strona,
 )
 
+POWIADOMIENIE = {
+    "id": 7,
+    "tytul": "Karta za październik 2019 wróciła do poprawy",
+    "tresc": "Powód: brak kodu zadania.",
+    "odnosnik": "/godziny?miesiac=2019-10",
+    "utworzono": CHWILA,
+    "przeczytano": None,
+}
 UWAGA = {
     "naglowek": "Karta za październik wróciła do poprawy.",
     "tekst": "Koordynatorka: „Brak kodu zadania przy sesji z 22.10”.",
@@ -304,10 +313,19 @@ PROBKI: dict[str, list[Kontekst]] = {
     ],
     "konto.html": [
         {
-            "strona": strona("Moje konto", "Konto"), "wstep": "", "pola": {"haslo": "tajne"}, "bledy": {"haslo": "Hasło ma 5 znaków."}, "konto": {"login": "halina", "role": "koordynator", "osoba": "Halina Wierzbowska"}, "nowy_token": {"nazwa": "skrypt", "token": "abc"},
+            "strona": strona("Moje konto", "Konto"), "wstep": "", "pola": {"haslo": "tajne"}, "bledy": {"haslo": "Hasło ma 5 znaków."}, "wybory": wybory(), "wysyla": False, "konto": {"login": "halina", "role": "koordynator", "osoba": "Halina Wierzbowska"}, "nowy_token": {"nazwa": "skrypt", "token": "abc"},
             "tokeny": [{"id": 1, "nazwa": "skrypt", "utworzono": CHWILA, "uniewaznij_adres": "/konto/tokeny/1/uniewaznij"}], "sesje": [{"utworzono": CHWILA, "wygasa": CHWILA, "przegladarka": "Firefox", "ta": True}, {"utworzono": CHWILA, "wygasa": CHWILA, "przegladarka": "", "ta": False}],
         },
-        {"strona": strona("Moje konto", "Konto"), "wstep": "", **BEZ_FORMULARZA, "konto": {"login": "halina", "role": "koordynator", "osoba": None}, "nowy_token": None, "tokeny": [], "sesje": []},
+        {"strona": strona("Moje konto", "Konto"), "wstep": "", **BEZ_FORMULARZA, "wybory": wybory(), "wysyla": True, "konto": {"login": "halina", "role": "koordynator", "osoba": None}, "nowy_token": None, "tokeny": [], "sesje": []},
+    ],
+    "powiadomienia.html": [
+        {
+            "strona": strona("Powiadomienia", "Konto", powiadomienia={"pozycje": [{**POWIADOMIENIE, "ukryte": [("id", 7)]}], "ile": "2 nowe powiadomienia", "wiele": True, "do": 7}), "wstep": "", "nowych": 2, "do": 7, "strony": STRONY,
+            "powiadomienia": [POWIADOMIENIE, {**POWIADOMIENIE, "tresc": "", "przeczytano": CHWILA}],
+            "klopoty": [{"kiedy": CHWILA, "login": "anna", "adres": "anna@example.pl", "temat": "Karta godzin wróciła do poprawy", "stan": ("zwrocona", "nie wysłano"), "prob": "10 prób", "dalej": "", "powod": "Serwer nie przyjął adresata: 550", "ponow_adres": "/powiadomienia/wiadomosci/3/ponow"}],
+        },
+        {"strona": strona("Powiadomienia", "Konto"), "wstep": "", "nowych": 0, "do": 0, "strony": None, "powiadomienia": [], "klopoty": None},
+        {"strona": strona("Powiadomienia", "Konto"), "wstep": "", "nowych": 0, "do": 0, "strony": None, "powiadomienia": [], "klopoty": []},
     ],
     "przypadki.html": [
         {

@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, BeforeValidator
 
 from biuro.formularze import Formularz
-from biuro.formularze.pola import Linia100, Nazwa100, odmow, z_listy
+from biuro.formularze.pola import Id, KodLubBrak, Linia100, Linia254, Nazwa100, PusteToBrak, odmow, z_listy
 from harmonogram.wydarzenia import RODZAJE
 
 SZCZEGOLY = ("pelne", "zajete")
@@ -71,6 +71,20 @@ class NowyToken(Formularz):
     """A new API token."""
 
     nazwa: Nazwa100
+
+
+class AdresPoczty(Formularz):
+    """Where notices go; empty takes the address away."""
+
+    poczta: Annotated[Linia254 | None, PusteToBrak] = None
+
+
+class PrzeczytanePowiadomienia(Formularz):
+    """One notice, or all up to the newest one that the page showed."""
+
+    id: Annotated[Id | None, PusteToBrak] = None
+    do: Annotated[Id | None, PusteToBrak] = None
+    rodzaj: KodLubBrak = None
 
 
 class NowyKalendarz(Formularz):

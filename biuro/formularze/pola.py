@@ -190,6 +190,7 @@ Teryt = Annotated[str, BeforeValidator(_teryt), _schemat(type="string", pattern=
 
 Linia100 = Annotated[str, BeforeValidator(_linia), _najwyzej(100), _tekst_do(100)]
 Linia200 = Annotated[str, BeforeValidator(_linia), _najwyzej(200), _tekst_do(200)]
+Linia254 = Annotated[str, BeforeValidator(_linia), _najwyzej(254), _tekst_do(254)]
 Tekst500 = Annotated[str, BeforeValidator(_tekst), _najwyzej(500), _tekst_do(500)]
 Nazwa100 = Annotated[Linia100, AfterValidator(_niepusty)]
 Nazwa200 = Annotated[Linia200, AfterValidator(_niepusty)]

@@ -126,15 +126,23 @@ def _opozniony(x: Limit, kto: str, konta: Mapping[Posiadacz, set[int]], dzis: da
 
 
 @w_transakcji
-async def oznacz_przeczytane(kontekst: Kontekst, id_powiadomienia: int | None = None) -> None:
-    """One notice of one's own, or all of them; read ones are not sent any more."""
+async def oznacz_przeczytane(
+    kontekst: Kontekst,
+    id_powiadomienia: int | None = None,
+    *,
+    do: int | None = None,
+    rodzaj: str | None = None,
+) -> None:
+    """One's own notice, or all up to the one seen last; what is read before it was sent stays unsent."""
     p = Powiadomienia
     moje: Combinable = p.konto == _wlasne(kontekst)
     if id_powiadomienia is not None:
         moje = moje & (p.id == id_powiadomienia)
         if not await p.exists().where(moje):
             raise NieZnaleziono("Nie ma takiego powiadomienia.")
-    nowe = moje & p.przeczytano.is_null()
+    nowe = moje & p.przeczytano.is_null() & ((p.id <= do) if do is not None else (p.id > 0))
+    if rodzaj is not None:
+        nowe = nowe & (p.rodzaj == rodzaj)
     przeczytane = await p.update({p.przeczytano: kontekst.teraz}).where(nowe).returning(p.id)
     if przeczytane:
         po = {"powiadomienia": [w["id"] for w in przeczytane]}
@@ -171,6 +179,12 @@ async def wybory_konta(konto: int) -> dict[str, str]:
     w = WyboryPowiadomien
     wybrane = {x["rodzaj"]: x["sposob"] for x in await w.select(w.rodzaj, w.sposob).where(w.konto == konto)}
     return {r: wybrane.get(r) or domyslny_sposob(r) for r in RODZAJE_POWIADOMIEN}
+
+
+async def poczta_konta(konto: int) -> str | None:
+    """Where the account's notices go."""
+    wiersz = await Konta.select(Konta.poczta).where(Konta.id == konto).first()
+    return wiersz["poczta"] if wiersz else None
 
 
 def sprawdz_adres(poczta: str) -> None:

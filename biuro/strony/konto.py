@@ -8,11 +8,14 @@ from litestar.params import FromPath
 from biuro import konta, rama
 from biuro.bledy_http import status
 from biuro.formularze import bledy_wg_pol, wczytaj_formularz
-from biuro.formularze.konta import NoweHaslo, NowyToken
+from biuro.formularze.konta import AdresPoczty, NoweHaslo, NowyToken
 from biuro.operacje import konta as operacje
+from biuro.operacje import powiadomienia
+from biuro.powiadomienia import RODZAJE_POWIADOMIEN
 from biuro.uprawnienia import ROLE, wymagaj
+from biuro.widoki import powiadomienia as widok_powiadomien
 from biuro.widoki.przegladarka import nazwa_przegladarki
-from biuro.zadanie import Zadanie, kontekst, konto, teraz, tozsamosc
+from biuro.zadanie import Zadanie, kontekst, konto, teraz, tozsamosc, ustawienia
 from harmonogram.bledy import BladDziedziny, NiepoprawnePole
 
 
@@ -48,8 +51,10 @@ async def _strona(
             for t in await konta.zetony_konta(id_konta)
         ],
         sesje=[_sesja(s, ta) for s in await konta.sesje_konta(id_konta, teraz(request))],
-        pola={"nazwa": pola.get("nazwa", "")} if blad else {},
+        pola={**await _pola_powiadomien(request), **({"nazwa": pola.get("nazwa", "")} if blad else {})},
         bledy=bledy_wg_pol(blad) if blad else {},
+        wybory=widok_powiadomien.wybory(),
+        wysyla=bool(ustawienia(request).smtp),
     )
 
 
@@ -69,6 +74,29 @@ async def haslo(request: Zadanie) -> Response[str]:
     except BladDziedziny as blad:
         return await _strona(request, blad)
     return rama.przekieruj(request, "/konto", "Hasło zmienione. Inne sesje zostały zakończone.")
+
+
+async def _pola_powiadomien(request: Zadanie) -> dict[str, Any]:
+    """What is stored, or what was just typed into that form."""
+    wpisane = rama.formularz(request)
+    if "poczta" in wpisane:
+        return rama.podane(wpisane, "poczta", *RODZAJE_POWIADOMIEN)
+    numer = konto(request).id or 0
+    wybory = await powiadomienia.wybory_konta(numer)
+    return {"poczta": await powiadomienia.poczta_konta(numer) or "", **wybory}
+
+
+@post("/konto/powiadomienia", status_code=303)
+async def wybory(request: Zadanie) -> Response[str]:
+    """303; where notices go and how often."""
+    pola = rama.formularz(request)
+    sposoby = {rodzaj: w for rodzaj in RODZAJE_POWIADOMIEN if isinstance(w := pola.get(rodzaj), str)}
+    try:
+        poczta = wczytaj_formularz(AdresPoczty, pola).poczta
+        await powiadomienia.zapisz_wybory(kontekst(request), poczta, sposoby)
+    except BladDziedziny as blad:
+        return await _strona(request, blad)
+    return rama.przekieruj(request, "/konto#powiadomienia", "Zapisano adres i powiadomienia.")
 
 
 @post("/konto/tokeny", status_code=200)
@@ -97,4 +125,4 @@ async def inne_sesje(request: Zadanie) -> Response[str]:
     return rama.przekieruj(request, "/konto", "Pozostałe sesje zostały zakończone.")
 
 
-TRASY = [moje_konto, haslo, nowy_token, uniewaznij, inne_sesje]
+TRASY = [moje_konto, haslo, wybory, nowy_token, uniewaznij, inne_sesje]

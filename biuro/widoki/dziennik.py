@@ -46,6 +46,8 @@ OBIEKTY = {
     "limit_osoba": Obiekt("limit osoby"),
     "limit_jednostka": Obiekt("limit jednostki"),
     "konto": Obiekt("konto"),
+    "powiadomienie": Obiekt("powiadomienie"),
+    "wiadomosc": Obiekt("e-mail"),
     "zeton": Obiekt("token API"),
     "kalendarz": Obiekt("kalendarz"),
     "plan": Obiekt("plan"),
@@ -57,6 +59,8 @@ CZYNNOSCI = {
     "odwolaj": "odwołano",
     "oswiadczono": "oświadczono",
     "otworz": "otwarto",
+    "ponowiono": "ponowiono",
+    "przeczytano": "przeczytano",
     "przyjeto": "przyjęto",
     "przyjmij": "przyjęto",
     "przywroc": "przywrócono",
@@ -68,6 +72,8 @@ CZYNNOSCI = {
     "zamknij": "zamknięto",
     "zloz": "złożono",
     "zmieniono_haslo": "zmieniono hasło",
+    "zmieniono_poczte": "zmieniono adres e-mail",
+    "zmieniono_powiadomienia": "zmieniono powiadomienia",
     "zwroc": "zwrócono",
 }
 DROGI = {"cli": "polecenie", "strona": "strona", "api": "API"}

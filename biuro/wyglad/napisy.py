@@ -70,6 +70,7 @@ ETYKIETY = {
     "osoba": "Kto",
     "plan": "Plan współpracy",
     "plik": "Plik",
+    "poczta": "Adres e-mail",
     "powiat": "Powiat",
     "powod": "Powód",
     "pracownik": "Pracownik socjalny",

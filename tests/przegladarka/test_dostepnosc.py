@@ -70,6 +70,7 @@ PODSTRONY: dict[str, tuple[str, ...]] = {
         "/jednostki/nowa",
         "/jednostki/{jednostka}",
         "/konto",
+        "/powiadomienia",
     ),
     "kontroler": ("/godziny?{karta}", "/wydarzenia/{wydarzenie}", "/przypadki/{przypadek}"),
     "animator": (

@@ -10,6 +10,7 @@ from biuro import odczyty_stron, rama
 from biuro.odczyty import PRACOWNIK, Chwila
 from biuro.odczyty import wydarzenia as odczyty_wydarzen
 from biuro.odczyty_stron import Stan
+from biuro.strony.start.nowiny import rama_startu
 from biuro.widoki import start_koordynator as widok
 from biuro.widoki import terminy, wersje_planu
 from biuro.zadanie import Zadanie, kontekst, konto
@@ -47,7 +48,7 @@ async def ekran(request: Zadanie, chwila: Chwila) -> Response[str]:
     return rama.odpowiedz(
         request,
         "start_koordynator.html",
-        await rama.rama(request, "Stan projektu", chwila=chwila),
+        await rama_startu(request, "Stan projektu", chwila),
         wstep=widok.wstep(wersja.projekt, chwila.stan, len(jednostki), pracownikow),
         odpowiedzi=odpowiedzi,
         uwaga=wersje_planu.czekajaca(await otwarta_wersja()),

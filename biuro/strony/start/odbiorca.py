@@ -8,6 +8,7 @@ from litestar import Response
 from biuro import odczyty, odczyty_stron, rama
 from biuro.odczyty import Chwila
 from biuro.strony.start import wspolne
+from biuro.strony.start.nowiny import rama_startu
 from biuro.widoki import start_koordynator
 from biuro.widoki.adresy import adres
 from biuro.widoki.zdanie_planu import zdanie
@@ -36,7 +37,7 @@ DO_DECYZJI = ("opozniony", "przekroczony", "blisko")
 
 async def _pokaz(request: Zadanie, chwila: Chwila, tytul: str, wstep: str, **tresc: Any) -> Response[str]:
     puste: dict[str, Any] = {"limity": [], "wydarzenia": None, "poczatki": [], "odpowiedzi": []}
-    strona = await rama.rama(request, tytul, chwila=chwila)
+    strona = await rama_startu(request, tytul, chwila)
     return rama.odpowiedz(request, "start_odbiorca.html", strona, wstep=wstep, **{**puste, **tresc})
 
 

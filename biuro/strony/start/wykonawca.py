@@ -10,6 +10,7 @@ from biuro import odczyty, odczyty_stron, rama
 from biuro.odczyty import Chwila
 from biuro.odczyty import wydarzenia as odczyty_wydarzen
 from biuro.strony.start import wspolne
+from biuro.strony.start.nowiny import rama_startu
 from biuro.widoki import limity as widok_limitow
 from biuro.widoki import start_wykonawca as widok
 from biuro.widoki import tabela_miesiaca, terminy
@@ -44,7 +45,7 @@ async def ekspert(request: Zadanie, chwila: Chwila) -> Response[str]:
     return rama.odpowiedz(
         request,
         "start_ekspert.html",
-        await rama.rama(request, tytul, chwila=chwila),
+        await rama_startu(request, tytul, chwila),
         wstep=widok.wstep_eksperta(wpisy),
         uwaga=widok.uwaga(await odczyty_stron.zwrocona_karta(osoba.id, chwila.wiedza), karty, chwila.stan),
         ostatnie=tabela_miesiaca.ostatnie(wpisy, OSTATNICH, True),
@@ -67,7 +68,7 @@ async def coach(request: Zadanie, chwila: Chwila) -> Response[str]:
     return rama.odpowiedz(
         request,
         "start_coach.html",
-        await rama.rama(request, widok.tytul_coacha(limity, stan), chwila=chwila),
+        await rama_startu(request, widok.tytul_coacha(limity, stan), chwila),
         wstep=widok.wstep_coacha(limity, stan),
         uwaga=widok.uwaga(await odczyty_stron.zwrocona_karta(osoba.id, chwila.wiedza), karty, stan),
         grupy=await _grupy(chwila, trwaja, rama.parametry_chwili(request)),
@@ -120,7 +121,7 @@ async def animator(request: Zadanie, chwila: Chwila) -> Response[str]:
     return rama.odpowiedz(
         request,
         "start_animator.html",
-        await rama.rama(request, widok.tytul_animatora(pule, stan), chwila=chwila),
+        await rama_startu(request, widok.tytul_animatora(pule, stan), chwila),
         wstep=widok.wstep_animatora(pule, stan),
         uwaga=widok.uwaga(await odczyty_stron.zwrocona_karta(osoba.id, chwila.wiedza), karty, stan),
         pule=await odczyty_stron.karty_limitow(
