@@ -10,9 +10,14 @@ from typing import Any
 
 import asyncpg
 
-from biuro.tabele import KluczeZadan
 from harmonogram.bledy import KluczInnegoWpisu, NiepoprawnePole
 from harmonogram.pola import uuid_z_tekstu
+from harmonogram.zapytania.zdanie import Zdanie
+
+ZNANY = Zdanie("SELECT skrot_tresci, odpowiedz FROM klucze_zadan WHERE konto = {} AND klucz = {}")
+NOWY = Zdanie(
+    "INSERT INTO klucze_zadan (konto, klucz, skrot_tresci, odpowiedz, utworzono) VALUES ({}, {}, {}, {}, {})"
+)
 
 
 @dataclass(frozen=True)
@@ -42,14 +47,12 @@ async def zapamietana(konto: int | None, klucz: Klucz | None) -> dict[str, Any] 
     """The first answer under this key; KluczInnegoWpisu when it was given to another body."""
     if klucz is None:
         return None
-    k = KluczeZadan
-    wiersz = await k.select().where((k.konto == (konto or 0)) & (k.klucz == klucz.klucz)).first()
-    if wiersz is None:
-        return None
-    if wiersz["skrot_tresci"] != klucz.skrot_tresci:
-        raise _inny()
-    odpowiedz: dict[str, Any] = json.loads(wiersz["odpowiedz"])
-    return odpowiedz
+    for wiersz in await ZNANY(konto or 0, klucz.klucz):
+        if wiersz["skrot_tresci"] != klucz.skrot_tresci:
+            raise _inny()
+        odpowiedz: dict[str, Any] = json.loads(wiersz["odpowiedz"])
+        return odpowiedz
+    return None
 
 
 async def zapamietaj(
@@ -58,15 +61,9 @@ async def zapamietaj(
     """Store the answer in the transaction of the entry itself: a refusal does not use the key up."""
     if klucz is None:
         return
-    wiersz = KluczeZadan(
-        konto=konto or 0,
-        klucz=klucz.klucz,
-        skrot_tresci=klucz.skrot_tresci,
-        odpowiedz=json.dumps(odpowiedz, ensure_ascii=False),
-        utworzono=teraz,
-    )
+    tresc = json.dumps(odpowiedz, ensure_ascii=False)
     try:
-        await KluczeZadan.insert(wiersz)
+        await NOWY(konto or 0, klucz.klucz, klucz.skrot_tresci, tresc, teraz)
     except (sqlite3.IntegrityError, asyncpg.UniqueViolationError) as blad:
         raise _inny() from blad  # the same key at the same moment, for another person
 

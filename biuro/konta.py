@@ -8,13 +8,16 @@ import hashlib
 import secrets
 from datetime import date, datetime, timedelta
 from functools import cache
+from typing import Any
 
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
 from biuro.tabele import Konta, OdnosnikiJednorazowe, ProbyLogowania, RoleKont, Sesje, ZetonyApi
 from biuro.uprawnienia import Konto
+from harmonogram.osoby import Osoba
 from harmonogram.zapytania.wglad import wglad as wglad_osoby
+from harmonogram.zapytania.zdanie import Zdanie
 
 SESJA_TRWA = timedelta(hours=12)
 ODNOSNIK_TRWA = timedelta(days=7)
@@ -60,40 +63,49 @@ async def sa_konta() -> bool:
     return await Konta.exists()
 
 
+# One statement with every request: rows are pairs of a role and a function, with an account stood in for.
+KTO = """SELECT k.id, k.login, k.osoba, r.rola, z.konto AS zastepowane,
+        o.imie, o.nazwisko, o.jednostka, f.funkcja
+    FROM {skad}
+    LEFT JOIN role_kont r ON r.konto = k.id
+    LEFT JOIN zastepstwa z ON z.zastepca = k.id AND z."do" >= {{}} AND z.od <= {{}} AND z.odwolano IS NULL
+    LEFT JOIN osoby o ON o.id = k.osoba
+    LEFT JOIN funkcje_osob f ON f.osoba = o.id
+    WHERE k.aktywne AND {warunek} ORDER BY r.kolejnosc"""
+KTO_O_NUMERZE = Zdanie(KTO.format(skad="konta k", warunek="k.id = {}"))
+KTO_Z_SESJI = Zdanie(
+    KTO.format(skad="sesje s JOIN konta k ON k.id = s.konto", warunek="s.skrot = {} AND s.wygasa > {}")
+)
+KTO_Z_ZETONEM = Zdanie(
+    KTO.format(
+        skad="zetony_api t JOIN konta k ON k.id = t.konto", warunek="t.skrot = {} AND t.uniewazniono IS NULL"
+    )
+)
+
+
 async def konto(id_konta: int, dzis: date) -> Konto | None:
     """The account with roles and what its person may see; None when unknown or blocked."""
-    wiersz = await Konta.select().where((Konta.id == id_konta) & (Konta.aktywne == True)).first()  # noqa: E712
-    if wiersz is None:
+    return await _konto(await KTO_O_NUMERZE(dzis, dzis, id_konta), dzis)
+
+
+async def _konto(wiersze: list[dict[str, Any]], dzis: date) -> Konto | None:
+    if not wiersze:
         return None
-    role, zastepuje = await _role_i_zastepstwa(id_konta, dzis)
-    wglad = await wglad_osoby(wiersz["osoba"], dzis)
+    w = wiersze[0]
+    funkcje = frozenset(w["funkcja"] for w in wiersze if w["funkcja"])
+    ktos = Osoba(w["osoba"], w["imie"], w["nazwisko"], funkcje, w["jednostka"]) if w["osoba"] else None
+    wglad = await wglad_osoby(ktos, dzis)
     return Konto(
-        id=wiersz["id"],
-        login=wiersz["login"],
-        nazwa=wglad.nazwa or wiersz["login"],
-        role=role,
-        osoba=wiersz["osoba"],
+        id=w["id"],
+        login=w["login"],
+        nazwa=wglad.nazwa or w["login"],
+        role=tuple(dict.fromkeys(w["rola"] for w in wiersze if w["rola"])),
+        osoba=w["osoba"],
         funkcje=wglad.funkcje,
         jednostki=wglad.jednostki,
         podopieczni=wglad.podopieczni,
-        zastepuje=zastepuje,
+        zastepuje=frozenset(w["zastepowane"] for w in wiersze if w["zastepowane"]),
     )
-
-
-async def _role_i_zastepstwa(id_konta: int, dzis: date) -> tuple[tuple[str, ...], frozenset[int]]:
-    """Roles in their order and the accounts that this one stands in for on the day; one query."""
-    wiersze = await RoleKont.raw(
-        """SELECT rola, kolejnosc, 0 AS zastepowane FROM role_kont WHERE konto = {}
-            UNION ALL
-            SELECT '', 0, konto FROM zastepstwa
-            WHERE zastepca = {} AND "do" >= {} AND od <= {} AND odwolano IS NULL ORDER BY 2""",
-        id_konta,
-        id_konta,
-        dzis,
-        dzis,
-    )
-    role = tuple(w["rola"] for w in wiersze if w["rola"])
-    return role, frozenset(w["zastepowane"] for w in wiersze if w["zastepowane"])
 
 
 async def konto_o_loginie(login: str) -> tuple[int, str | None] | None:
@@ -145,10 +157,7 @@ async def otworz_sesje(id_konta: int, przegladarka: str, teraz: datetime) -> str
 
 
 async def konto_sesji(sekret: str, teraz: datetime, dzis: date) -> Konto | None:
-    wiersz = (
-        await Sesje.select(Sesje.konto).where((Sesje.skrot == skrot(sekret)) & (Sesje.wygasa > teraz)).first()
-    )
-    return await konto(wiersz["konto"], dzis) if wiersz else None
+    return await _konto(await KTO_Z_SESJI(dzis, dzis, skrot(sekret), teraz), dzis)
 
 
 async def zamknij_sesje(sekret: str) -> None:
@@ -182,9 +191,7 @@ async def dodaj_zeton(id_konta: int, nazwa: str, teraz: datetime) -> tuple[int, 
 
 
 async def konto_zetonu(sekret: str, dzis: date) -> Konto | None:
-    warunek = (ZetonyApi.skrot == skrot(sekret)) & ZetonyApi.uniewazniono.is_null()
-    wiersz = await ZetonyApi.select(ZetonyApi.konto).where(warunek).first()
-    return await konto(wiersz["konto"], dzis) if wiersz else None
+    return await _konto(await KTO_Z_ZETONEM(dzis, dzis, skrot(sekret)), dzis)
 
 
 async def zetony_konta(id_konta: int) -> list[dict[str, object]]:

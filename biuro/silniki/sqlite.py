@@ -2,7 +2,8 @@
 
 WAL with `synchronous=FULL`: an acknowledged entry survives a power cut. Statements inside a write transaction
 run directly in the event loop (tens of microseconds each); only COMMIT, which waits for the disk, goes to
-a thread, and writers that wait share it (`pisarz`). Reads go to a thread, since a report may take long.
+a thread, and writers that wait share it (`pisarz`). Reads go to a thread, since a report may take long, but
+for those written by hand as lookups of a few rows (`zapytania.zdanie`).
 """
 
 import asyncio
@@ -12,10 +13,11 @@ from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any, TypeVar, cast
 
-from piccolo.engine.sqlite import SQLiteEngine, SQLiteTransaction, TransactionType, dict_factory
+from piccolo.engine.sqlite import SQLiteEngine, SQLiteTransaction, TransactionType
 from piccolo.querystring import QueryString
 
 from biuro.silniki.pisarz import CZEKANIE_NA_BLOKADE_S, MIEJSC_W_GRUPIE, Pisarz
+from harmonogram.zapytania.zdanie import Gotowe
 
 T = TypeVar("T")
 
@@ -85,14 +87,13 @@ class SilnikSQLite(SQLiteEngine):
         self._watki = ThreadPoolExecutor(CZYTELNICY + 1, thread_name_prefix="sqlite")
         self._wolne: asyncio.Queue[sqlite3.Connection] = asyncio.Queue()
         self._pisarz = Pisarz(self._polacz(*PRAGMY_PISARZA), self._watki)
-        for _ in range(CZYTELNICY):
-            czytelnik = self._polacz("PRAGMA query_only=1")
-            self._czytelnicy.append(czytelnik)
+        self._czytelnicy = [self._polacz("PRAGMA query_only=1") for _ in range(CZYTELNICY + 1)]
+        self._od_reki, *reszta = self._czytelnicy  # the first one reads in the event loop itself
+        for czytelnik in reszta:
             self._wolne.put_nowait(czytelnik)
 
     def _polacz(self, *pragmy: str) -> sqlite3.Connection:
         polaczenie: sqlite3.Connection = sqlite3.connect(**self.connection_kwargs)
-        polaczenie.row_factory = dict_factory
         for pragma in ("PRAGMA temp_store=MEMORY", "PRAGMA cache_size=-16000", *pragmy):
             polaczenie.execute(pragma).fetchall()
         return polaczenie
@@ -126,6 +127,8 @@ class SilnikSQLite(SQLiteEngine):
 
     async def run_querystring(self, querystring: QueryString, in_pool: bool = False) -> list[dict[str, Any]]:
         sql, argumenty = querystring.compile_string(engine_type=self.engine_type)
+        if isinstance(querystring, Gotowe) and self.current_transaction.get() is None and _czyta(sql):
+            return _zapytaj(self._od_reki, sql, argumenty)
         return await self._wykonaj(sql, argumenty)
 
     async def run_ddl(self, ddl: str, in_pool: bool = False) -> list[dict[str, Any]]:
@@ -135,7 +138,7 @@ class SilnikSQLite(SQLiteEngine):
         biezaca = self.current_transaction.get()
         if biezaca is not None:
             return _zapytaj(biezaca.connection, sql, argumenty)
-        if sql.lstrip().upper().startswith(_CZYTA):
+        if _czyta(sql):
             return await self._przeczytaj(sql, argumenty)
         async with self.wspolna_transakcja() as transakcja:
             wynik = _zapytaj(transakcja.connection, sql, argumenty)
@@ -169,5 +172,12 @@ class SilnikSQLite(SQLiteEngine):
         """BEGIN IMMEDIATE already keeps other processes out."""
 
 
+def _czyta(sql: str) -> bool:
+    return sql.lstrip().upper().startswith(_CZYTA)
+
+
 def _zapytaj(polaczenie: sqlite3.Connection, sql: str, argumenty: list[Any]) -> list[dict[str, Any]]:
-    return polaczenie.execute(sql, argumenty).fetchall()
+    kursor = polaczenie.execute(sql, argumenty)
+    wiersze = kursor.fetchall()
+    nazwy = [kolumna[0] for kolumna in kursor.description] if wiersze else []
+    return [dict(zip(nazwy, wiersz, strict=True)) for wiersz in wiersze]

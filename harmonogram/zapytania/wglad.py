@@ -18,9 +18,8 @@ class Wglad:
     podopieczni: frozenset[int] = frozenset()
 
 
-async def wglad(id_osoby: int | None, dzien: date) -> Wglad:
+async def wglad(ktos: Osoba | None, dzien: date) -> Wglad:
     """Empty for an account without a person."""
-    ktos = await osoby.osoba(id_osoby) if id_osoby is not None else None
     if ktos is None:
         return Wglad()
     return Wglad(ktos.nazwa, ktos.funkcje, await jednostki_osoby(ktos), await podopieczni(ktos, dzien))
@@ -30,6 +29,8 @@ async def jednostki_osoby(ktos: Osoba) -> frozenset[int]:
     """The person's unit; for an animator of a powiat every unit of that powiat."""
     if ktos.jednostka is None:
         return frozenset()
+    if "animator_powiatu" not in ktos.funkcje:
+        return frozenset({ktos.jednostka})
     return jednostki_animatora(ktos, await wokol(ktos.jednostka)) or frozenset()
 
 
