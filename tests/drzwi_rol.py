@@ -245,6 +245,8 @@ STRONY: dict[tuple[str, str], Drzwi] = {
     ("POST", "/plan/wersje/{nr}/{krok}"): Drzwi("/plan/wersje/1/zloz", KOORDYNATOR),
     ("GET", "/godziny"): Drzwi("/godziny", WPISY),
     ("POST", "/godziny"): Drzwi("/godziny", KOORDYNATOR | LOGUJACY, tresc={"dzien": "x"}),
+    ("POST", "/godziny/wiele"): Drzwi("/godziny/wiele", KOORDYNATOR | LOGUJACY, tresc={"wiersze": ""}),
+    ("GET", "/godziny/echo"): Drzwi("/godziny/echo?kiedy=9-10", KOORDYNATOR | LOGUJACY),
     ("GET", "/godziny/wpisy"): Drzwi("/godziny/wpisy?dzialanie=5&dla={beata}", BIURO, WPISY - BIURO),
     ("GET", "/godziny/{id_wpisu}"): Drzwi("/godziny/{wpis}", BIURO, WPISY - BIURO),
     ("POST", "/godziny/{id_wpisu}"): Drzwi("/godziny/{wpis}", KOORDYNATOR, LOGUJACY, {"dzien": "x"}),
@@ -252,6 +254,13 @@ STRONY: dict[tuple[str, str], Drzwi] = {
     ("POST", "/miesiace/{miesiac}/{osoba}/{krok}"): Drzwi(
         "/miesiace/2018-10/{obcy}/zloz", KOORDYNATOR, LOGUJACY
     ),
+    ("GET", "/karty"): Drzwi("/karty", BIURO),
+    ("POST", "/karty"): Drzwi("/karty", KOORDYNATOR),
+    ("GET", "/karty/{miesiac}/{osoba}"): Drzwi("/karty/2018-10/{obcy}", BIURO),
+    ("POST", "/karty/{miesiac}/{osoba}/{krok}"): Drzwi("/karty/2018-10/{obcy}/zamknij", KOORDYNATOR),
+    ("GET", "/zastepstwa"): Drzwi("/zastepstwa", BIURO),
+    ("POST", "/zastepstwa"): Drzwi("/zastepstwa", KOORDYNATOR),
+    ("POST", "/zastepstwa/{id_zastepstwa}/odwolaj"): Drzwi("/zastepstwa/{zastepstwo}/odwolaj", KOORDYNATOR),
     ("GET", "/limity"): Drzwi("/limity", LIMITY),
     ("GET", "/limity/podniesienie"): Drzwi("/limity/podniesienie?dzialanie=5&dla={beata}", KOORDYNATOR),
     ("POST", "/limity/podniesienie"): Drzwi(

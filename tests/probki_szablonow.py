@@ -7,6 +7,7 @@ from typing import Any
 
 from budzet.limity import policz_limit
 from budzet.plan import Cel
+from budzet.pulap import StanPulapu
 from budzet.wykonanie import podsumuj, zestaw
 from harmonogram.czas import STREFA, Okres
 from harmonogram.dzialania import Dzialanie
@@ -140,9 +141,10 @@ KARTY = [
 ]  # fmt: skip
 FORMULARZ = {
     "naglowek": "Nowy wpis", "adres": "/godziny", "napis": "Dodaj wpis", "klucz": "0b0d8d5e-0000-4000-8000-000000000000",
-    "wersja": None, "osoby": [], "dzialania": [(6, "6. Wsparcie animatora")], "rodzaje": [], "dla": [],
+    "wersja": None, "wiele": "/godziny/wiele", "echo": "/godziny/echo", "za": "", "wskazowka": "Można pisać: 9–10:30, 9 1,5h.",
+    "co": [("Ostatnio używane", [("dzialanie=6&zadanie=AG-02", "AG-02 Koordynacja PZK (działanie 6)")])], "odnosnik": None, "dzialania": [(6, "6. Wsparcie animatora")], "rodzaje": [], "dla": [],
     "jednostki": [(1, "gmina Borowiany (powiat jodłowski)")], "zadania": [("AG-02", "AG-02 Koordynacja PZK")],
-    "tematy": [], "opis": True, "poza": False, "jednostka_wymagana": True, "uzasadnienie": True, "powod": False, "uwaga": "", "wroc": "",
+    "tematy": [], "opis": True, "poza": False, "jednostka_wymagana": True, "uzasadnienie": True, "powod": False, "wroc": "",
 }  # fmt: skip
 WPISY = [
     {"id": 1, "dzien": date(2019, 11, 4), "od_min": 540, "do_min": 660, "minuty": 120, "co": "AG-01 Zaproszenia do zespołu", "komu": "gm. Borowiany", "opis": "Szkoła w Borowianach, przychodnia", "adres": "/godziny/1"},
@@ -178,6 +180,15 @@ ZMIANY_KARTY = {
     ],
 }  # fmt: skip
 OBIEG: Kontekst = {"powod": None, "brak_godzin": False, "termin": "Kartę trzeba złożyć do 04.12.2019.", "historia": [], "zmiany": None, "cudze": "", "wszystkie": None}  # fmt: skip
+PULAP = {
+    "stan": StanPulapu(16560, 9000, 7800),
+    "zdanie": "Limit 276 h na listopad 2019: o 4 h za dużo.",
+    "minuty": "130",
+    "strona": "/godziny/pulap/1/2019-11",
+    "zaangazowanie": "/osoby/1/zaangazowania",
+    "adres": "/godziny/pulap/1/2019-11",
+}
+
 PROBKI: dict[str, list[Kontekst]] = {
     "logowanie.html": [
         {"strona": anonim("Zaloguj się"), "pola": {}, "bledy": {}, "dalej": ""},
@@ -224,10 +235,10 @@ PROBKI: dict[str, list[Kontekst]] = {
     "godziny.html": [
         {
             "strona": strona("Godziny, listopad 2019", "Godziny"), "wstep": "Ewelina Kłos, animatorka gminy. Zapisano 8,5 h w 5 wpisach.",
-            "pola": {"dzien": "12.11.2019", "od": "17", "do": "19", "opis": "Uzgodnienia po spotkaniu"},
-            "bledy": {"od": "17:00–19:00 nakłada się na wpis z 12.11.2019, 16:00–18:00 (spotkanie PZK). Zacznij od 18:00 albo zmień tamten wpis."},
+            "pola": {"kiedy": "12.11 17–19", "opis": "Uzgodnienia po spotkaniu"},
+            "bledy": {"kiedy": "17:00–19:00 nakłada się na wpis z 12.11.2019, 16:00–18:00 (spotkanie PZK). Zacznij od 18:00 albo zmień tamten wpis."},
             "miesiac": LISTOPAD, "poprzedni": ("październik", "/godziny?miesiac=2019-10"), "nastepny": ("grudzień", "/godziny?miesiac=2019-12"),
-            "wybor_osoby": None, "karty_osob": None, "formularz": FORMULARZ, "druk": None,
+            "wybor_osoby": None, "karty_osob": None, "formularz": FORMULARZ, "druk": None, "pulap": PULAP,
             "tabela": {"tygodnie": [{"napis": "Tydzień 04–10.11", "minuty": 240, "wpisy": WPISY}], "razem_min": 240, "pokaz_komu": False, "pokaz_opis": False, "kalendarz": [TYDZIEN]},
             "pule": [{"nazwa": "gmina Borowiany", "limit": limit(CEL_6, 8610, 570)}], "karty": KARTY,
             "obieg": {**OBIEG, "stan": "szkic", "czyny": [{"krok": "zloz", "napis": "Złóż kartę za listopad", "adres": "/miesiace/2019-11/1/zloz", "klasa": "przycisk", "powod": False, "opis": "Po złożeniu każda zmiana wymaga podania powodu.", "ukryte": [("brak_godzin", 0)]}]},
@@ -235,13 +246,13 @@ PROBKI: dict[str, list[Kontekst]] = {
         {
             "strona": strona("Godziny, listopad 2019", "Godziny"), "wstep": "", "pola": {}, "bledy": {}, "miesiac": LISTOPAD, "poprzedni": None,
             "nastepny": None, "wybor_osoby": {"wybrana": 4, "osoby": [(4, "Ewelina Kłos")], "nazwisko": None}, "karty_osob": None,
-            "formularz": None, "druk": None, "pule": [], "karty": [],
+            "formularz": None, "druk": None, "pulap": None, "pule": [], "karty": [],
             "tabela": {"tygodnie": [{"napis": "Tydzień 04–10.11", "minuty": 240, "wpisy": WPISY}], "razem_min": 240, "pokaz_komu": True, "pokaz_opis": True, "kalendarz": [TYDZIEN]},
             "obieg": {**OBIEG, "stan": "zwrocona", "powod": "Brak kodu zadania przy sesji z 22.10", "historia": HISTORIA_KARTY, "zmiany": ZMIANY_KARTY, "cudze": "Zapisane za tę osobę: 1 wpis (Halina Biuro).", "brak_godzin": True, "wszystkie": "/karty?miesiac=2019-11", "czyny": [{"krok": "zwroc", "napis": "Zwróć kartę", "adres": "/x", "klasa": "przycisk-2", "powod": True, "opis": "", "ukryte": [("wersja", 2)]}]},
         },
         {
             "strona": strona("Godziny, listopad 2019", "Godziny"), "wstep": "", "pola": {}, "bledy": {}, "miesiac": LISTOPAD, "poprzedni": None,
-            "nastepny": None, "wybor_osoby": {"wybrana": "", "osoby": [(4, "Ewelina Kłos")], "nazwisko": "k"}, "tabela": None, "obieg": None, "druk": None, "formularz": {**FORMULARZ, "osoby": [(4, "Ewelina Kłos")], "rodzaje": [("superwizja_grupowa", "superwizja grupowa")], "dla": [(5, "Beata Ćwikła")], "tematy": [("model", "model")], "powod": True, "wersja": 2, "uwaga": "Zostało 2 h.", "wroc": "/"},
+            "nastepny": None, "wybor_osoby": {"wybrana": "", "osoby": [(4, "Ewelina Kłos")], "nazwisko": "k"}, "tabela": None, "obieg": None, "druk": None, "pulap": None, "formularz": {**FORMULARZ, "co": [], "za": "Ewelina Kłos", "odnosnik": ("Otwórz tamten wpis", "/godziny/7"), "odmowione": [], "rodzaje": [("superwizja_grupowa", "superwizja grupowa")], "dla": [(5, "Beata Ćwikła")], "tematy": [("model", "model")], "powod": True, "wersja": 2, "wroc": "/"},
             "karty_osob": [{"nazwa": "Ewelina Kłos", "funkcja": "animatorka gminy", "adres": "/godziny?osoba=4", "minuty": 510, "stan": "zlozona"}],
         },
     ],

@@ -85,14 +85,14 @@ async def test_koordynator_wybiera_osobe_i_zapisuje_za_nia(jako: Otworz, swiat: 
         (
             {"od": "17:00", "do": "19:00"},
             409,
-            "od",
+            "kiedy",
             "17:00–19:00 nakłada się na wpis z 12.11.2019, 16:00–18:00",
         ),
-        ({"dzien": "15.11.2019"}, 422, "dzien", "15.11.2019 jeszcze nie nadszedł."),
-        ({"dzien": "31.02.2019"}, 422, "dzien", "nie ma takiego dnia"),
-        ({"od": "25:00"}, 422, "od", "nie jest godziną"),
-        ({"od": ""}, 422, "od", "To pole jest wymagane."),
-        ({"od": "19", "do": "18"}, 422, "do", "18:00"),
+        ({"dzien": "15.11.2019"}, 422, "kiedy", "15.11.2019 jeszcze nie nadszedł."),
+        ({"dzien": "31.02.2019"}, 422, "kiedy", "nie ma takiego dnia"),
+        ({"od": "25:00"}, 422, "kiedy", "nie jest godziną"),
+        ({"od": ""}, 422, "kiedy", "To pole jest wymagane."),
+        ({"od": "19", "do": "18"}, 422, "kiedy", "18:00"),
         ({"jednostka": "99999"}, 422, "jednostka", "Nie ma jednostki o numerze 99999."),
         ({"jednostka": ""}, 422, "jednostka", "Podaj jednostkę"),
         ({"zadanie": "XX-1"}, 422, "zadanie", "nie jest kodem zadania"),
@@ -112,13 +112,13 @@ async def test_odmowa_stoi_przy_polu_a_tekst_zostaje(
     assert f'href="#f-{pole}"' in html
     assert f'id="f-{pole}-b"' in html
     assert zdanie in slowa(html)
-    assert zapisane(html, "od") == pola["od"]
+    assert zapisane(html, "kiedy") == f"{pola['dzien']} {pola['od']}–{pola['do']}"
     if "opis" not in zmiany:
         assert zapisane(html, "opis") == "&lt;b&gt;&amp; „cudzysłów”"
 
 
 async def test_odmowa_nowego_wpisu_mowi_o_wpisie(jako: Otworz, swiat: Swiat) -> None:
-    odpowiedz = await jako("ekspert").wyslij("/godziny", {"dzien": "wczoraj", "od": "9", "do": "10"})
+    odpowiedz = await jako("ekspert").wyslij("/godziny", {"kiedy": "rano", "dzialanie": "1"})
     assert odpowiedz.status_code == 422
     assert "Nie zapisano wpisu" in slowa(odpowiedz.text)
 

@@ -11,7 +11,7 @@ from jinja2 import UndefinedError
 
 from biuro.wyglad import napisy, szablon
 from biuro.wyglad.szablon import ODZNAKI, STATYCZNE, SZABLONY, ZNAKI, Kolumny, srodowisko, strona_html
-from tests import probki_macierzy, probki_stron, probki_szablonow
+from tests import probki_kart, probki_macierzy, probki_stron, probki_szablonow, probki_umow
 
 Kontekst = dict[str, Any]
 
@@ -21,6 +21,8 @@ PROBKI: dict[str, list[Kontekst]] = {
     **probki_szablonow.PROBKI,
     **probki_stron.PROBKI,
     **probki_macierzy.PROBKI,
+    **probki_kart.PROBKI,
+    **probki_umow.PROBKI,
 }
 PRZYPADKI = [
     pytest.param(nazwa, k, id=f"{nazwa}-{nr}")
@@ -173,11 +175,11 @@ def test_tekst_uzytkownika_nie_staje_sie_znacznikiem() -> None:
 def test_bledy_stoja_w_spisie_i_przy_polu_a_tekst_zostaje() -> None:
     strona = drzewo(strona_html("godziny.html", **PROBKI["godziny.html"][0]))
     assert strona.xpath("//title")[0].text.startswith("Błąd: ")
-    assert strona.xpath("//div[@role='alert']//a/@href") == ["#f-od"]
-    pole = strona.get_element_by_id("f-od")
-    assert (pole.get("value"), pole.get("aria-invalid")) == ("17", "true")
-    assert pole.get("aria-describedby").split()[0] == "f-od-b"
-    assert strona.get_element_by_id("f-od-b").text_content().startswith("Błąd: ")
+    assert strona.xpath("//div[@role='alert']//a/@href") == ["#f-kiedy"]
+    pole = strona.get_element_by_id("f-kiedy")
+    assert (pole.get("value"), pole.get("aria-invalid")) == ("12.11 17–19", "true")
+    assert pole.get("aria-describedby").split()[0] == "f-kiedy-b"
+    assert strona.get_element_by_id("f-kiedy-b").text_content().startswith("Błąd: ")
 
 
 @pytest.mark.parametrize(

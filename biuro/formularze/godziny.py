@@ -1,6 +1,11 @@
-"""Forms of hours: an entry, its change, a raised quota, a step of the month card."""
+"""Forms of hours: an entry, quick or field by field, its change, a raised quota, a step of the card."""
 
-from typing import Annotated
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any
+from urllib.parse import parse_qsl
 
 from pydantic import Field
 
@@ -21,6 +26,69 @@ from biuro.formularze.pola import (
     Tekst500,
     TekstLubBrak,
 )
+from harmonogram.bledy import NiepoprawnePole
+from harmonogram.czas import godzina_na_tekst
+from harmonogram.kiedy import kiedy_z_tekstu
+
+DLUGOSC_CO = 200
+NAJWIECEJ_WIERSZY = 100
+
+
+POLA_CO = ("dzialanie", "rodzaj", "dla", "jednostka", "zadanie")
+"""The fields that one choice of the list „Co” stands for."""
+
+
+def rozwin(pola: Mapping[str, Any], dzis: date, miesiac: date) -> dict[str, Any]:
+    """The quick form's fields as those of NowyWpis: „Kiedy” and „Co” stand for several; a field typed wins.
+
+    NiepoprawnePole at `kiedy` or `co`. Without them the fields stay as they are: the full form is taken too.
+    """
+    wynik = {**pola, **{n: w for n, w in pola_co(pola.get("co", "")).items() if not pola.get(n)}}
+    tekst = pola.get("kiedy")
+    if isinstance(tekst, str) and (tekst.strip() or not any(pola.get(n) for n in ("dzien", "od", "do"))):
+        kiedy = kiedy_z_tekstu(tekst, dzis, miesiac)
+        wynik |= {
+            "dzien": kiedy.dzien.isoformat(),
+            "od": godzina_na_tekst(kiedy.od_min),
+            "do": godzina_na_tekst(kiedy.do_min),
+        }
+    return wynik
+
+
+@dataclass(frozen=True)
+class Wiersz:
+    """One line of several: as it was typed, and as fields of the quick form."""
+
+    tekst: str
+    pola: dict[str, str]
+
+
+def wiersze_z_tekstu(tekst: object) -> list[Wiersz]:
+    """Lines „kiedy; opis”; without a description the one of the form holds."""
+    linie = [linia.strip() for linia in str(tekst).splitlines() if linia.strip(" ;\t")]
+    if not linie:
+        raise NiepoprawnePole("Wpisz co najmniej jeden wiersz, na przykład „5 9–10:30”.", "wiersze")
+    if len(linie) > NAJWIECEJ_WIERSZY:
+        raise NiepoprawnePole(
+            f"Najwyżej {NAJWIECEJ_WIERSZY} wierszy naraz, a jest {len(linie)}. Podziel je na części.",
+            "wiersze",
+        )
+    return [Wiersz(linia, _pola_wiersza(linia)) for linia in linie]
+
+
+def _pola_wiersza(linia: str) -> dict[str, str]:
+    kiedy, *opis = re.split(r"[;\t]", linia, maxsplit=1)
+    return {"kiedy": kiedy, **({"opis": opis[0].strip()} if opis and opis[0].strip() else {})}
+
+
+def pola_co(kod: object) -> dict[str, str]:
+    """The fields that a choice of „Co” names; none of the empty choice."""
+    if not isinstance(kod, str):
+        raise NiepoprawnePole("Wybierz jedną pozycję z listy.", "co")
+    wybor = dict(parse_qsl(kod[:DLUGOSC_CO]))
+    if not wybor.keys() <= set(POLA_CO) or (kod.strip() and not wybor):
+        raise NiepoprawnePole("Wybierz pozycję z listy albo „inne” i wypełnij pola pod spodem.", "co")
+    return wybor
 
 
 class NowyWpis(Formularz):

@@ -5,3 +5,40 @@ if (bledy) bledy.focus();
 for (const pole of document.querySelectorAll("input[readonly]")) {
   pole.addEventListener("focus", () => pole.select());
 }
+// Quick entry of hours: what was understood and what would be left, before saving; „inne” opens its fields.
+const POLA_ECHA = ["kiedy", "co", "dzialanie", "rodzaj", "dla", "jednostka", "zadanie", "temat"];
+for (const szybki of document.querySelectorAll("form.szybki[data-echo]")) {
+  const pola = szybki.elements, status = szybki.querySelector(".echo-wpisu"), inne = szybki.querySelector("#inne-pola");
+  let czeka, pytanie;
+  const zapytaj = async () => {
+    pytanie?.abort();
+    pytanie = new AbortController();
+    const adres = new URL(szybki.dataset.echo, location.href);
+    for (const nazwa of POLA_ECHA) if (pola[nazwa]?.value) adres.searchParams.set(nazwa, pola[nazwa].value);
+    if (pola.uzasadnienie?.value) adres.searchParams.set("uzasadnienie", "tak");
+    try {
+      const odpowiedz = await fetch(adres, { signal: pytanie.signal });
+      const tresc = odpowiedz.ok ? (await odpowiedz.text()).trim() : "";
+      if (status.innerHTML !== tresc) status.innerHTML = tresc;
+    } catch { /* a newer question is on its way, or the page is left */ }
+  };
+  szybki.addEventListener("input", ({ target }) => {
+    if (target === pola.co && inne && !target.value) inne.open = true;
+    if (target !== pola.uzasadnienie && !POLA_ECHA.includes(target.name)) return;
+    clearTimeout(czeka);
+    czeka = setTimeout(zapytaj, 250);
+  });
+}
+
+// The progress of a work that goes on behind the page.
+const postep = document.querySelector("[data-postep]");
+async function odswiezPostep() {
+  try {
+    const tresc = await (await fetch(location.href)).text();
+    const nowy = new DOMParser().parseFromString(tresc, "text/html").querySelector("[data-postep]");
+    if (!nowy) return location.reload();
+    postep.replaceChildren(...nowy.childNodes);
+  } catch { /* the next time */ }
+  setTimeout(odswiezPostep, 1000);
+}
+if (postep) setTimeout(odswiezPostep, 1000);

@@ -4,7 +4,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from typing import Any
-from uuid import uuid4
 
 from markupsafe import Markup
 
@@ -12,7 +11,7 @@ from biuro.formularze import bledy_wg_pol
 from biuro.widoki.adresy import adres
 from biuro.wyglad.napisy import godziny
 from harmonogram.bledy import BladDziedziny, LimitPrzekroczony
-from harmonogram.czas import dzien_na_tekst, miesiac
+from harmonogram.czas import miesiac
 from harmonogram.dzialania import WersjaPlanu
 from harmonogram.osoby import Jednostka, Osoba
 from harmonogram.rodzaje_wpisow import RODZAJE_WPISOW, RodzajWpisu
@@ -107,47 +106,20 @@ def _tematy(kody: Sequence[str]) -> Opcje:
 # --- the form -----------------------------------------------------------------------------------
 
 
-def nowy(
-    m: Mozliwosci, adres: str, *, sesja: bool = False, wroc: str = "", uwaga: str = ""
-) -> dict[str, Any]:
-    """The form of a new entry, with a fresh key against a double click; for a coach it is a session."""
-    slowa = ("Zapisz sesję", "Zapisz sesję") if sesja else ("Nowy wpis", "Dodaj wpis")
-    return _pola(m) | {
-        "adres": adres,
-        "naglowek": slowa[0],
-        "napis": slowa[1],
-        "klucz": str(uuid4()),
-        "wersja": None,
-        "powod": False,
-        "uwaga": uwaga,
-        "wroc": wroc,
-    }
-
-
 def zmiana(m: Mozliwosci, adres: str, wersja: int, powod: bool) -> dict[str, Any]:
     """The form of a change; `powod`: the card was submitted, so a reason is asked for."""
-    return _pola(m) | {
+    return pola_wyboru(m) | {
         "adres": adres,
         "naglowek": "Zmiana wpisu",
         "napis": "Zapisz zmianę",
-        "klucz": "",
         "wersja": wersja,
         "powod": powod,
-        "uwaga": "",
-        "wroc": "",
     }
 
 
-def _pola(m: Mozliwosci) -> dict[str, Any]:
-    return {"osoby": [], **{pole.name: getattr(m, pole.name) for pole in fields(m)}}
-
-
-def poczatkowe(m: Mozliwosci, ten_miesiac: date, dzis: date) -> dict[str, Any]:
-    """What a new form already holds: today when it lies in the month, the only action there is."""
-    pola: dict[str, Any] = {"dzien": dzien_na_tekst(dzis) if dzis in miesiac(ten_miesiac) else ""}
-    if len(m.dzialania) == 1:
-        pola["dzialanie"] = m.dzialania[0][0]
-    return pola
+def pola_wyboru(m: Mozliwosci) -> dict[str, Any]:
+    """The lists by name, for a template."""
+    return {pole.name: getattr(m, pole.name) for pole in fields(m)}
 
 
 def z_wpisu(wpis: Mapping[str, Any]) -> dict[str, Any]:
@@ -169,7 +141,7 @@ def bledy_wpisu(blad: BladDziedziny | None, podnosi: bool, gdzie: Mapping[str, s
 
 def widoczne_bledy(bledy: Mapping[str, str], formularz: Mapping[str, Any]) -> dict[str, str]:
     """The sentence of a field that this form does not show belongs to the form as a whole."""
-    ukryte = {pole for pole, lista in LISTY_POL.items() if not formularz[lista]} | {"klucz", "wersja"}
+    ukryte = {pole for pole, lista in LISTY_POL.items() if not formularz.get(lista)} | {"klucz", "wersja"}
     wynik: dict[str, str] = {}
     for pole, zdanie in bledy.items():
         gdzie = "" if pole in ukryte else pole

@@ -30,6 +30,7 @@ W_MIESIACACH = (
 
 ETYKIETY = {
     "aneks": "Numer aneksu",
+    "co": "Co",
     "co_robimy": "Co robimy",
     "coach": "Coach",
     "data_aneksu": "Data aneksu",
@@ -54,7 +55,9 @@ ETYKIETY = {
     "jednostka": "Jednostka",
     "jednostki": "Jednostki",
     "kod": "Kod",
+    "konto": "Kogo",
     "kontrakt": "Kontrakt",
+    "kiedy": "Kiedy",
     "login": "Login",
     "miasto_na_prawach_powiatu": "Miasto na prawach powiatu",
     "miejsce": "Miejsce",
@@ -94,10 +97,12 @@ ETYKIETY = {
     "uczestnicy": "Uczestnicy",
     "umowa": "Numer umowy",
     "uzasadnienie": "Uzasadnienie",
+    "wiersze": "Wiersze",
     "wymaga_karty": "Karta czasu pracy",
     "wymiar": "Czego dotyczą godziny",
     "wymiar_min": "Wymiar godzin",
     "zadanie": "Zadanie",
+    "zastepca": "Zastępca",
     "zakres": "Co ma zawierać",
     "zgloszono": "Zgłoszono",
 }

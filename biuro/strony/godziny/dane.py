@@ -1,6 +1,6 @@
 """What the page of a month is about, and what its parts share: read once, given to each of them."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -35,6 +35,7 @@ class Miesiac:
     blad: BladDziedziny | None = None
     w_karcie: bool = False  # what was typed wrong is a step of the card, not an entry
     chwila: Chwila | None = None
+    odmowione: Sequence[Mapping[str, Any]] = ()  # of several lines, those that were not stored
 
     @property
     def wiedza(self) -> datetime | None:

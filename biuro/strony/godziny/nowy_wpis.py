@@ -5,10 +5,11 @@ from typing import Any
 from biuro import odczyty_stron, rama
 from biuro.strony.godziny.dane import Miesiac, MiesiacOsoby
 from biuro.uprawnienia import moze
-from biuro.widoki import formularz_wpisu
-from biuro.widoki.adresy import adres_miesiaca
+from biuro.widoki import formularz_wpisu, szybki_wpis
+from biuro.widoki.szybki_wpis import Czyj
 from biuro.zadanie import Zadanie, konto
 from harmonogram.bledy import KluczInnegoWpisu
+from harmonogram.zapytania.nawyki import ostatnio_zapisane
 
 
 async def nowy_wpis(request: Zadanie, d: MiesiacOsoby) -> dict[str, Any]:
@@ -18,14 +19,20 @@ async def nowy_wpis(request: Zadanie, d: MiesiacOsoby) -> dict[str, Any]:
     if not (d.pisze and (d.edycja or m.pola is not None)) or m.ten > d.dzis:
         return {"formularz": None, "pola": m.pola or {}, "bledy": bledy}
     mozliwosci = await odczyty_stron.mozliwosci_wpisu(m.plan, d.osoba, m.ten, m.plan.domyslny_stan(d.dzis))
-    formularz = formularz_wpisu.nowy(mozliwosci, adres_miesiaca(m.ten, d.numer), sesja=not mozliwosci.opis)
-    wpisane = None if m.w_karcie else m.pola
-    if wpisane is not None and not isinstance(m.blad, KluczInnegoWpisu):
-        formularz["klucz"] = wpisane.get("klucz", "") or formularz["klucz"]
+    ostatnie = await ostatnio_zapisane(d.osoba.id, szybki_wpis.OSTATNICH)
+    formularz = szybki_wpis.nowy(mozliwosci, Czyj(d.osoba, m.ten, d.dzis, d.numer), ostatnie)
+    if formularz is None:
+        return {"formularz": None, "pola": m.pola or {}, "bledy": bledy}
+    poczatkowe = szybki_wpis.poczatkowe(formularz, ostatnie, mozliwosci)
+    if m.pola is None or m.w_karcie:
+        return {"formularz": formularz, "pola": {**poczatkowe, **(m.pola or {})}, "bledy": bledy}
+    if not isinstance(m.blad, KluczInnegoWpisu):
+        formularz["klucz"] = m.pola.get("klucz", "") or formularz["klucz"]
+    formularz |= {"odnosnik": szybki_wpis.odnosnik(m.blad), "odmowione": m.odmowione}
     return {
-        "formularz": formularz if mozliwosci.sa else None,
-        "pola": formularz_wpisu.poczatkowe(mozliwosci, m.ten, d.dzis) if wpisane is None else wpisane,
-        "bledy": bledy if m.w_karcie else formularz_wpisu.widoczne_bledy(bledy, formularz),
+        "formularz": formularz,
+        "pola": szybki_wpis.wpisane(m.pola),
+        "bledy": szybki_wpis.bledy(bledy, formularz, m.pola),
     }
 
 

@@ -7,8 +7,8 @@ from biuro.odczyty import Chwila
 from biuro.odczyty import wydarzenia as odczyty_wydarzen
 from biuro.operacje.godziny import CZYNNOSC
 from biuro.uprawnienia import moze, wymagaj
-from biuro.widoki import formularz_wpisu, terminy
-from biuro.widoki.adresy import adres_miesiaca
+from biuro.widoki import szybki_wpis, terminy
+from biuro.widoki.szybki_wpis import Czyj
 from biuro.zadanie import Zadanie, kontekst, konto
 from harmonogram.czas import Okres, poczatek_miesiaca
 from harmonogram.godziny import WpisGodzin
@@ -16,6 +16,7 @@ from harmonogram.osoby import Osoba
 from harmonogram.zapytania import godziny as zapytania_godzin
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania.godziny import FiltrWpisow
+from harmonogram.zapytania.nawyki import ostatnio_zapisane
 from harmonogram.zapytania.wydarzenia import FiltrWydarzen
 
 NAJBLIZSZYCH = 5
@@ -40,22 +41,16 @@ async def wlasna_osoba(request: Zadanie) -> Osoba | None:
 async def formularz(request: Zadanie, chwila: Chwila, osoba: Osoba) -> dict[str, Any]:
     """`formularz`, `pola` and `bledy` of an entry of one's own; it comes back here after saving."""
     kto, dzis = konto(request), kontekst(request).dzis
-    m = await odczyty_stron.mozliwosci_wpisu(chwila.plan, osoba, chwila.stan, chwila.stan)
     pisze = moze(kto, CZYNNOSC) and wymagaj(kto, CZYNNOSC).osoba(osoba.id) and chwila.stan <= dzis
-    pisze = pisze and chwila.wiedza is None
-    pola = formularz_wpisu.poczatkowe(m, chwila.stan, min(dzis, chwila.stan))
-    dla = request.query_params.get("dla", "")
-    if any(str(numer) == dla for numer, _ in m.dla):
-        pola["dla"] = dla
-    return {
-        "formularz": _wlasny(m, chwila) if pisze and m.sa else None,
-        "pola": pola,
-        "bledy": {},
-    }
-
-
-def _wlasny(m: formularz_wpisu.Mozliwosci, chwila: Chwila) -> dict[str, Any]:
-    return formularz_wpisu.nowy(m, adres_miesiaca(chwila.stan), sesja=not m.opis, wroc="/")
+    if not pisze or chwila.wiedza is not None:
+        return {"formularz": None, "pola": {}, "bledy": {}}
+    m = await odczyty_stron.mozliwosci_wpisu(chwila.plan, osoba, chwila.stan, chwila.stan)
+    ostatnie = await ostatnio_zapisane(osoba.id, szybki_wpis.OSTATNICH)
+    gotowy = szybki_wpis.nowy(m, Czyj(osoba, chwila.stan, dzis, wroc="/"), ostatnie)
+    pola = szybki_wpis.poczatkowe(gotowy, ostatnie, m) if gotowy else {}
+    if gotowy and (co := szybki_wpis.wybrany(gotowy, request.query_params.get("dla", ""))):
+        pola["co"] = co
+    return {"formularz": gotowy, "pola": pola, "bledy": {}}
 
 
 async def wpisy_miesiaca(osoba: Osoba, chwila: Chwila) -> list[WpisGodzin]:

@@ -1,0 +1,50 @@
+"""GET /godziny/echo: what the quick form understood and what the entry would leave; nothing is written."""
+
+from typing import Any
+
+from litestar import Response, get
+
+from biuro import odczyty_stron
+from biuro.bledy_http import status
+from biuro.formularze import wczytaj_formularz
+from biuro.formularze.godziny import NowyWpis, rozwin
+from biuro.formularze.zapytania import ZapytanieOsoby, wczytaj_zapytanie
+from biuro.ocena.wpis import DaneWpisu
+from biuro.operacje import godziny as operacje
+from biuro.strony.godziny.dane import DO_POPRAWY
+from biuro.strony.godziny.ktory import czyj, ten_miesiac
+from biuro.uprawnienia import wymagaj
+from biuro.widoki import echo_wpisu
+from biuro.wyglad.szablon import strona_html
+from biuro.zadanie import Zadanie, kontekst, konto
+from budzet.zapytania.cele import plan_w_mocy
+from harmonogram.bledy import BladDziedziny
+
+
+@get("/godziny/echo")
+async def echo(request: Zadanie) -> Response[str]:
+    """A fragment for the status line; empty until something stands in „Kiedy”."""
+    wymagaj(konto(request), operacje.CZYNNOSC)
+    tresc = await _tresc(request) if request.query_params.get("kiedy", "").strip() else echo_wpisu.NIC
+    return Response(strona_html("_echo_wpisu.html", **tresc), media_type="text/html")
+
+
+async def _tresc(request: Zadanie) -> dict[str, Any]:
+    pola, k = dict(request.query_params), kontekst(request)
+    osoba = await czyj(k.konto, wczytaj_zapytanie(ZapytanieOsoby, pola).osoba)
+    if osoba is None:
+        return echo_wpisu.NIC
+    try:
+        ten = await ten_miesiac(request)
+        dane = wczytaj_formularz(NowyWpis, {**rozwin(pola, k.dzis, ten), "osoba": str(osoba.id), "klucz": ""})
+    except BladDziedziny as blad:
+        if status(blad) not in DO_POPRAWY:
+            raise
+        return echo_wpisu.odmowa(blad)
+    wpis = DaneWpisu(**dane.model_dump(exclude={"klucz"}))
+    los = (await operacje.ocen_wpisy(k, [wpis]))[0]
+    nazwy = await odczyty_stron.kogo_z_odpowiedzi(los.odpowiedz["limity"] if los.odpowiedz else [])
+    return echo_wpisu.echo(wpis, los, nazwy, (await plan_w_mocy()).domyslny_stan(k.dzis))
+
+
+TRASY = [echo]

@@ -1,0 +1,39 @@
+"""What became of many lines typed at once, in words."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from biuro.formularze.godziny import Wiersz
+from biuro.operacje.godziny import Los
+from biuro.widoki.szybki_wpis import odnosnik
+from biuro.wyglad.napisy import godziny
+from harmonogram.slowa import ile
+
+
+def wszystkie(losy: Sequence[Los]) -> str:
+    """„Dodano 8 wpisów, 20 h. 1 wpis był już zapisany.”"""
+    istnialy = sum(los.istnieje is not None for los in losy)
+    juz = ile(istnialy, "wpis był", "wpisy były", "wpisów było")
+    return f"{_dodano(losy)}{f' {juz} już w karcie.' if istnialy else ''}"
+
+
+def czesc(losy: Sequence[Los]) -> str:
+    """The sentence over the lines that came back."""
+    odmowione = ile(sum(los.blad is not None for los in losy), "wiersza", "wierszy", "wierszy")
+    return f"{_dodano(losy)} Nie dodano {odmowione}: popraw, co zostało w polu, i dodaj jeszcze raz."
+
+
+def _dodano(losy: Sequence[Los]) -> str:
+    minuty = [los.odpowiedz["minuty"] for los in losy if los.odpowiedz is not None]
+    if not minuty:
+        return "Nie dodano żadnego wpisu."
+    return f"Dodano {ile(len(minuty), 'wpis', 'wpisy', 'wpisów')}, {godziny(sum(minuty))}."
+
+
+def odmowy(wiersze: Sequence[Wiersz], losy: Sequence[Los]) -> list[dict[str, Any]]:
+    """The lines that were not stored, each with its sentence and the way to the entry in its way."""
+    return [
+        {"tekst": w.tekst, "zdanie": los.blad.komunikat, "odnosnik": odnosnik(los.blad)}
+        for w, los in zip(wiersze, losy, strict=True)
+        if los.blad is not None
+    ]

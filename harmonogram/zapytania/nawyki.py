@@ -1,0 +1,14 @@
+"""What somebody has logged lately: the order of a form's choices follows it."""
+
+from harmonogram.godziny import WpisGodzin
+from harmonogram.tabele import WersjeWpisow
+from harmonogram.zapytania.godziny import w_mocy, z_wersji
+
+
+async def ostatnio_zapisane(osoba: int, ile: int) -> list[WpisGodzin]:
+    """The entries saved last, the newest first, whatever day they are of."""
+    w = WersjeWpisow
+    wiersze = (
+        await w.select().where((w.osoba == osoba) & w_mocy(None)).order_by(w.wpis, ascending=False).limit(ile)
+    )
+    return [z_wersji(wiersz) for wiersz in wiersze]
