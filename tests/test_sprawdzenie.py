@@ -36,7 +36,8 @@ DRUGA_WERSJA = """INSERT INTO wersje_wpisow SELECT 999999, wpis, wersja + 1, waz
 TO_SAMO_MIEJSCE = f"""UPDATE wersje_wpisow SET dzien = '2019-05-06', od_min = 600, do_min = 660, minuty = 60,
     osoba = 1 WHERE wpis IN (7, 9) AND {ZYWY}"""
 DRUGA_UMOWA = """INSERT INTO wersje_zaangazowan SELECT 999999, zaangazowanie, 2, wazna_od,
-    '9999-01-01 00:00:00+00:00', osoba, forma, funkcja, stanowisko, umowa, od, "do", wymiar_min, wymiar, wymaga_karty, powod, konto
+    '9999-01-01 00:00:00+00:00', osoba, forma, funkcja, stanowisko, umowa, od, "do", wymiar_min, wymiar,
+    wymaga_karty, powod, konto
     FROM wersje_zaangazowan WHERE zaangazowanie = 3"""
 ZLE_DATY = """UPDATE wersje_zaangazowan SET "do" = '2001-01-01' WHERE zaangazowanie = 2"""
 DLUGIE_SESJE = f"""UPDATE wersje_wpisow SET do_min = od_min + 700, minuty = 700

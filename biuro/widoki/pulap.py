@@ -27,6 +27,7 @@ def na_karcie(o: Osoba, miesiac: date, stan: StanPulapu, oswiadcza: bool) -> dic
         "zdanie": zdanie_przekroczenia(stan, miesiac, krotko(o)),
         "minuty": bez_h(godziny(stan.inne_min)) if stan.inne_min else "0",
         "strona": adres_innych(o.id, miesiac),
+        "zaangazowanie": f"/osoby/{o.id}/zaangazowania",
         "adres": adres_innych(o.id, miesiac) if oswiadcza else None,
     }
 

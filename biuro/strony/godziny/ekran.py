@@ -12,6 +12,7 @@ from biuro.strony.godziny.dane import Miesiac, MiesiacOsoby, miesiac_osoby
 from biuro.strony.godziny.druk import druk
 from biuro.strony.godziny.nowy_wpis import bledy_strony, nowy_wpis
 from biuro.strony.godziny.obieg import obieg, wszyscy
+from biuro.strony.godziny.pulap import pulap
 from biuro.strony.godziny.tabela import tabela
 from biuro.uprawnienia import wymagaj
 from biuro.widoki import miesiac
@@ -72,7 +73,14 @@ async def _wybor_osoby(request: Zadanie, wybrana: Osoba | None) -> dict[str, Any
     }
 
 
-BEZ_OSOBY: dict[str, Any] = {"formularz": None, "tabela": None, "obieg": None, "druk": None, "pola": {}}
+BEZ_OSOBY: dict[str, Any] = {
+    "formularz": None,
+    "tabela": None,
+    "obieg": None,
+    "druk": None,
+    "pulap": None,
+    "pola": {},
+}
 
 
 async def _wszyscy(request: Zadanie, m: Miesiac, gdzie: Mapping[str, str]) -> dict[str, Any]:
@@ -88,6 +96,7 @@ async def _jedna_osoba(request: Zadanie, m: Miesiac, osoba: Osoba) -> dict[str, 
         "obieg": await obieg(d),
         "druk": await druk(d),
         "pule": await _pule(d),
+        "pulap": await pulap(d),
         "karty": await odczyty_stron.karty_osoby(
             osoba.id,
             max(m.ten, d.dzis),
