@@ -38,6 +38,7 @@ from biuro.strony import dziennik as strona_dziennika
 from biuro.strony import godziny as strony_godzin
 from biuro.strony import jednostki as strony_jednostek
 from biuro.strony import kalendarze as strony_kalendarzy
+from biuro.strony import karty as strony_kart
 from biuro.strony import limity as strony_limitow
 from biuro.strony import narzedzie as strona_narzedzia
 from biuro.strony import osoby as strony_osob
@@ -52,6 +53,7 @@ from biuro.strony import wydarzenia as strony_wydarzen
 from biuro.strony import wydarzenie as strona_wydarzenia
 from biuro.strony import zaangazowania as strony_zaangazowan
 from biuro.strony import zadania as strony_zadan
+from biuro.strony import zastepstwa as strony_zastepstw
 from biuro.ustawienia import Ustawienia
 from biuro.warstwy.limit import LimitZadan
 from biuro.warstwy.naglowki import Naglowki
@@ -77,6 +79,8 @@ STRONY: list[ControllerRouterHandler] = [
     *strony_godzin.TRASY,
     *wpis_godzin.TRASY,
     *wpisy.TRASY,
+    *strony_kart.TRASY,
+    *strony_zastepstw.TRASY,
     *strony_limitow.TRASY,
     *harmonogram.TRASY,
     *komorka.TRASY,

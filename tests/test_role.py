@@ -12,13 +12,14 @@ from biuro import konta, sesja
 from biuro.app import utworz_litestar
 from biuro.ocena.wpis import DaneWpisu
 from biuro.ocena.wydarzenie import DaneWydarzenia
-from biuro.operacje import godziny, osoby
+from biuro.operacje import godziny, osoby, zastepstwa
 from biuro.operacje import kalendarze as operacje_kalendarzy
 from biuro.operacje import przypadki as operacje_przypadkow
 from biuro.operacje import wydarzenia as operacje_wydarzen
 from biuro.operacje import zaangazowania as operacje_zaangazowan
 from biuro.operacje.przypadki import DanePrzypadku
 from biuro.operacje.zaangazowania import DaneZaangazowania
+from biuro.operacje.zastepstwa import DaneZastepstwa
 from biuro.ustawienia import Ustawienia
 from tests import drzwi, swiat
 from tests.drzwi_rol import API, BEZ_ROL, PLIKI, ROLE, STRONY, WSZYSTKIE, Drzwi
@@ -81,6 +82,10 @@ async def obce_obiekty(s: swiat.Swiat) -> Slownik:
         umowa = DaneZaangazowania(s.ekspert, "zlecenie", "ekspert", date(2018, 4, 1))
         numery[nazwa] = (await operacje_zaangazowan.dodaj_zaangazowanie(BIURO, umowa))[0].id
     wlasciciel = await swiat.kontekst("wlasciciel", "koordynator")
+    zastepca = await swiat.konto("zastepca", "kontroler")
+    numery["zastepstwo"] = await zastepstwa.ustanow(
+        wlasciciel, DaneZastepstwa(wlasciciel.konto.id or 0, zastepca, swiat.DZIS, swiat.DZIS)
+    )
     numery["kalendarz"] = (await operacje_kalendarzy.dodaj_kalendarz(wlasciciel, "cały", "calosc", "pelne"))[
         0
     ]

@@ -33,6 +33,7 @@ class Obiekt:
 OBIEKTY = {
     "wpis": Obiekt("wpis godzin", "/godziny/{}", "godziny.czytaj"),
     "karta": Obiekt("karta miesiąca"),
+    "zastepstwo": Obiekt("zastępstwo", "/zastepstwa", "zastepstwa.czytaj"),
     "wydarzenie": Obiekt("wydarzenie", "/wydarzenia/{}", "wydarzenia.czytaj"),
     "przypadek": Obiekt("przypadek", "/przypadki/{}", "przypadki.czytaj"),
     "osoba": Obiekt("osoba", "/osoby/{}", "osoby.pisz"),

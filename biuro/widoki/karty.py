@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import Any
 
 from biuro.odczyty.karty import PelnaKarta, Podpis, autorzy_cudzych, czyj
+from biuro.odczyty.sygnaly_kart import SygnalyKarty
 from budzet.limity import Limit
 from budzet.pulap import StanPulapu
 from harmonogram.czas import dzien_na_tekst, minuty_na_tekst, wolny
@@ -29,7 +30,6 @@ ZMIANY = {
     "przeniesiono": "przeniesiono",
 }
 WPISY = ("wpis", "wpisy", "wpisów")
-LIMITY = {"przekroczony": "ponad limit", "blisko": "blisko limitu"}
 
 
 def historia(k: PelnaKarta, podpisy: Podpisy) -> list[dict[str, Any]]:
@@ -86,27 +86,31 @@ def cudze(k: PelnaKarta, podpisy: Podpisy) -> str:
 # --- what to look at before accepting -------------------------------------------------------------
 
 
-def uwagi(
-    k: PelnaKarta,
-    wpisy: Sequence[WpisGodzin],
-    limity: Iterable[tuple[str, Limit]],
-    pulap: StanPulapu | None,
-    podpisy: Podpisy,
-) -> list[str]:
-    """Signals of one card, the gravest first; none of them forbids anything. `limity` come with names."""
-    wolne = [w for w in wpisy if wolny(w.dzien)]
+def uwagi(k: PelnaKarta, wpisy: Sequence[WpisGodzin], sygnaly: SygnalyKarty, podpisy: Podpisy) -> list[str]:
+    """What one card shows besides its sum, the gravest first; none of it forbids anything."""
+    wolne = sum(wolny(w.dzien) for w in wpisy)
+    pulap = sygnaly.pulap
     return [
         *([zdanie_zmian(k.zmiany)] if k.zmiany else []),
-        *(
-            f"{nazwa}: {LIMITY[x.stan]} ({minuty_na_tekst(x.wykorzystano_min)} z "
-            f"{minuty_na_tekst(x.przyznano_min)})."
-            for nazwa, x in limity
-            if x.stan in LIMITY
-        ),
+        *(zdanie for nazwa, x in sygnaly.limity if (zdanie := _limit(nazwa, x))),
         *([_pulap(pulap)] if pulap is not None and pulap.blisko else []),
-        *([f"W dni wolne: {ile(len(wolne), *WPISY)}."] if wolne else []),
+        *([f"W dni wolne: {ile(wolne, *WPISY)}."] if wolne else []),
         *([zdanie] if (zdanie := cudze(k, podpisy)) else []),
     ]
+
+
+def _limit(nazwa: str, x: Limit) -> str:
+    """A quota that is over, nearly used up, or ahead of its month; "" for any other."""
+    uzyte = f"{minuty_na_tekst(x.wykorzystano_min)} z {minuty_na_tekst(x.przyznano_min)}"
+    if x.wykorzystano_min > x.przyznano_min:
+        return f"{nazwa}: ponad limit, {uzyte}."
+    if x.miesiac.ponad_min:
+        m = x.miesiac
+        return (
+            f"{nazwa}: w tym miesiącu {minuty_na_tekst(m.wykorzystano_min)} "
+            f"wobec dostępnych {minuty_na_tekst(max(0, m.dostepne_min))}."
+        )
+    return f"{nazwa}: blisko limitu, {uzyte}." if x.prog else ""
 
 
 def _pulap(stan: StanPulapu) -> str:

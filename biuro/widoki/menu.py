@@ -7,6 +7,7 @@ MENU = (
     ("Start", "/", "konto.wlasne"),
     ("Harmonogram", "/harmonogram", "plan.czytaj"),
     ("Godziny", "/godziny", "godziny.czytaj"),
+    ("Karty", "/karty", "miesiace.przegladaj"),
     ("Limity", "/limity", "limity.czytaj"),
     ("Wydarzenia", "/wydarzenia", "wydarzenia.czytaj"),
     ("Zadania", "/zadania", "zadania.czytaj"),

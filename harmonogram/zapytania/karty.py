@@ -11,9 +11,11 @@ from piccolo.custom_types import Combinable
 
 from harmonogram import czas
 from harmonogram.czas import JEDEN_DZIEN, Okres
+from harmonogram.godziny import WpisGodzin
 from harmonogram.karty import Zawartosc
 from harmonogram.tabele import KartyMiesiaca, WersjeWpisow, WersjeZaangazowan
 from harmonogram.zapytania import ZAWSZE, chwila_zmiany
+from harmonogram.zapytania.godziny import w_mocy, z_wersji
 
 K, W = KartyMiesiaca, WersjeWpisow
 
@@ -146,10 +148,9 @@ async def zawartosci(
     osoby: Collection[int], miesiac: date, wiedza: datetime | None = None
 ) -> dict[int, Zawartosc]:
     """Number of entries, minutes and fingerprint of each card that has entries."""
-    zywe = (W.wazna_do == ZAWSZE) if wiedza is None else (W.wazna_od <= wiedza) & (W.wazna_do > wiedza)
     wiersze = (
         await W.select(W.osoba, W.wpis, W.wersja, W.minuty, W.konto)
-        .where(_wpisy_kart(osoby, miesiac) & zywe)
+        .where(_wpisy_kart(osoby, miesiac) & w_mocy(wiedza))
         .order_by(W.osoba)
         .order_by(W.wpis)
     )
@@ -168,6 +169,15 @@ def _zawartosc(wiersze: Sequence[Mapping[str, Any]]) -> Zawartosc:
 async def zawartosc(osoba: int, miesiac: date, wiedza: datetime | None = None) -> Zawartosc:
     """What one card holds."""
     return (await zawartosci([osoba], miesiac, wiedza)).get(osoba, Zawartosc())
+
+
+async def wpisy_kart(
+    osoby: Collection[int], miesiac: date, wiedza: datetime | None = None
+) -> dict[int, list[WpisGodzin]]:
+    """Entries of each card in the order of time."""
+    wiersze = await W.select().where(_wpisy_kart(osoby, miesiac) & w_mocy(wiedza))
+    wpisy = sorted(map(z_wersji, wiersze), key=lambda w: (w.osoba, w.dzien, w.od_min, w.id or 0))
+    return {osoba: list(grupa) for osoba, grupa in groupby(wpisy, key=lambda w: w.osoba)}
 
 
 async def zmiany_po_zlozeniu(

@@ -43,6 +43,7 @@ GDZIE_JEST = {
     "osoba": ("/osoby", r'"/osoby/(\d+)"'),
     "jednostka": ("/jednostki", r'"/jednostki/(\d+)"'),
     "karta": ("/godziny", r'"/godziny\?([^"]*osoba=\d+[^"]*)"'),
+    "podglad": ("/karty?miesiac=2019-10", r'"/karty/(2019-10/\d+)"'),
     "limit": ("/limity", r'"/limity/podniesienie\?([^"]+)"'),
 }
 

@@ -18,7 +18,7 @@ NAJCIEZSZA_STRONA = 100_000
 PRZYSTANKOW = 25
 
 WSPOLNE = ["Start", "Harmonogram", "Wydarzenia", "Kalendarze", "Osoby", "Jednostki", "Plan"]
-BIURO = [*WSPOLNE, "Godziny", "Limity", "Zadania", "Przypadki", "Raporty", "Dziennik"]
+BIURO = [*WSPOLNE, "Godziny", "Karty", "Limity", "Zadania", "Przypadki", "Raporty", "Dziennik"]
 MENU = {
     "koordynator": BIURO,
     "kontroler": BIURO,
@@ -53,6 +53,9 @@ PODSTRONY: dict[str, tuple[str, ...]] = {
         "/godziny?{karta}",
         "/godziny/wpisy?dzialanie=10",
         "/godziny/{wpis}",
+        "/karty?miesiac=2019-10",
+        "/karty/{podglad}",
+        "/zastepstwa",
         "/limity/podniesienie?{limit}",
         "/wydarzenia/nowe",
         "/wydarzenia/{wydarzenie}",
