@@ -86,7 +86,7 @@ async def test_minuty_to_roznica_zegara(api: Api) -> None:
 
 async def test_przedzialy_stykaja_sie_a_wspierany_moze_sie_nakladac(api: Api) -> None:
     """Half-open for the performer over all his actions; two coaches may support one worker at once."""
-    await api.zapisz(api.sesja())
+    pierwszy = await api.zapisz(api.sesja())
     await api.zapisz(api.sesja(od="12:30", do="13:00"))
     await api.zapisz(api.sesja(od="09:30", do="10:00"))
     nowy = (await api("POST", "/api/osoby", {"imie": "Jan", "nazwisko": "Lis", "funkcje": ["coach"]})).json()
@@ -94,6 +94,7 @@ async def test_przedzialy_stykaja_sie_a_wspierany_moze_sie_nakladac(api: Api) ->
     odpowiedz = await api("POST", "/api/godziny", api.sesja(od="12:29", do="12:45", dla=api.swiat.beata))
     assert odmowa(odpowiedz) == (409, "nakladanie", "od")
     assert "10:00–12:30" in odpowiedz.json()["detail"]
+    assert odpowiedz.json()["wpis"] == pierwszy["id"]
 
 
 ZLE_WPISY: list[tuple[dict[str, Any], str, str]] = [
@@ -341,6 +342,12 @@ async def test_usuniety_wpis_znika_a_jego_historia_zostaje(api: Api) -> None:
     assert pozycje[0]["do_chwili"] == pozycje[1]["od_chwili"]
     assert pozycje[1]["do_chwili"] is not None
     assert pozycje[2]["login"].startswith("coach")
+    przywrocony = await api("POST", f"{adres}/przywroc", {}, "coach")
+    assert przywrocony.status_code == 200
+    assert (przywrocony.json()["wersja"], przywrocony.json()["limity"][0]["wykorzystano_min"]) == (4, 120)
+    assert odmowa(await api("POST", f"{adres}/przywroc", {}, "coach")) == (409, "zly_stan", None)
+    wtedy = await api("GET", f"{adres}?wiedza={pozycje[1]['od_chwili'].replace('+', '%2B')}")
+    assert (wtedy.json()["wersja"], wtedy.json()["minuty"]) == (2, 120)
 
 
 # --- who sees what ----------

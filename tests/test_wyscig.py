@@ -2,13 +2,19 @@
 
 import asyncio
 from collections import Counter
+from dataclasses import replace
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
 from biuro import baza
+from biuro.ocena.wpis import DaneWpisu
 from biuro.operacje import godziny, osoby
+from biuro.utrzymanie.sprawdzenie import sprawdz_baze
+from budzet.zapytania import limity, pulap
 from harmonogram.bledy import BladDziedziny
+from harmonogram.godziny import WpisGodzin
 from harmonogram.zapytania import godziny as zapytania
 from harmonogram.zapytania.godziny import FiltrWpisow
 from tests.swiat import BIURO, sesja, sesje, zaloz_swiat
@@ -37,6 +43,53 @@ async def test_64_writers_on_the_last_free_hour() -> None:
     assert wyniki == {"zapisano": 1, "wymaga_uzasadnienia: Limit": PISZACY - 1}
     wpisy = await zapytania.wpisy(FiltrWpisow(dla=swiat.anna, dzialanie=5))
     assert sum(w.minuty for w in wpisy) == 20 * 60
+
+
+async def test_two_browsers_and_an_import_write_the_same_hours() -> None:
+    """64 tasks over the same slots of two people: nothing overlaps, quota and ceiling are used up exactly."""
+    swiat = await zaloz_swiat()
+    await pulap.zapisz_pulap(date(2018, 7, 1), 12 * 60, "regulamin", None, BIURO.teraz)
+    await limity.podnies(5, swiat.anna, None, 10 * 60, "aneks", None, BIURO.teraz)
+
+    def wiersze(nr: int) -> list[DaneWpisu]:
+        """Four hours a day, each person's in another order in every task."""
+        dni = [date(2018, 7, 2 + (nr + i) % 4) for i in range(4)]
+        pol = nr % 2 * 30
+        kroki = [
+            replace(sesja(swiat, dzien), od_min=od * 60 + pol, do_min=od * 60 + pol + 60)
+            for dzien in dni
+            for od in (8, 9, 10, 11)
+        ]
+        eksperta = [replace(k, osoba=swiat.ekspert, dla=None, dzialanie=1) for k in kroki]
+        return [*kroki, *eksperta] if nr % 3 else [*eksperta, *kroki]
+
+    async def przegladarka(nr: int) -> Counter[str]:
+        return Counter([await jeden(dane) for dane in wiersze(nr)[:3]])
+
+    async def jeden(dane: DaneWpisu) -> str:
+        try:
+            await godziny.dodaj_wpis(BIURO, dane)
+        except BladDziedziny as odmowa:
+            return odmowa.kod
+        return "zapisano"
+
+    async def plik(nr: int) -> Counter[str]:
+        losy = await godziny.dodaj_poprawne(BIURO, wiersze(nr))
+        return Counter(los.blad.kod if los.blad else "zapisano" if los.odpowiedz else "jest" for los in losy)
+
+    wyniki = await asyncio.gather(*((plik if nr % 4 == 0 else przegladarka)(nr) for nr in range(PISZACY)))
+    razem = sum(wyniki, Counter[str]())
+    assert set(razem) <= {"zapisano", "jest", "nakladanie", "limit_przekroczony", "wymaga_uzasadnienia"}
+    for osoba, godzin in ((swiat.coach, 10), (swiat.ekspert, 12)):
+        wpisy = await zapytania.wpisy(FiltrWpisow(osoba=osoba))
+        assert sum(w.minuty for w in wpisy) == godzin * 60
+        assert all(w.do_min <= n.od_min for w, n in pairwise(sorted(wpisy, key=_kiedy)) if w.dzien == n.dzien)
+    assert razem["zapisano"] == len(await zapytania.wpisy(FiltrWpisow()))
+    assert await sprawdz_baze() == []
+
+
+def _kiedy(wpis: WpisGodzin) -> tuple[date, int]:
+    return wpis.dzien, wpis.od_min
 
 
 async def test_moving_entries_between_workers_never_deadlocks_for_good() -> None:

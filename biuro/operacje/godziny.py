@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from biuro.baza import w_transakcji
+from biuro.baza import w_dlugiej_transakcji, w_transakcji
 from biuro.dziennik import odnotuj, odnotuj_wiele
 from biuro.klucze import Klucz, zapamietaj, zapamietana
 from biuro.ocena.losy import Los, los, ocen, przyjmij_nowy, przyjmij_wszystkie
@@ -70,7 +70,7 @@ async def dodaj_wpis(kontekst: Kontekst, dane: DaneWpisu, klucz: Klucz | None = 
     return Wynik(tresc)
 
 
-@w_transakcji
+@w_dlugiej_transakcji
 async def dodaj_wpisy(kontekst: Kontekst, wiele: Sequence[DaneWpisu]) -> list[dict[str, Any]]:
     """Store all of them or none; the sentence of the first refused one carries its place in `pole`."""
     zasieg = wymagaj(kontekst.konto, CZYNNOSC)
@@ -90,7 +90,7 @@ async def dodaj_poprawne(kontekst: Kontekst, wiele: Sequence[DaneWpisu]) -> list
     return losy
 
 
-@w_transakcji
+@w_dlugiej_transakcji
 async def _dodaj_paczke(kontekst: Kontekst, wiele: Sequence[DaneWpisu], swoje: set[int]) -> list[Los]:
     zasieg = wymagaj(kontekst.konto, CZYNNOSC)
     await _zablokuj_osoby(wiele)
