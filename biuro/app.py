@@ -36,12 +36,14 @@ from biuro.strony import deklaracja, harmonogram, komorka, konto, logowanie, sta
 from biuro.strony import dzialania as strony_dzialan
 from biuro.strony import dziennik as strona_dziennika
 from biuro.strony import godziny as strony_godzin
+from biuro.strony import importy as strony_importow
 from biuro.strony import jednostki as strony_jednostek
 from biuro.strony import kalendarze as strony_kalendarzy
 from biuro.strony import karty as strony_kart
 from biuro.strony import limity as strony_limitow
 from biuro.strony import narzedzie as strona_narzedzia
 from biuro.strony import osoby as strony_osob
+from biuro.strony import papiery as strony_papierow
 from biuro.strony import plan as strony_planu
 from biuro.strony import powiadomienia as strony_powiadomien
 from biuro.strony import przypadek as strona_przypadku
@@ -79,6 +81,8 @@ STRONY: list[ControllerRouterHandler] = [
     *strony_godzin.TRASY,
     *wpis_godzin.TRASY,
     *wpisy.TRASY,
+    *strony_papierow.TRASY,
+    *strony_importow.TRASY,
     *strony_kart.TRASY,
     *strony_zastepstw.TRASY,
     *strony_limitow.TRASY,
@@ -114,7 +118,12 @@ API: list[ControllerRouterHandler] = [
     *dziennik.TRASY,
     *schemat.TRASY,
 ]
-PLIKI: list[ControllerRouterHandler] = [*pliki.TRASY, *pliki_kart.TRASY, *pliki_planu.TRASY]
+PLIKI: list[ControllerRouterHandler] = [
+    *strony_importow.PLIKI,
+    *pliki.TRASY,
+    *pliki_kart.TRASY,
+    *pliki_planu.TRASY,
+]
 KALENDARZE: list[ControllerRouterHandler] = [*kanal.TRASY]
 
 

@@ -12,18 +12,16 @@ from biuro.odczyty.karty import czyj, podpisy
 from biuro.uprawnienia import Konto, wymagaj
 from biuro.znaki_funduszy import ZnakFunduszu, znaki_funduszy
 from budzet.dane_druku import DaneDruku, Krok, Pula
-from budzet.druki import DRUKI, FUNKCJE_DRUKU, druki_osoby
-from budzet.karty_druku import POLA_ZNAKOW, RODZAJE_DRUKOW, Druk
+from budzet.druki import DRUKI, FUNKCJE_DRUKU
+from budzet.karty_druku import POLA_ZNAKOW, Druk
 from budzet.limity import REGULY, cele_z_limitem
 from budzet.plan import Cel
 from budzet.zapytania import limity as zapytania_limitow
 from budzet.zapytania.limity import Posiadacz
 from harmonogram import czas
-from harmonogram.bledy import NieZnaleziono
 from harmonogram.czas import JEDEN_DZIEN, Okres
 from harmonogram.godziny import WpisGodzin
 from harmonogram.osoby import Osoba
-from harmonogram.slowa import cytat
 from harmonogram.zapytania import godziny as zapytania_godzin
 from harmonogram.zapytania import karty as zapytania_kart
 from harmonogram.zapytania import osoby as zapytania_osob
@@ -34,20 +32,6 @@ from harmonogram.zapytania.zestawienia import minuty_wykonawcow
 
 POSTACI = ("xlsx", "pdf")
 Znaki = Sequence[ZnakFunduszu]
-
-
-async def osoba_druku(konto: Konto, osoba: int, rodzaj: str) -> Osoba:
-    """The person whose card it is; NieZnaleziono for one out of sight and for a card not his own."""
-    zasieg = wymagaj(konto, "miesiace.czytaj")
-    czyja = await zapytania_osob.osoba(osoba) if zasieg.osoba(osoba) else None
-    if czyja is None:
-        raise NieZnaleziono("Nie ma takiej karty.")
-    if rodzaj not in druki_osoby(czyja.funkcje):
-        nazwa = RODZAJE_DRUKOW.get(rodzaj)
-        raise NieZnaleziono(
-            f"Tej osoby nie dotyczy {nazwa}." if nazwa else f"Nie ma druku {cytat(rodzaj)}.", "rodzaj"
-        )
-    return czyja
 
 
 async def osoby_miesiaca(konto: Konto, rodzaj: str, miesiac: date, wiedza: datetime | None) -> list[Osoba]:
@@ -140,7 +124,8 @@ async def _pula(cel: Cel, czyja: int, chwila: Chwila) -> Pula:
         dzialanie=cel.dzialanie,
         okres=okres,
         rodzaje=frozenset(cel.liczone_z),
-        **{REGULY[cel.na].pole_wpisu: czyja},
+        dla=czyja if cel.na == "osoba" else None,
+        jednostka=None if cel.na == "osoba" else czyja,
     )
     wpisy = await zapytania_godzin.wpisy(filtr, wiedza=chwila.wiedza)
     posiadacz = Posiadacz(czyja, None) if cel.na == "osoba" else Posiadacz(None, czyja)

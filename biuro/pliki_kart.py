@@ -2,12 +2,14 @@
 
 import re
 from datetime import date
+from urllib.parse import quote
 
 from litestar import Response, get
 from litestar.params import FromPath
 
-from biuro import karty_druku
+from biuro import karty_druku, warunkowe
 from biuro.formularze.zapytania import ZapytanieChwili, miesiac_z_adresu, wczytaj_zapytanie
+from biuro.odczyty import papiery
 from biuro.pamiec_plikow import Plik
 from biuro.pobieranie import PDF, XLSX, bez_ogonkow, odpowiedz_plikiem, pamiec
 from biuro.uprawnienia import wymagaj
@@ -17,6 +19,7 @@ from harmonogram.bledy import NieZnaleziono
 
 TYPY = {"xlsx": XLSX, "pdf": PDF}
 WSZYSTKIE = "wszystkie"
+CACHE = "private, no-store"  # a signed paper stays in no browser
 _PLIK = re.compile(rf"(?P<kto>[1-9][0-9]{{0,8}}|{WSZYSTKIE})\.(?P<postac>xlsx|pdf)", re.ASCII)
 
 
@@ -38,7 +41,7 @@ async def karta(
 async def _jedna(
     request: Zadanie, rodzaj: str, ten: date, numer: int, postac: str, z: ZapytanieChwili
 ) -> Response[bytes]:
-    osoba = await karty_druku.osoba_druku(konto(request), numer, rodzaj)
+    osoba = await papiery.osoba_druku(konto(request), numer, rodzaj)
     znaki, dzis = karty_druku.znaki_w(ustawienia(request).dane), kontekst(request).dzis
 
     async def zloz() -> Plik:
@@ -69,4 +72,22 @@ async def _wszystkie(request: Zadanie, rodzaj: str, ten: date, z: ZapytanieChwil
     return odpowiedz_plikiem(request, await pamiec(request).plik(co, zloz), PDF)
 
 
-TRASY = [karta]
+# --- scans ----------------------------------------------------------------------------------------
+
+
+@get("/skany/{klucz:str}")
+async def skan(request: Zadanie, klucz: FromPath[str]) -> Response[bytes]:
+    """A scan as a download, by its random key and by rights; never shown inside a page."""
+    opis = await papiery.skan(konto(request), klucz)
+    naglowki = {n.lower(): w for n, w in request.headers.items()}
+    tresc = await papiery.tresc_skanu(opis)
+    o = warunkowe.odpowiedz_pliku(naglowki, tresc, opis.typ, wartosc=opis.skrot, cache=CACHE)
+    trzon, _, koncowka = opis.nazwa.rpartition(".")
+    o.naglowki["Content-Disposition"] = (
+        f'attachment; filename="{bez_ogonkow(trzon) or "skan"}.{koncowka}"; '
+        f"filename*=UTF-8''{quote(opis.nazwa, safe='')}"
+    )
+    return warunkowe.odpowiedz_litestar(o)
+
+
+TRASY = [karta, skan]

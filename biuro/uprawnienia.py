@@ -78,6 +78,8 @@ UPRAWNIENIA: Mapping[str, Mapping[str, Reguly]] = {
     "miesiace.przegladaj": _biuro_czyta(zastepca=(WSZYSTKO,)),
     "miesiace.zloz": {"koordynator": (WSZYSTKO,), **dict.fromkeys(LOGUJACY, (WLASNE,))},
     "miesiace.rozstrzygnij": {"koordynator": (WSZYSTKO,), ZASTEPCA: (WSZYSTKO,)},
+    "papiery.pisz": {"koordynator": (WSZYSTKO,), **dict.fromkeys(LOGUJACY, (WLASNE,))},
+    "papiery.podpisz": {"koordynator": (WSZYSTKO,)},
     "zaangazowania.czytaj": _biuro_czyta(zastepca=(WSZYSTKO,), **dict.fromkeys(LOGUJACY, (WLASNE,))),
     "zaangazowania.pisz": {"koordynator": (WSZYSTKO,)},
     "pulap.czytaj": _biuro_czyta(zastepca=(WSZYSTKO,), **dict.fromkeys(LOGUJACY, (WLASNE,))),

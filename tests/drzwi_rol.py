@@ -247,10 +247,24 @@ STRONY: dict[tuple[str, str], Drzwi] = {
     ("POST", "/godziny"): Drzwi("/godziny", KOORDYNATOR | LOGUJACY, tresc={"dzien": "x"}),
     ("POST", "/godziny/wiele"): Drzwi("/godziny/wiele", KOORDYNATOR | LOGUJACY, tresc={"wiersze": ""}),
     ("GET", "/godziny/echo"): Drzwi("/godziny/echo?kiedy=9-10", KOORDYNATOR | LOGUJACY),
+    ("GET", "/godziny/import"): Drzwi("/godziny/import", KOORDYNATOR | LOGUJACY),
+    ("POST", "/godziny/import"): Drzwi("/godziny/import", KOORDYNATOR | LOGUJACY),
+    ("GET", "/godziny/import/{klucz}"): Drzwi("/godziny/import/cudzy", NIKT, KOORDYNATOR | LOGUJACY),
+    ("POST", "/godziny/import/{klucz}/{krok}"): Drzwi(
+        "/godziny/import/cudzy/zapisz", NIKT, KOORDYNATOR | LOGUJACY
+    ),
     ("GET", "/godziny/wpisy"): Drzwi("/godziny/wpisy?dzialanie=5&dla={beata}", BIURO, WPISY - BIURO),
     ("GET", "/godziny/{id_wpisu}"): Drzwi("/godziny/{wpis}", BIURO, WPISY - BIURO),
     ("POST", "/godziny/{id_wpisu}"): Drzwi("/godziny/{wpis}", KOORDYNATOR, LOGUJACY, {"dzien": "x"}),
     ("POST", "/godziny/{id_wpisu}/usun"): Drzwi("/godziny/{usuwany}/usun", KOORDYNATOR, LOGUJACY),
+    ("GET", "/papiery/{miesiac}/{osoba}"): Drzwi("/papiery/2018-10/{obcy}", BIURO, LOGUJACY),
+    ("POST", "/papiery/{miesiac}/{osoba}/{rodzaj}"): Drzwi(
+        "/papiery/2018-10/{obcy}/protokol", KOORDYNATOR, LOGUJACY, {"stan": "wydrukowana"}
+    ),
+    ("POST", "/papiery/{miesiac}/{osoba}/{rodzaj}/skan"): Drzwi(
+        "/papiery/2018-10/{obcy}/protokol/skan", KOORDYNATOR, LOGUJACY
+    ),
+    ("POST", "/skany/{klucz}/usun"): Drzwi("/skany/{skan}/usun", KOORDYNATOR, LOGUJACY),
     ("POST", "/miesiace/{miesiac}/{osoba}/{krok}"): Drzwi(
         "/miesiace/2018-10/{obcy}/zloz", KOORDYNATOR, LOGUJACY
     ),
@@ -298,6 +312,7 @@ STRONY: dict[tuple[str, str], Drzwi] = {
 
 PLIKI: dict[tuple[str, str], Drzwi] = {
     **{("GET", f"/gantt.{f}"): Drzwi(f"/gantt.{f}", ROLE) for f in ("svg", "png", "pdf")},
+    ("GET", "/godziny/import/szablon.xlsx"): Drzwi("/godziny/import/szablon.xlsx", KOORDYNATOR | LOGUJACY),
     **{("GET", f"/plan.{f}"): Drzwi(f"/plan.{f}", ROLE) for f in ("toml", "xlsx")},
     **{
         ("GET", f"/raporty/{kod}.xlsx"): Drzwi(f"/raporty/{kod}.xlsx?okres=2018-K4", BIURO)
@@ -306,6 +321,7 @@ PLIKI: dict[tuple[str, str], Drzwi] = {
     ("GET", "/godziny/druk/{rodzaj}/{miesiac}/{plik}"): Drzwi(
         "/godziny/druk/protokol/2018-10/{obcy}.pdf", BIURO, LOGUJACY
     ),
+    ("GET", "/skany/{klucz}"): Drzwi("/skany/{skan}", BIURO, LOGUJACY),
 }
 
 WSZYSTKIE = {**API, **STRONY, **PLIKI}

@@ -14,6 +14,7 @@ from biuro.ocena.wpis import DaneWpisu
 from biuro.ocena.wydarzenie import DaneWydarzenia
 from biuro.operacje import godziny, osoby, zastepstwa
 from biuro.operacje import kalendarze as operacje_kalendarzy
+from biuro.operacje import papiery as operacje_papierow
 from biuro.operacje import przypadki as operacje_przypadkow
 from biuro.operacje import wydarzenia as operacje_wydarzen
 from biuro.operacje import zaangazowania as operacje_zaangazowan
@@ -94,6 +95,12 @@ async def obce_obiekty(s: swiat.Swiat) -> Slownik:
     return {**numery, **{n: w for n, w in asdict(s).items() if isinstance(w, int)}}
 
 
+async def skan(s: swiat.Swiat) -> str:
+    """The key of a scan on the card of a stranger."""
+    karta = operacje_papierow.KartaPapieru(s.ekspert, date(2018, 10, 1), "protokol")
+    return await operacje_papierow.dodaj_skan(BIURO, karta, "skan.pdf", b"%PDF-1.4\n%%EOF\n")
+
+
 async def nowe_wydarzenie(s: swiat.Swiat) -> int:
     """A meeting of a team that no account belongs to."""
     dane = DaneWydarzenia(
@@ -171,11 +178,12 @@ async def obce_obiekty_raz(s: swiat.Swiat) -> Slownik:
 async def test_files_with_every_role(klient: httpx.AsyncClient) -> None:
     s = await zaloz_swiat()
     kto = await osoby_rol(s)
+    numery = {"obcy": s.ekspert, "skan": await skan(s)}
     bledy = []
     for rola in sorted(ROLE):
         naglowek = await swiat.naglowek(rola, rola, osoba=kto[rola])
         for d in PLIKI.values():
-            odpowiedz = await klient.get(d.sciezka.replace("{obcy}", str(s.ekspert)), headers=naglowek)
+            odpowiedz = await klient.get(d.sciezka.format(**numery), headers=naglowek)
             if wynik(odpowiedz) != oczekiwany(d, rola):
                 bledy.append((d.sciezka, rola, odpowiedz.status_code))
     assert not bledy, "\n".join(map(str, bledy))
@@ -185,7 +193,7 @@ async def test_files_with_every_role(klient: httpx.AsyncClient) -> None:
 async def test_pages_with_every_role(klient: httpx.AsyncClient) -> None:
     s = await zaloz_swiat()
     kto = await osoby_rol(s)
-    numery = await obce_obiekty(s)
+    numery: dict[str, Any] = {**await obce_obiekty(s), "skan": await skan(s)}
     bledy = []
     for rola in sorted(ROLE):
         id_konta = await swiat.konto(rola, rola, osoba=kto[rola])

@@ -176,11 +176,12 @@ def karta(
     if kod not in RODZAJE_DRUKOW:
         raise BladPolecenia(f"Nie ma karty „{kod}”. Są: {', '.join(RODZAJE_DRUKOW)}.")
     from biuro import karty_druku
+    from biuro.odczyty.papiery import osoba_druku
 
     ustawienia = wczytaj_ustawienia()
 
     async def tresc() -> bytes:
-        kto = await karty_druku.osoba_druku(SYSTEM, (await _osoba(osoba)).id, kod)
+        kto = await osoba_druku(SYSTEM, (await _osoba(osoba)).id, kod)
         chwila = await karty_druku.chwila_druku(kontekst().dzis, miesiac, stan, wiedza)
         druk = await karty_druku.druk(kod, kto, miesiac, chwila)
         return await karty_druku.plik_druku(druk, postac, karty_druku.znaki_w(ustawienia.dane))

@@ -9,11 +9,13 @@ from typing import Any
 from biuro.uprawnienia import ROLE, Konto, moze
 from biuro.widoki.limity import Kogo
 from biuro.wyglad.napisy import ETYKIETY, godziny, od_do
+from budzet.karty_druku import RODZAJE_DRUKOW
 from harmonogram.czas import dzien_na_tekst, godzina_krotko
 from harmonogram.godziny import RODZAJE_WPISOW
 from harmonogram.karty import STANY_KARTY
 from harmonogram.narzedzia import STANY as STANY_NARZEDZI
 from harmonogram.osoby import FUNKCJE
+from harmonogram.papiery import STANY_PAPIERU
 from harmonogram.slowa import ile, wymien
 from harmonogram.wersje_planu import STANY_WERSJI
 from harmonogram.wydarzenia import RODZAJE, STANY
@@ -44,6 +46,8 @@ OBIEKTY = {
     "zaangazowanie": Obiekt("zaangażowanie"),
     "inne_zaangazowanie": Obiekt("godziny gdzie indziej"),
     "pulap": Obiekt("limit miesięczny"),
+    "papier": Obiekt("papier karty"),
+    "skan": Obiekt("skan karty"),
     "limit_osoba": Obiekt("limit osoby"),
     "limit_jednostka": Obiekt("limit jednostki"),
     "konto": Obiekt("konto"),
@@ -54,6 +58,7 @@ OBIEKTY = {
     "plan": Obiekt("plan"),
     "przyklad": Obiekt("przykład"),
     "kopia": Obiekt("kopia"),
+    "import_godzin": Obiekt("plik z godzinami"),
 }
 CZYNNOSCI = {
     "obecnosc": "zapisano obecność",
@@ -68,6 +73,7 @@ CZYNNOSCI = {
     "przywrocono": "przywrócono",
     "uniewazniono": "unieważniono",
     "usunieto": "usunięto",
+    "wczytano": "wczytano",
     "zaakceptuj": "zaakceptowano",
     "zalozono": "założono",
     "zamknij": "zamknięto",
@@ -100,8 +106,8 @@ NAZWY: Mapping[str, Mapping[str, str]] = {
     "funkcja": {kod: f.nazwa for kod, f in FUNKCJE.items()},
     "funkcje": {kod: f.nazwa for kod, f in FUNKCJE.items()},
     "role": ROLE,
-    "rodzaj": {kod: r.nazwa for kod, r in (RODZAJE | RODZAJE_WPISOW).items()},
-    "stan": {**STANY, **STANY_KARTY, **STANY_NARZEDZI, **STANY_WERSJI},
+    "rodzaj": {kod: r.nazwa for kod, r in (RODZAJE | RODZAJE_WPISOW).items()} | RODZAJE_DRUKOW,
+    "stan": {**STANY, **STANY_KARTY, **STANY_NARZEDZI, **STANY_WERSJI, **STANY_PAPIERU},
     "zadanie": {kod: nazwa_zadania(kod) for kod in zadania() | slownik()},
     "wymiar": WYMIARY,
     "szczegoly": {"pelne": "tytuł, miejsce i opis", "zajete": "tylko „zajęte”"},

@@ -1,0 +1,152 @@
+"""/papiery/2019-05/12: printed cards of a person's month, where the signed sheets are, their scans."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from litestar import Response, get, post
+from litestar.params import FromPath
+
+from biuro import rama
+from biuro.bledy_http import status
+from biuro.formularze import bledy_wg_pol, wczytaj_formularz
+from biuro.formularze.papiery import StanPapieru
+from biuro.formularze.zapytania import miesiac_z_adresu
+from biuro.odczyty import papiery as odczyty
+from biuro.odczyty.karty import podpisy
+from biuro.operacje import papiery as operacje
+from biuro.operacje.papiery import KartaPapieru
+from biuro.przesylanie import NAJWIEKSZA_TRESC_Z_PLIKIEM, plik_formularza
+from biuro.uprawnienia import Konto, moze, wymagaj
+from biuro.widoki import papiery as widok
+from biuro.widoki.adresy import adres, adres_miesiaca
+from biuro.zadanie import Zadanie, kontekst, konto
+from budzet.druki import druki_osoby
+from harmonogram import czas
+from harmonogram.bledy import BladDziedziny, NiepoprawnePole
+from harmonogram.osoby import Osoba
+
+DO_POPRAWY = (409, 422)
+
+
+@get("/papiery/{miesiac:str}/{osoba:int}")
+async def strona_papierow(request: Zadanie, miesiac: FromPath[str], osoba: FromPath[int]) -> Response[str]:
+    """What can be printed of the month and what became of the paper."""
+    czyja = await odczyty.osoba_karty(konto(request), osoba)
+    return await _strona(request, miesiac_z_adresu(miesiac), czyja)
+
+
+async def _strona(
+    request: Zadanie,
+    ten: date,
+    osoba: Osoba,
+    rodzaj: str = "",
+    pola: Mapping[str, Any] | None = None,
+    blad: BladDziedziny | None = None,
+) -> Response[str]:
+    """`rodzaj`: the card whose form was refused, with what was typed."""
+    kto, chwila = konto(request), await rama.podana_chwila(request)
+    wiedza = chwila.wiedza if chwila else None
+    rodzaje = druki_osoby(osoba.funkcje)
+    znane = await odczyty.papiery([osoba.id], ten, wiedza)
+    skany = await odczyty.skany(osoba.id, ten, wiedza)
+    wersje = {r: await odczyty.historia_papieru(osoba.id, ten, r, wiedza) for r in rodzaje}
+    nazwy = await podpisy([s.konto for s in skany] + [w.konto for lista in wersje.values() for w in lista])
+    pisze = wiedza is None and _moze_pisac(kto, osoba.id)
+    usuwalne = frozenset(s.id for s in skany if pisze and s.usunieto is None and operacje.moze_usunac(kto, s))
+    slowo = czas.miesiac_na_tekst(ten)
+    numer = None if osoba.id == kto.osoba else osoba.id
+    okruchy = [
+        ("Godziny", adres("/godziny")),
+        (slowo, adres_miesiaca(ten, numer)),
+        ("Druk i papier", widok.adres_papieru(ten, osoba.id)),
+    ]
+    lista = widok.skany(skany, nazwy, usuwalne)
+    return rama.odpowiedz(
+        request,
+        "papiery.html",
+        await rama.rama(request, f"Druk i papier, {slowo}", okruchy=okruchy, chwila=chwila),
+        status=status(blad) if blad else 200,
+        wstep=f"{osoba.nazwa}. Papier jest wydrukiem karty; liczy się karta w serwisie.",
+        druki=[
+            {
+                **d,
+                "skany": [s for s in lista if s["rodzaj"] == d["kod"]],
+                "historia": widok.historia(wersje[d["kod"]], nazwy),
+                "pisze": pisze and (moze(kto, operacje.PODPISUJE) or d["papier"].stan != operacje.PODPISANA),
+            }
+            for d in widok.druki(rodzaje, znane, ten, osoba.id, rama.parametry_chwili(request))
+        ],
+        skanuje=pisze,
+        stany=widok.wybor_stanow(moze(kto, operacje.PODPISUJE)),
+        podpisuje=moze(kto, operacje.PODPISUJE),
+        odrzucony=rodzaj,
+        pola=pola or {},
+        bledy=bledy_wg_pol(blad) if blad else {},
+        bledy_tytul="Nie zapisano",
+    )
+
+
+def _moze_pisac(kto: Konto, osoba: int) -> bool:
+    return moze(kto, operacje.CZYNNOSC) and wymagaj(kto, operacje.CZYNNOSC).osoba(osoba)
+
+
+@post("/papiery/{miesiac:str}/{osoba:int}/{rodzaj:str}", status_code=303)
+async def oznacz(
+    request: Zadanie, miesiac: FromPath[str], osoba: FromPath[int], rodzaj: FromPath[str]
+) -> Response[str]:
+    """303 back, or the page with the sentence at its field."""
+    ten = miesiac_z_adresu(miesiac)
+    czyja = await odczyty.osoba_druku(konto(request), osoba, rodzaj)
+    wymagaj(konto(request), operacje.CZYNNOSC)
+    pola = rama.podane(rama.formularz(request), *StanPapieru.model_fields)
+    try:
+        dane = wczytaj_formularz(StanPapieru, pola)
+        papier = await operacje.oznacz(
+            kontekst(request), KartaPapieru(osoba, ten, rodzaj), dane.stan, dane.segregator
+        )
+    except BladDziedziny as blad:
+        if status(blad) not in DO_POPRAWY:
+            raise
+        return await _strona(request, ten, czyja, rodzaj, pola, blad)
+    zdanie = f"{widok.nazwa_druku(rodzaj)}: {widok.stan_slowami(papier)}."
+    return rama.przekieruj(request, widok.adres_papieru(ten, osoba), zdanie)
+
+
+# --- scans ----------------------------------------------------------------------------------------
+
+
+@post(
+    "/papiery/{miesiac:str}/{osoba:int}/{rodzaj:str}/skan",
+    status_code=303,
+    request_max_body_size=NAJWIEKSZA_TRESC_Z_PLIKIEM,
+)
+async def dodaj_skan(
+    request: Zadanie, miesiac: FromPath[str], osoba: FromPath[int], rodzaj: FromPath[str]
+) -> Response[str]:
+    """303 back, or the page with what is wrong with the file."""
+    ten = miesiac_z_adresu(miesiac)
+    czyja = await odczyty.osoba_druku(konto(request), osoba, rodzaj)
+    wymagaj(konto(request), operacje.CZYNNOSC)
+    try:
+        plik = plik_formularza(request, "plik")
+        if plik is None:
+            raise NiepoprawnePole("Wybierz plik ze skanem: PDF, PNG albo JPEG.", "plik")
+        karta = KartaPapieru(osoba, ten, rodzaj)
+        await operacje.dodaj_skan(kontekst(request), karta, plik.nazwa, plik.tresc)
+    except BladDziedziny as blad:
+        if status(blad) not in DO_POPRAWY:
+            raise
+        return await _strona(request, ten, czyja, rodzaj, None, blad)
+    return rama.przekieruj(request, widok.adres_papieru(ten, osoba), "Skan zapisany.")
+
+
+@post("/skany/{klucz:str}/usun", status_code=303)
+async def usun_skan(request: Zadanie, klucz: FromPath[str]) -> Response[str]:
+    """303 to the page of the paper; that there was a scan stays there."""
+    wymagaj(konto(request), "miesiace.czytaj")
+    skan = await operacje.usun_skan(kontekst(request), klucz)
+    return rama.przekieruj(request, widok.adres_papieru(skan.miesiac, skan.osoba), "Skan usunięty.")
+
+
+TRASY = [strona_papierow, oznacz, dodaj_skan, usun_skan]

@@ -1,0 +1,95 @@
+"""The paper of a month card: what can be printed, where the signed sheet is, its scans."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from biuro.odczyty.karty import Podpis, czyj
+from biuro.odczyty.papiery import Papier, Skan
+from biuro.widoki.adresy import adres, kod_miesiaca
+from budzet.karty_druku import RODZAJE_DRUKOW
+from harmonogram.papiery import STANY_PAPIERU
+from harmonogram.slowa import liczba
+
+NAZWY_POSTACI = {"pdf": "PDF", "xlsx": "Excel"}
+KILO = 1024
+
+
+def nazwa_druku(rodzaj: str) -> str:
+    """„Protokół wykonania zadań”."""
+    slowo = RODZAJE_DRUKOW[rodzaj]
+    return slowo[:1].upper() + slowo[1:]
+
+
+def stan_slowami(papier: Papier) -> str:
+    """„podpisany papier, segregator 12/2019”."""
+    gdzie = f", segregator {papier.segregator}" if papier.segregator else ""
+    return f"{STANY_PAPIERU[papier.stan]}{gdzie}"
+
+
+def pliki(rodzaj: str, ten: date, osoba: int, gdzie: Mapping[str, str]) -> list[tuple[str, str]]:
+    """(PDF, address), (Excel, address)."""
+    sciezka = f"/godziny/druk/{rodzaj}/{kod_miesiaca(ten)}/{osoba}"
+    return [(napis, adres(f"{sciezka}.{postac}", **gdzie)) for postac, napis in NAZWY_POSTACI.items()]
+
+
+def adres_papieru(ten: date, osoba: int, rodzaj: str = "") -> str:
+    """The page of a card's paper; of one kind where something is posted."""
+    return "/".join(["/papiery", kod_miesiaca(ten), str(osoba), *([rodzaj] if rodzaj else [])])
+
+
+def druki(
+    rodzaje: Iterable[str],
+    papiery: Mapping[tuple[int, str], Papier],
+    ten: date,
+    osoba: int,
+    gdzie: Mapping[str, str],
+) -> list[dict[str, Any]]:
+    """Each card that the person has: its files and the state of its paper."""
+    return [
+        {
+            "kod": kod,
+            "nazwa": nazwa_druku(kod),
+            "pliki": pliki(kod, ten, osoba, gdzie),
+            "papier": papiery.get((osoba, kod), Papier(osoba, kod)),
+            "stan": stan_slowami(papiery.get((osoba, kod), Papier(osoba, kod))),
+            "adres": adres_papieru(ten, osoba, kod),
+        }
+        for kod in rodzaje
+    ]
+
+
+def wybor_stanow(podpisuje: bool) -> list[tuple[str, str]]:
+    """States that the account may give a paper."""
+    return [(kod, slowo) for kod, slowo in STANY_PAPIERU.items() if podpisuje or kod != "podpisana"]
+
+
+def skany(
+    lista: Sequence[Skan], podpisy: Mapping[int, Podpis], usuwalne: frozenset[int]
+) -> list[dict[str, Any]]:
+    """Living scans with their addresses; of removed ones only that they were there."""
+    return [
+        {
+            "rodzaj": s.rodzaj,
+            "nazwa": s.nazwa,
+            "rozmiar": rozmiar(s.bajtow),
+            "kiedy": s.utworzono,
+            "kto": czyj(podpisy, s.konto).nazwa,
+            "usunieto": s.usunieto,
+            "adres": None if s.usunieto else f"/skany/{s.klucz}",
+            "usun": f"/skany/{s.klucz}/usun" if s.id in usuwalne else None,
+        }
+        for s in lista
+    ]
+
+
+def rozmiar(bajtow: int) -> str:
+    """„412 KB”, „2,4 MB”."""
+    if bajtow < KILO * KILO:
+        return f"{liczba(max(1, round(bajtow / KILO)))} KB"
+    return f"{liczba(bajtow / KILO / KILO)} MB"
+
+
+def historia(wersje: Sequence[Papier], podpisy: Mapping[int, Podpis]) -> list[dict[str, Any]]:
+    """What happened to the paper, oldest first."""
+    return [{"kiedy": w.od, "co": stan_slowami(w), "kto": czyj(podpisy, w.konto).nazwa} for w in wersje]
