@@ -293,12 +293,12 @@ PROBKI: dict[str, list[Kontekst]] = {
         {"strona": strona("Kalendarze", "Kalendarze"), "wstep": "", **BEZ_FORMULARZA, "nowy": None, "kalendarze": [], "zakresy": [("moje", "moje wydarzenia")]},
     ],
     "osoby.html": [
-        {"strona": strona("Osoby", "Osoby"), "wstep": "", **BEZ_FORMULARZA, "filtry": FILTRY, "osoby": [{"id": 1, "nazwa": "Tomasz Rybarczyk", "adres": "/osoby/1", "funkcje": "coach", "jednostka": "", "godziny_adres": "/godziny?osoba=1"}], "strony": STRONY, "nowa_adres": "/osoby/nowa", "przydzialy": [{"id": 1, "coach": "Tomasz Rybarczyk", "pracownik": "Beata Ćwikła", "od": STAN, "do": None}], "coachowie": [(1, "Tomasz Rybarczyk")], "pracownicy": [(2, "Beata Ćwikła")]},
+        {"strona": strona("Osoby", "Osoby"), "wstep": "", **BEZ_FORMULARZA, "filtry": FILTRY, "osoby": [{"id": 1, "nazwa": "Tomasz Rybarczyk", "adres": "/osoby/1", "funkcje": "coach", "jednostka": "", "godziny_adres": "/godziny?osoba=1", "umowy_adres": "/osoby/1/zaangazowania"}], "strony": STRONY, "nowa_adres": "/osoby/nowa", "przydzialy": [{"id": 1, "coach": "Tomasz Rybarczyk", "pracownik": "Beata Ćwikła", "od": STAN, "do": None}], "coachowie": [(1, "Tomasz Rybarczyk")], "pracownicy": [(2, "Beata Ćwikła")]},
         {"strona": strona("Osoby", "Osoby"), "wstep": "", **BEZ_FORMULARZA, "filtry": [], "osoby": [], "strony": None, "nowa_adres": None, "przydzialy": [], "coachowie": [], "pracownicy": []},
     ],
     "osoba_formularz.html": [
-        {"strona": strona("Nowa osoba", "Osoby"), "wstep": "", "pola": {"funkcje": ["coach"]}, "bledy": {"nazwisko": "To pole jest wymagane."}, "adres": "/osoby", "napis": "Dodaj osobę", "anuluj": "/osoby", "funkcje": [("coach", "coach"), ("ekspert", "ekspert")], "jednostki": JEDNOSTKI, "konto": {"login": None, "role": [("coach", "coach")]}, "wersja": None},
-        {"strona": strona("Zmiana osoby", "Osoby"), "wstep": "", **BEZ_FORMULARZA, "adres": "/osoby/1", "napis": "Zapisz", "anuluj": "/osoby", "funkcje": [], "jednostki": [], "konto": None, "wersja": 3},
+        {"strona": strona("Nowa osoba", "Osoby"), "wstep": "", "pola": {"funkcje": ["coach"]}, "bledy": {"nazwisko": "To pole jest wymagane."}, "adres": "/osoby", "napis": "Dodaj osobę", "anuluj": "/osoby", "funkcje": [("coach", "coach"), ("ekspert", "ekspert")], "jednostki": JEDNOSTKI, "konto": {"login": None, "role": [("coach", "coach")]}, "umowy_adres": None, "wersja": None},
+        {"strona": strona("Zmiana osoby", "Osoby"), "wstep": "", **BEZ_FORMULARZA, "adres": "/osoby/1", "napis": "Zapisz", "anuluj": "/osoby", "funkcje": [], "jednostki": [], "konto": None, "umowy_adres": "/osoby/1/zaangazowania", "wersja": 3},
     ],
     "jednostki.html": [
         {"strona": strona("Jednostki", "Jednostki"), "wstep": "", "filtry": [], "jednostki": [{"id": 1, "nazwa": "gmina Borowiany", "powiat": "powiat jodłowski", "adres": "/jednostki/1", "teryt": "2401011", "przystapienie": STAN, "zawiazanie": None, "osob": 2, "limity_adres": "/limity?jednostka=1"}], "strony": STRONY, "nowa_adres": "/jednostki/nowa"},

@@ -69,6 +69,7 @@ def _wiersz(kto: Konto, o: Osoba, nazwy: Mapping[int, str]) -> dict[str, Any]:
         "funkcje": nazwy_funkcji(o),
         "jednostka": nazwy.get(o.jednostka or 0, ""),
         "godziny_adres": adres("/godziny", osoba=o.id) if loguje and widac_karte else None,
+        "umowy_adres": f"/osoby/{o.id}/zaangazowania" if loguje and widac_karte else None,
     }
 
 
@@ -214,6 +215,7 @@ async def _formularz(
         funkcje=[(f.kod, f.nazwa) for f in FUNKCJE.values()],
         jednostki=[(j.id, j.nazwa) for j in await zapytania.jednostki()],
         konto={"login": login, "role": list(ROLE.items())},
+        umowy_adres=f"/osoby/{o.id}/zaangazowania" if o else None,
         wersja=None,
         pola=pola,
         bledy=bledy,

@@ -41,6 +41,9 @@ GDZIE_JEST = {
     "przypadek": ("/przypadki", r'"/przypadki/(\d+)["?]'),
     "wpis": ("/godziny/wpisy", r'"/godziny/(\d+)["?]'),
     "osoba": ("/osoby", r'"/osoby/(\d+)"'),
+    "czyje": ("/osoby/1/zaangazowania", r'"/osoby/(\d+)/zaangazowania'),
+    "umowa": ("/osoby/1/zaangazowania", r'"/osoby/1/zaangazowania/(\d+)["?]'),
+    "inne": ("/godziny/pulap?miesiac=2019-10", r'"/godziny/pulap/(\d+)/2019-10["?]'),
     "jednostka": ("/jednostki", r'"/jednostki/(\d+)"'),
     "karta": ("/godziny", r'"/godziny\?([^"]*osoba=\d+[^"]*)"'),
     "podglad": ("/karty?miesiac=2019-10", r'"/karty/(2019-10/\d+)"'),
@@ -87,7 +90,7 @@ class Przyklad:
 
     def _pierwszy(self, rola: str, nazwa: str) -> str:
         lista, odnosnik = GDZIE_JEST[nazwa]
-        adres = f"{self.serwer.adres}{lista}?stan={STAN}"
+        adres = f"{self.serwer.adres}{lista}{'&' if '?' in lista else '?'}stan={STAN}"
         html = self.widz(rola).strona.context.request.get(adres).text().replace("&amp;", "&")
         znalezione = re.search(odnosnik, html)
         assert znalezione, (rola, nazwa)
