@@ -35,7 +35,7 @@ async def konta_bez_karty(poczatek: date) -> list[int]:
 def winien_karte(osoba: Osoba, umowy: Sequence[Zaangazowanie], okres: Okres, pracuje: bool) -> bool:
     """What the engagements of the month say; without any on file, whoever logs hours and did so lately."""
     if umowy:
-        return any(z.wymaga_karty and z.od < okres.do and (z.do or z.od) >= okres.od for z in umowy)
+        return any(z.wymaga_karty and z.od < okres.do and (z.do is None or z.do >= okres.od) for z in umowy)
     return pracuje and any(FUNKCJE[f].loguje for f in osoba.funkcje)
 
 
