@@ -2,7 +2,9 @@
 
 import io
 import shutil
+import sqlite3
 import sys
+from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -61,6 +63,17 @@ def konsola_bazy(konsola: Konsola, adres_bazy: str) -> Konsola:
 ZIARNO = "9"
 
 
+def _dopisz_skan(plik: Path) -> None:
+    """A file of bytes that are no text; the example itself has none."""
+    with closing(sqlite3.connect(plik)) as baza, baza:
+        [numer] = baza.execute(
+            """INSERT INTO skany (klucz, osoba, miesiac, rodzaj, nazwa, typ, bajtow, skrot, utworzono)
+               VALUES ('k', (SELECT MIN(id) FROM osoby), '2019-05-01', 'protokol', 'skan.png', 'image/png',
+                       256, 's', '2019-06-03 10:00:00+00:00') RETURNING id"""
+        ).fetchone()
+        baza.execute("INSERT INTO tresci_skanow (skan, tresc) VALUES (?, ?)", (numer, bytes(range(256))))
+
+
 @pytest.fixture(scope="session")
 def wzorzec(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A folder with a small example: `dane/` and its copy `kopia.zip`."""
@@ -69,6 +82,7 @@ def wzorzec(tmp_path_factory: pytest.TempPathFactory) -> Path:
         monkeypatch.setenv("BIURO_DANE", str(folder / "dane"))
         monkeypatch.delenv("BIURO_BAZA", raising=False)
         assert wykonaj(["przyklad", "--jednostki", "2", "--ziarno", ZIARNO]) == 0
+        _dopisz_skan(folder / "dane" / "biuro.sqlite")
         assert wykonaj(["kopia", "zapisz", str(folder / "kopia.zip")]) == 0
     return folder
 

@@ -37,6 +37,7 @@ def test_tam_i_z_powrotem(konsola_bazy: Konsola, adres_bazy: str, wzorzec: Path)
     poczatek = _zrzut(f"sqlite:///{wzorzec}/dane/biuro.sqlite")
     assert konsola_bazy.biuro("kopia", "odtworz", str(wzorzec / "kopia.zip")).kod == 0
     assert _zrzut(adres_bazy) == poczatek
+    assert poczatek["tresci_skanow"][0]["tresc"] == bytes(range(256))
     assert konsola_bazy.biuro("kopia", "zapisz", "kopia.zip").kod == 0
     plik = konsola_bazy.folder / "kopia.zip"
     assert plik.stat().st_mode & 0o077 == 0, "personal data: for the owner alone"

@@ -22,7 +22,9 @@ async def odtworz_kopie(kontekst: Kontekst, kopia: Kopia) -> None:
     await _sprawdz_pustke()
     await _wyczysc()
     for tabela in tabele():
-        await hurt.wstaw(nazwa(tabela), kopia.kolumny(tabela), list(kopia.wiersze(tabela)))
+        kolumny = kopia.kolumny(tabela)
+        for paczka in kopia.paczki(tabela):
+            await hurt.wstaw(nazwa(tabela), kolumny, paczka)
     await hurt.przesun_liczniki(map(nazwa, tabele()))
     for polecenie in kopia.uzupelnienia():
         await biezacy().run_ddl(polecenie)

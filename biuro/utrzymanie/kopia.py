@@ -4,6 +4,7 @@ Saving reads one snapshot, also while the service runs. Restoring looks at the w
 stores all of it or nothing. The file holds personal data and hashes of secrets: only its owner may read it.
 """
 
+import base64
 import hashlib
 import json
 import sqlite3
@@ -13,6 +14,7 @@ from collections.abc import AsyncIterator, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import asdict, dataclass
 from datetime import UTC, date, datetime
+from itertools import islice
 from pathlib import Path
 from typing import Any, Protocol
 
@@ -30,6 +32,7 @@ MANIFEST = "manifest.json"
 PIERWSZE = "_0001_"  # migrations that every database has seen
 UZUPELNIENIA = {harmonogram_0002.ID: harmonogram_0002.UZUPELNIENIE}
 PACZKA = 2000
+PACZKA_PLIKOW = 1  # rows that hold a whole file: one of them in memory at a time
 NAJWIEKSZY_MANIFEST = 1024 * 1024
 # What reading a damaged archive, or something that is not one, ends with.
 ZEPSUTE = (
@@ -78,7 +81,7 @@ class Manifest:
 class Czytelnik(Protocol):
     """One snapshot of the database."""
 
-    def wiersze(self, sql: str) -> AsyncIterator[Sequence[Sequence[Any]]]: ...
+    def wiersze(self, sql: str, naraz: int) -> AsyncIterator[Sequence[Sequence[Any]]]: ...
 
 
 async def zapisz_kopie(plik: Path, teraz: datetime) -> Manifest:
@@ -100,13 +103,19 @@ async def _zapisz_tabele(paczka: zipfile.ZipFile, tabela: type[Table], czytelnik
     typy = typy_kolumn(tabela)
     kolumny = ", ".join(f'"{k}"' for k in typy)
     skrot, ile = hashlib.sha256(), 0
+    sql = f"SELECT {kolumny} FROM {nazwa(tabela)} ORDER BY id"
     with paczka.open(_czlonek(nazwa(tabela)), "w") as plik:
         _dopisz(plik, skrot, list(typy))
-        async for wiersze in czytelnik.wiersze(f"SELECT {kolumny} FROM {nazwa(tabela)} ORDER BY id"):
+        async for wiersze in czytelnik.wiersze(sql, ile_naraz(tabela)):
             for wiersz in wiersze:
                 _dopisz(plik, skrot, [_na_json(w) for w in wiersz])
             ile += len(wiersze)
     return OpisTabeli(ile, skrot.hexdigest())
+
+
+def ile_naraz(tabela: type[Table]) -> int:
+    """How many rows of the table may be in memory at once."""
+    return PACZKA_PLIKOW if bytes in typy_kolumn(tabela).values() else PACZKA
 
 
 def _dopisz(plik: Any, skrot: Any, wiersz: list[Any]) -> None:
@@ -118,6 +127,8 @@ def _dopisz(plik: Any, skrot: Any, wiersz: list[Any]) -> None:
 def _na_json(wartosc: Any) -> Any:
     if isinstance(wartosc, datetime):
         return wartosc.astimezone(UTC).isoformat()
+    if isinstance(wartosc, bytes):
+        return base64.b64encode(wartosc).decode()
     return wartosc.isoformat() if isinstance(wartosc, date) else wartosc
 
 
@@ -153,9 +164,9 @@ class _CzytelnikSQLite:
     def __init__(self, polaczenie: sqlite3.Connection) -> None:
         self._polaczenie = polaczenie
 
-    async def wiersze(self, sql: str) -> AsyncIterator[Sequence[Sequence[Any]]]:
+    async def wiersze(self, sql: str, naraz: int) -> AsyncIterator[Sequence[Sequence[Any]]]:
         kursor = self._polaczenie.execute(sql)
-        while paczka := kursor.fetchmany(PACZKA):
+        while paczka := kursor.fetchmany(naraz):
             yield paczka
 
 
@@ -163,9 +174,9 @@ class _CzytelnikPostgres:
     def __init__(self, polaczenie: asyncpg.Connection) -> None:
         self._polaczenie = polaczenie
 
-    async def wiersze(self, sql: str) -> AsyncIterator[Sequence[Sequence[Any]]]:
+    async def wiersze(self, sql: str, naraz: int) -> AsyncIterator[Sequence[Sequence[Any]]]:
         kursor = await self._polaczenie.cursor(sql)
-        while paczka := await kursor.fetch(PACZKA):
+        while paczka := await kursor.fetch(naraz):
             yield [tuple(w.values()) for w in paczka]
 
 
@@ -186,8 +197,13 @@ class Kopia:
         with self._paczka.open(_czlonek(nazwa(tabela))) as plik:
             return [str(k) for k in json.loads(next(plik))]
 
-    def wiersze(self, tabela: type[Table]) -> Iterator[list[Any]]:
-        """Rows as the database wants them, in the order of `kolumny`."""
+    def paczki(self, tabela: type[Table]) -> Iterator[list[list[Any]]]:
+        """Rows as the database wants them, in the order of `kolumny`, as many at a time as memory holds."""
+        wiersze = self._wiersze(tabela)
+        while paczka := list(islice(wiersze, ile_naraz(tabela))):
+            yield paczka
+
+    def _wiersze(self, tabela: type[Table]) -> Iterator[list[Any]]:
         typy = [typy_kolumn(tabela)[k] for k in self.kolumny(tabela)]
         for wiersz in self._linie(nazwa(tabela)):
             if len(wiersz) != len(typy):
@@ -277,4 +293,6 @@ def _z_json(wartosc: Any, typ: type) -> Any:
         return datetime.fromisoformat(wartosc)
     if typ is date:
         return date.fromisoformat(wartosc)
+    if typ is bytes:
+        return base64.b64decode(wartosc, validate=True)
     return bool(wartosc) if typ is bool else wartosc
