@@ -1,20 +1,20 @@
-"""What hour entries are judged by, of months and quotas: two statements, whatever the number of entries."""
+"""What hour entries are judged by, of months and quotas: a statement for months and one for each quota."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cache, reduce
 from typing import Any
-
-from piccolo.querystring import QueryString
 
 from budzet.plan import Cel
 from budzet.pulap import DOMYSLNY_PULAP_MIN, StanPulapu
 from budzet.suma_limitu import SumaPosiadacza
-from budzet.tabele import PodniesieniaLimitow
-from budzet.zapytania.limity import kolumna, warunek
+from budzet.zapytania.limity import kolumna
 from harmonogram.czas import Okres
-from harmonogram.tabele import KartyMiesiaca, WersjeWpisow
-from harmonogram.zapytania.sumy import w_mocy, w_zbiorze
+from harmonogram.tabele import WersjeWpisow
+from harmonogram.zapytania import ZAWSZE
+from harmonogram.zapytania.sumy import FUNKCJE_WYKONAWCY
+from harmonogram.zapytania.zdanie import Zdanie
 
 PIERWSZY_DZIEN = {
     "sqlite": "substr(w.dzien, 1, 7) || '-01'",
@@ -48,34 +48,22 @@ class MiesiaceOsob:
         self.minuty[kto] = self.minuty.get(kto, 0) + minuty
 
 
-MIESIACE = """SELECT 'karty' AS co, k.osoba AS osoba, k.miesiac AS miesiac, 0 AS ile, k.stan AS stan
-        FROM karty_miesiaca k WHERE {karty}
-    UNION ALL SELECT 'inne', i.osoba, i.miesiac, i.minuty, '' FROM inne_zaangazowanie i WHERE {inne}
-    UNION ALL SELECT 'pulapy', 0, p.od, p.minuty, '' FROM pulapy_miesieczne p WHERE {pulapy}
-    UNION ALL SELECT 'minuty', w.osoba, {miesiac}, SUM(w.minuty), '' FROM wersje_wpisow w
-        WHERE {wpisy} GROUP BY 2, 3"""
+MIESIACE = """SELECT 'karty' AS co, osoba, miesiac AS miesiac, 0 AS ile, stan FROM karty_miesiaca
+        WHERE wazna_do = {} AND osoba IN {} AND miesiac >= {} AND miesiac < {}
+    UNION ALL SELECT 'inne', osoba, miesiac, minuty, '' FROM inne_zaangazowanie
+        WHERE wazna_do = {} AND osoba IN {} AND miesiac >= {} AND miesiac < {}
+    UNION ALL SELECT 'pulapy', 0, od, minuty, '' FROM pulapy_miesieczne WHERE wazna_do = {}
+    UNION ALL SELECT 'minuty', osoba, MIESIAC, SUM(minuty), '' FROM wersje_wpisow w
+        WHERE wazna_do = {} AND osoba IN {} AND dzien >= {} AND dzien < {} AND wpis <> {} GROUP BY 2, 3"""
+MIESIACE_OSOB = {silnik: Zdanie(MIESIACE.replace("MIESIAC", m)) for silnik, m in PIERWSZY_DZIEN.items()}
 
 
 async def miesiace_osob(osoby: Collection[int], okres: Okres, oprocz: int | None) -> MiesiaceOsob:
     """Months of `okres` (whole ones) of these persons, without the entry being changed."""
-
-    def warunki(t: str, dzien: str) -> list[QueryString]:
-        return [
-            w_mocy(t, None),
-            w_zbiorze(f"{t}.osoba", sorted(osoby)),
-            QueryString(f"{t}.{dzien} >= {{}} AND {t}.{dzien} < {{}}", okres.od, okres.do),
-        ]
-
-    zapytanie = _zlozone(
-        MIESIACE,
-        miesiac=QueryString(PIERWSZY_DZIEN[_silnik()]),
-        karty=_i(*warunki("k", "miesiac")),
-        inne=_i(*warunki("i", "miesiac")),
-        pulapy=w_mocy("p", None),
-        wpisy=_i(*warunki("w", "dzien"), *_bez(oprocz)),
-    )
+    ich = (ZAWSZE, sorted(osoby), okres.od, okres.do)
+    wiersze = await MIESIACE_OSOB[_silnik()](*ich, *ich, ZAWSZE, *ich, oprocz or 0)
     wynik = MiesiaceOsob()
-    for w in await KartyMiesiaca.raw("{}", zapytanie):
+    for w in wiersze:
         dzien = date.fromisoformat(str(w["miesiac"]))
         match w["co"]:
             case "karty":
@@ -94,11 +82,19 @@ async def miesiace_osob(osoby: Collection[int], okres: Okres, oprocz: int | None
 Limity = dict[tuple[int, int], SumaPosiadacza]
 """By action and id of the holder."""
 
-SUMY = """SELECT {nr} AS dzialanie, w.{k} AS kto, {miesiac} AS miesiac, SUM(w.minuty) AS ile,
-        SUM(CASE WHEN w.dzien <= {{}} THEN w.minuty ELSE 0 END) AS do_stanu
-    FROM wersje_wpisow w WHERE {{}} GROUP BY 2, 3"""
-PODNIESIENIA = """SELECT p.dzialanie, p.{k}, NULL, p.przyznano_min, 0
-    FROM podniesienia_limitow p WHERE p.dzialanie = {nr} AND {{}} AND {{}}"""
+SUMY = """SELECT w.KTO AS kto, MIESIAC AS miesiac, SUM(w.minuty) AS ile,
+        SUM(CASE WHEN w.dzien <= {} THEN w.minuty ELSE 0 END) AS do_stanu
+    FROM wersje_wpisow w
+    WHERE w.dzialanie = {} AND w.rodzaj IN {} AND w.wazna_do = {} AND w.KTO IN {} AND w.wpis <> {} WYKONAWCY
+    GROUP BY 1, 2
+    UNION ALL SELECT p.KTO, NULL, p.przyznano_min, 0 FROM podniesienia_limitow p
+        WHERE p.dzialanie = {} AND p.wazna_do = {} AND p.KTO IN {}"""
+
+
+@cache
+def _sumy(silnik: str, kto: str, wykonawcy: str) -> Zdanie:
+    slowa = {"KTO": kto, "MIESIAC": PIERWSZY_DZIEN[silnik], "WYKONAWCY": wykonawcy}
+    return Zdanie(reduce(lambda sql, slowo: sql.replace(*slowo), slowa.items(), SUMY))
 
 
 async def limity_posiadaczy(
@@ -110,41 +106,25 @@ async def limity_posiadaczy(
     }
     if not wynik:
         return wynik
-    zapytania = [z for cel, ids in posiadacze.items() if ids for z in _o_limity(cel, ids, stan, oprocz)]
-    for w in await PodniesieniaLimitow.raw(" UNION ALL ".join("{}" for _ in zapytania), *zapytania):
-        suma = wynik[w["dzialanie"], w["kto"]]
-        if w["miesiac"] is None:
-            suma.przyznano = int(w["ile"])
-            continue
-        miesiac = date.fromisoformat(str(w["miesiac"]))
-        suma.wszystkie[miesiac], suma.do_stanu[miesiac] = int(w["ile"]), int(w["do_stanu"])
+    for cel, ids in posiadacze.items():
+        for w in await _o_limity(cel, sorted(ids), stan, oprocz) if ids else ():
+            suma = wynik[cel.dzialanie, w["kto"]]
+            if w["miesiac"] is None:
+                suma.przyznano = int(w["ile"])
+                continue
+            miesiac = date.fromisoformat(str(w["miesiac"]))
+            suma.wszystkie[miesiac], suma.do_stanu[miesiac] = int(w["ile"]), int(w["do_stanu"])
     return wynik
 
 
-def _o_limity(cel: Cel, ids: Collection[int], stan: date, oprocz: int | None) -> Iterator[QueryString]:
-    slowa: dict[str, Any] = {"nr": int(cel.dzialanie), "k": kolumna(cel)}
-    ich = sorted(ids)
-    warunki = [warunek(cel), w_mocy("w", None), w_zbiorze(f"w.{kolumna(cel)}", ich), *_bez(oprocz)]
-    yield QueryString(SUMY.format(**slowa, miesiac=PIERWSZY_DZIEN[_silnik()]), stan, _i(*warunki))
-    kogo = w_zbiorze(f"p.{kolumna(cel)}", ich)
-    yield QueryString(PODNIESIENIA.format(**slowa), w_mocy("p", None), kogo)
-
-
-# --- composing ------------------------------------------------------------------------------------
-
-
-def _bez(oprocz: int | None) -> Sequence[QueryString]:
-    return () if oprocz is None else (QueryString("w.wpis <> {}", oprocz),)
-
-
-def _i(*warunki: QueryString) -> QueryString:
-    return QueryString(" AND ".join("{}" for _ in warunki), *warunki)
-
-
-def _zlozone(szablon: str, **czesci: QueryString) -> QueryString:
-    """The template with its named parts, in the order in which they stand there."""
-    kolejno = sorted(czesci, key=lambda nazwa: szablon.index(f"{{{nazwa}}}"))
-    return QueryString(szablon.format(**dict.fromkeys(czesci, "{}")), *(czesci[nazwa] for nazwa in kolejno))
+async def _o_limity(cel: Cel, ids: list[int], stan: date, oprocz: int | None) -> list[dict[str, Any]]:
+    """Months of every holder, and the raises (without a month)."""
+    wykonawcy = f"AND {FUNKCJE_WYKONAWCY.format('f.funkcja IN {}')}" if cel.liczone_funkcje else ""
+    funkcje = [sorted(cel.liczone_funkcje)] if cel.liczone_funkcje else []
+    return await _sumy(_silnik(), kolumna(cel), wykonawcy)(
+        *(stan, cel.dzialanie, sorted(cel.liczone_z), ZAWSZE, ids, oprocz or 0, *funkcje),
+        *(cel.dzialanie, ZAWSZE, ids),
+    )
 
 
 def _silnik() -> str:

@@ -4,25 +4,32 @@ from collections.abc import Collection
 from datetime import date
 from typing import Any
 
-from piccolo.querystring import QueryString
-
 from harmonogram.godziny import WpisGodzin
 from harmonogram.osoby import Jednostka, Osoba, Przydzial
-from harmonogram.tabele import Osoby, Przydzialy, WersjeWpisow
+from harmonogram.zapytania import ZAWSZE
 from harmonogram.zapytania.godziny import POLA, z_wersji
-from harmonogram.zapytania.sumy import w_mocy, w_zbiorze
+from harmonogram.zapytania.zdanie import Zdanie
 
 NAJWIECEJ_DNI = 300  # more are not worth naming: all between the first and the last are read
 
-LUDZIE = """SELECT o.id, o.imie, o.nazwisko, o.jednostka, f.funkcja, j.gmina, j.powiat, j.teryt,
+LUDZIE = Zdanie(
+    """SELECT o.id, o.imie, o.nazwisko, o.jednostka, f.funkcja, j.gmina, j.powiat, j.teryt,
         j.data_przystapienia, j.data_zawiazania_pzk, j.miasto_na_prawach_powiatu
     FROM osoby o LEFT JOIN funkcje_osob f ON f.osoba = o.id LEFT JOIN jednostki j ON j.id = o.jednostka
-    WHERE {}"""
+    WHERE o.id IN {}"""
+)
+PRZYDZIALY = Zdanie(
+    'SELECT id, coach, pracownik, od, "do" FROM przydzialy WHERE coach IN {} AND pracownik IN {}'
+)
+# In no order: SQLite would rather walk all current entries by number than sort a few.
+WPISY = f"""SELECT wpis, {", ".join(POLA)} FROM wersje_wpisow
+    WHERE wazna_do = {{}} AND osoba IN {{}} AND wpis <> {{}} AND """
+WPISY_W_DNIACH, WPISY_OD_DO = Zdanie(WPISY + "dzien IN {}"), Zdanie(WPISY + "dzien >= {} AND dzien <= {}")
 
 
 async def ludzie(ids: Collection[int]) -> tuple[dict[int, Osoba], dict[int, Jednostka]]:
     """Those persons with their functions, and the units they belong to; unknown ids are absent."""
-    wiersze = await Osoby.raw(LUDZIE, w_zbiorze("o.id", sorted(ids)))
+    wiersze = await LUDZIE(sorted(ids))
     funkcje: dict[int, set[str]] = {}
     for w in wiersze:
         funkcje.setdefault(w["id"], set()).update([w["funkcja"]] if w["funkcja"] else [])
@@ -47,11 +54,7 @@ def _jednostka(w: dict[str, Any]) -> Jednostka:
 
 async def przydzialy_par(coachowie: Collection[int], pracownicy: Collection[int]) -> list[Przydzial]:
     """Assignments between these coaches and these workers."""
-    wiersze = await Przydzialy.raw(
-        'SELECT p.id, p.coach, p.pracownik, p.od, p."do" FROM przydzialy p WHERE {} AND {}',
-        w_zbiorze("p.coach", sorted(coachowie)),
-        w_zbiorze("p.pracownik", sorted(pracownicy)),
-    )
+    wiersze = await PRZYDZIALY(sorted(coachowie), sorted(pracownicy))
     return [Przydzial(w["id"], w["coach"], w["pracownik"], w["od"], w["do"]) for w in wiersze]
 
 
@@ -59,21 +62,12 @@ async def wpisy_dni(
     osoby: Collection[int], dni: Collection[date], oprocz: int | None
 ) -> dict[tuple[int, date], list[WpisGodzin]]:
     """Live entries of these performers on these days, without the entry being changed."""
-    wiersze = await WersjeWpisow.raw(
-        f"SELECT w.wpis, {', '.join(f'w.{pole}' for pole in POLA)} FROM wersje_wpisow w "
-        "WHERE {} AND {} AND {} AND w.wpis <> {} ORDER BY w.wpis",
-        w_mocy("w", None),
-        w_zbiorze("w.osoba", sorted(osoby)),
-        _w_dniach(dni),
-        oprocz or 0,
-    )
+    wspolne = (ZAWSZE, sorted(osoby), oprocz or 0)
+    if len(dni) > NAJWIECEJ_DNI:
+        wiersze = await WPISY_OD_DO(*wspolne, min(dni), max(dni))
+    else:
+        wiersze = await WPISY_W_DNIACH(*wspolne, sorted(dni))
     zebrane: dict[tuple[int, date], list[WpisGodzin]] = {}
-    for w in wiersze:
+    for w in sorted(wiersze, key=lambda w: w["wpis"]):
         zebrane.setdefault((w["osoba"], w["dzien"]), []).append(z_wersji(w))
     return zebrane
-
-
-def _w_dniach(dni: Collection[date]) -> QueryString:
-    if len(dni) > NAJWIECEJ_DNI:
-        return QueryString("w.dzien >= {} AND w.dzien <= {}", min(dni), max(dni))
-    return w_zbiorze("w.dzien", sorted(dni))

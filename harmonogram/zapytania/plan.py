@@ -12,6 +12,7 @@ from harmonogram.dzialania import Dzialanie, Faza, Projekt, WersjaPlanu
 from harmonogram.kwartaly import Kwartal
 from harmonogram.tabele import DzialaniaPlanu, WersjePlanu
 from harmonogram.zapytania import ZAWSZE
+from harmonogram.zapytania.zdanie import Zdanie
 
 Przyjeta = tuple[int, datetime]
 """Row id and acceptance of an accepted version."""
@@ -33,12 +34,14 @@ async def wersja_w_dniu(dzien: date, wiedza: datetime | None = None) -> Przyjeta
     return _najnowsza([w for w in znane if w["obowiazuje_od"] <= dzien] or znane[:1])
 
 
+PRZYJETE = Zdanie(
+    """SELECT id, przyjeto, wazna_od, obowiazuje_od FROM wersje_planu
+        WHERE stan = 'zaakceptowana' AND wazna_do = {} ORDER BY nr"""
+)
+
+
 async def _przyjete() -> list[dict[str, Any]]:
-    kolumny = (WersjePlanu.id, WersjePlanu.przyjeto, WersjePlanu.wazna_od, WersjePlanu.obowiazuje_od)
-    przyjete = WersjePlanu.select(*kolumny).where(
-        (WersjePlanu.stan == "zaakceptowana") & (WersjePlanu.wazna_do == ZAWSZE)
-    )
-    return await przyjete.order_by(WersjePlanu.nr)
+    return await PRZYJETE(ZAWSZE)
 
 
 def _najnowsza(wersje: Sequence[dict[str, Any]]) -> Przyjeta | None:

@@ -11,12 +11,17 @@ from harmonogram.tabele import WersjeWpisow, WersjeZaangazowan, Zaangazowania
 from harmonogram.zaangazowania import WpisyDnia, Zaangazowanie
 from harmonogram.zapytania import CHWILKA, ZAWSZE, chwila_zmiany
 from harmonogram.zapytania.sumy import w_mocy
+from harmonogram.zapytania.zdanie import Zdanie
 
 W = WersjeZaangazowan
 POLA = (
     "osoba", "forma", "funkcja", "stanowisko", "umowa", "od", "do", "wymiar_min", "wymiar", "wymaga_karty",
     "wersja",
 )  # fmt: skip
+OBECNE = Zdanie(
+    f"""SELECT zaangazowanie, {", ".join(f'"{pole}"' for pole in POLA)} FROM wersje_zaangazowan
+        WHERE wazna_do = {{}} AND osoba IN {{}} ORDER BY od, zaangazowanie"""
+)
 
 
 @dataclass(frozen=True)
@@ -42,13 +47,20 @@ async def zaangazowania_osob(
     osoby: Collection[int] | None, wiedza: datetime | None = None
 ) -> dict[int, list[Zaangazowanie]]:
     """Engagements by person, by their first day; persons without any are absent, None = all. One query."""
+    wynik: dict[int, list[Zaangazowanie]] = {}
+    for w in await _wersje(osoby, wiedza):
+        wynik.setdefault(w["osoba"], []).append(_z_wersji(w))
+    return wynik
+
+
+async def _wersje(osoby: Collection[int] | None, wiedza: datetime | None) -> list[dict[str, Any]]:
+    """Every entry asks for those of its performer as they are now."""
+    if osoby is not None and wiedza is None:
+        return await OBECNE(ZAWSZE, sorted(set(osoby)))
     warunek = _w_mocy(wiedza)
     if osoby is not None:
         warunek = warunek & W.osoba.is_in(sorted(set(osoby)) or [0])
-    wynik: dict[int, list[Zaangazowanie]] = {}
-    for w in await W.select().where(warunek).order_by(W.od, W.zaangazowanie):
-        wynik.setdefault(w["osoba"], []).append(_z_wersji(w))
-    return wynik
+    return await W.select().where(warunek).order_by(W.od, W.zaangazowanie)
 
 
 async def zaangazowanie(id_zaangazowania: int, wiedza: datetime | None = None) -> Zaangazowanie | None:
