@@ -56,12 +56,13 @@ def stan(z: Zaangazowanie, na_dzien: date) -> str:
 
 
 def wstep(lista: Sequence[Zaangazowanie], na_dzien: date) -> str:
-    """„3 zaangażowania, w toku 1.”"""
+    """„3 zaangażowania, w toku 14.11.2019: 1.”"""
     if not lista:
         return ""
     trwa = sum(z.trwa(na_dzien) for z in lista)
     formy = ("zaangażowanie", "zaangażowania", "zaangażowań")
-    return f"{ile(len(lista), *formy)}, w toku na {dzien(na_dzien)}: {trwa}."
+    ile_trwa = f"w toku {dzien(na_dzien)}: {trwa}" if trwa else f"żadne nie trwa {dzien(na_dzien)}"
+    return f"{ile(len(lista), *formy)}, {ile_trwa}."
 
 
 def poza(liczby: Mapping[date, int], id_osoby: int) -> list[dict[str, Any]]:
