@@ -9,12 +9,14 @@ import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
+from functools import lru_cache
 from itertools import chain
 from typing import Any
 
 from biuro.tabele import DaneDziennika, Dziennik
 from biuro.uprawnienia import Kontekst
 from harmonogram.zapytania import wiersze as wiersze_sql
+from harmonogram.zapytania.zdanie import Zdanie
 
 POLA_OSOBOWE = frozenset(
     {
@@ -57,19 +59,21 @@ async def _odnotuj_paczke(
     for (nr, przed, po), dane in zip(zapisy, osobowe, strict=True):
         wartosci += (kontekst.teraz, kontekst.konto.id, czynnosc, obiekt, nr)
         wartosci += (na_json(przed, dane), na_json(po, dane), kontekst.droga)
-    wiersze = await Dziennik.raw(
-        f"""INSERT INTO dziennik (chwila, konto, czynnosc, obiekt, obiekt_id, przed, po, droga)
-            VALUES {wiersze_sql(8, len(zapisy))} RETURNING id""",
-        *wartosci,
-    )
+    wiersze = await _wstaw(WPIS_DZIENNIKA, 8, len(zapisy))(*wartosci)
     numery = sorted(w["id"] for w in wiersze)  # given in the order of the rows
     osobne = [(nr, *dana) for nr, dane in zip(numery, osobowe, strict=True) for dana in dane]
     if osobne:
-        await DaneDziennika.raw(
-            f"""INSERT INTO dane_dziennika (dziennik, pole, skrot, sol, wartosc)
-                VALUES {wiersze_sql(5, len(osobne))}""",
-            *chain.from_iterable(osobne),
-        )
+        await _wstaw(DANE_WPISU, 5, len(osobne))(*chain.from_iterable(osobne))
+
+
+WPIS_DZIENNIKA = """INSERT INTO dziennik (chwila, konto, czynnosc, obiekt, obiekt_id, przed, po, droga)
+    VALUES %s RETURNING id"""
+DANE_WPISU = "INSERT INTO dane_dziennika (dziennik, pole, skrot, sol, wartosc) VALUES %s"
+
+
+@lru_cache(maxsize=16)
+def _wstaw(sql: str, kolumn: int, ile: int) -> Zdanie:
+    return Zdanie(sql % wiersze_sql(kolumn, ile))
 
 
 def nowa_sol() -> str:

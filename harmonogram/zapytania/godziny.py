@@ -3,14 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
+from functools import lru_cache
 from typing import Any
 
 from piccolo.custom_types import Combinable
 
 from harmonogram.czas import Okres
 from harmonogram.godziny import WpisGodzin
-from harmonogram.tabele import WersjeWpisow, WpisyGodzin
+from harmonogram.tabele import WersjeWpisow
 from harmonogram.zapytania import CHWILKA, ZAWSZE, chwila_zmiany, wiersze
+from harmonogram.zapytania.zdanie import Zdanie
 
 W = WersjeWpisow
 POLA = (
@@ -115,10 +117,7 @@ async def dopisz_wpisy(wpisy: Sequence[WpisGodzin], konto: int | None, teraz: da
     ids: list[int] = []
     for od in range(0, len(wpisy), PACZKA):
         paczka = wpisy[od : od + PACZKA]
-        nowe = await WpisyGodzin.raw(
-            f"INSERT INTO wpisy_godzin (utworzono, konto) VALUES {wiersze(2, len(paczka))} RETURNING id",
-            *((teraz, konto) * len(paczka)),
-        )
+        nowe = await _wstaw_tozsamosci(len(paczka))(*((teraz, konto) * len(paczka)))
         numery = sorted(w["id"] for w in nowe)
         pierwsze = [
             _wersja(nr, replace(w, wersja=1), None, konto, teraz)
@@ -169,11 +168,17 @@ async def _zamknij(id_wpisu: int, chwila: datetime) -> None:
 
 
 async def _dopisz_wersje(wersje: Sequence[dict[str, Any]]) -> None:
-    kolumny = ", ".join(wersje[0])
-    wartosci = [w for wersja in wersje for w in wersja.values()]
-    await W.raw(
-        f"INSERT INTO wersje_wpisow ({kolumny}) VALUES {wiersze(len(wersje[0]), len(wersje))}", *wartosci
-    )
+    await _wstaw_wersje(len(wersje), tuple(wersje[0]))(*(w for wersja in wersje for w in wersja.values()))
+
+
+@lru_cache(maxsize=8)
+def _wstaw_tozsamosci(ile: int) -> Zdanie:
+    return Zdanie(f"INSERT INTO wpisy_godzin (utworzono, konto) VALUES {wiersze(2, ile)} RETURNING id")
+
+
+@lru_cache(maxsize=8)
+def _wstaw_wersje(ile: int, kolumny: tuple[str, ...]) -> Zdanie:
+    return Zdanie(f"INSERT INTO wersje_wpisow ({', '.join(kolumny)}) VALUES {wiersze(len(kolumny), ile)}")
 
 
 def _wersja(
