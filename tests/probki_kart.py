@@ -17,24 +17,26 @@ FILTRY = [
     {"nazwa": "miesiac", "etykieta": "Miesiąc", "wybrane": "2019-11", "opcje": None},
     {"nazwa": "co", "etykieta": "Które karty", "wybrane": "", "opcje": [("", "wszystkie"), ("zlozona", "Czekają na akceptację")]},
 ]  # fmt: skip
+KROK = {"kod": "zaakceptuj", "napis": "Zaakceptuj zaznaczone", "klasa": "przycisk", "zaznacz": "/karty?miesiac=2019-11&zaznacz=zlozona"}  # fmt: skip
 LISTA: Kontekst = {
     "strona": strona("Karty, listopad 2019", "Godziny", stan=STAN), "wstep": "2 karty: 1 czeka na akceptację, 1 nie jest złożona.",
     "pola": {}, "bledy": {}, "bledy_lista": [], "bledy_tytul": "", "poprzedni": ("październik", "/karty?miesiac=2019-10"), "nastepny": None,
     "filtry": FILTRY, "zawezone": False, "inne_miesiace": [("październik 2019 (2)", "/karty?miesiac=2019-10")], "zastepuje": "Zastępujesz: Halina Biuro.",
-    "zastepstwa": True, "zaznaczone": True, "kroki": [("zaakceptuj", "Zaakceptuj zaznaczone"), ("zamknij", "Zamknij zaznaczone")], "adres": "/karty?miesiac=2019-11",
-    "zaznacz_adres": "/karty?miesiac=2019-11&zaznacz=tak", "strony": None,
+    "zastepstwa": True, "zaznaczone": "zlozona", "adres": "/karty?miesiac=2019-11",
+    "strony": None,
     "grupy": [
-        {"kod": "zlozona", "tytul": "Czekają na akceptację", "wiersze": [{**EWELINA, "stan": "zlozona"}]},
-        {"kod": "szkic", "tytul": "Jeszcze niezłożone", "wiersze": [{**EWELINA, "stan": "szkic", "kiedy": None, "uwagi": [], "wybor": None, "brak_godzin": True}]},
+        {"kod": "zlozona", "tytul": "Czekają na akceptację", "wiersze": [{**EWELINA, "stan": "zlozona"}], "krok": KROK},
+        {"kod": "zaakceptowana", "tytul": "Zaakceptowane", "wiersze": [{**EWELINA, "stan": "zaakceptowana"}], "krok": {**KROK, "kod": "zamknij"}},
+        {"kod": "szkic", "tytul": "Jeszcze niezłożone", "wiersze": [{**EWELINA, "stan": "szkic", "kiedy": None, "uwagi": [], "wybor": None, "brak_godzin": True, "minuty": 0}], "krok": None},
     ],
 }  # fmt: skip
 KARTA: Kontekst = {
     "strona": strona("Ewelina Kłos, listopad 2019", "Godziny", stan=STAN), "wstep": "animator gminy. Zapisano 4 h w 2 wpisach.", "pola": {"powod": "Brak"},
     "bledy": {"powod": "Podaj powód, aby zwrócić kartę."}, "bledy_tytul": "Nie zmieniono karty", "miesiac": LISTOPAD, "stan_karty": "zlozona", "brak_godzin": False,
-    "uwagi": ["W dni wolne: 1 wpis."], "zmiany": ZMIANY_KARTY, "historia": HISTORIA_KARTY, "razem_min": 240, "wlasna": True,
+    "uwagi": ["W dni wolne: 1 wpis."], "zmiany": ZMIANY_KARTY, "razem_min": 240, "wlasna": True,
     "wpisy": [{**w, "uwagi": "zapis: Halina Biuro"} for w in WPISY], "pokaz_komu": True, "pokaz_opis": True, "pokaz_uwagi": True,
     "miesiac_adres": "/godziny?miesiac=2019-11&osoba=1", "nastepna": ("Jan Mróz", "/karty/2019-11/2"),
-    "obieg": {"czyny": [
+    "obieg": {"historia": HISTORIA_KARTY, "czyny": [
         {"krok": "zaakceptuj", "napis": "Zaakceptuj kartę za listopad", "adres": "/karty/2019-11/1/zaakceptuj", "klasa": "przycisk", "powod": False, "opis": "", "ukryte": [("wersja", 1)]},
         {"krok": "zwroc", "napis": "Zwróć kartę za listopad", "adres": "/karty/2019-11/1/zwroc", "klasa": "przycisk-2", "powod": True, "opis": "", "ukryte": [("wersja", 1)]},
     ]},
@@ -42,13 +44,13 @@ KARTA: Kontekst = {
 PROBKI: dict[str, list[Kontekst]] = {
     "karty.html": [
         LISTA,
-        {**LISTA, "grupy": [], "kroki": [], "zawezone": True, "zastepuje": "", "zastepstwa": False, "inne_miesiace": [], "bledy_lista": [("", "Jan Mróz: Stan karty: szkic.")], "bledy_tytul": "Nie zaakceptowano 1 karty"},
-        {**LISTA, "grupy": [], "kroki": []},
+        {**LISTA, "grupy": [], "zawezone": True, "zastepuje": "", "zastepstwa": False, "inne_miesiace": [], "bledy_lista": [("", "Jan Mróz: Stan karty: szkic.")], "bledy_tytul": "Nie zaakceptowano 1 karty"},
+        {**LISTA, "grupy": []},
     ],
     "karta.html": [
         KARTA,
-        {**KARTA, "bledy": {}, "wpisy": [], "uwagi": [], "zmiany": None, "historia": [], "nastepna": None, "wlasna": False, "brak_godzin": True, "obieg": {"czyny": []}},
-        {**KARTA, "bledy": {}, "wpisy": [], "wlasna": False, "stan_karty": "szkic", "obieg": {"czyny": []}},
+        {**KARTA, "bledy": {}, "wpisy": [], "uwagi": [], "zmiany": None, "nastepna": None, "wlasna": False, "brak_godzin": True, "obieg": {"czyny": [], "historia": []}},
+        {**KARTA, "bledy": {}, "wpisy": [], "wlasna": False, "stan_karty": "szkic", "obieg": {"czyny": [], "historia": []}},
     ],
     "zastepstwa.html": [
         {

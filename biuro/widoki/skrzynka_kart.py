@@ -12,7 +12,7 @@ from biuro.widoki.adresy import adres, kod_miesiaca
 from biuro.widoki.miesiac import funkcje_slowami
 from biuro.wyglad.napisy import nazwa_miesiaca
 from harmonogram.czas import dzien_na_tekst, miesiac_na_tekst
-from harmonogram.karty import STANY_KARTY, termin_zlozenia
+from harmonogram.karty import PRZEJSCIA_KARTY, STANY_KARTY, termin_zlozenia
 from harmonogram.slowa import ile, klucz_polski, odmien, wymien
 
 
@@ -80,12 +80,22 @@ def inne_miesiace(czekajace: Mapping[date, int], ten: date) -> list[tuple[str, s
     ]
 
 
-def grupy(wiersze: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-    """Rows of one page under the headings of their states."""
+def grupy(wiersze: Sequence[Mapping[str, Any]], ta: str) -> list[dict[str, Any]]:
+    """Rows of one page under the headings of their states; `ta` is its address, with a query."""
     return [
-        {"kod": kod, "tytul": GRUPY[kod].tytul, "wiersze": list(grupa)}
+        {"kod": kod, "tytul": GRUPY[kod].tytul, "wiersze": lista, "krok": _krok(kod, lista, ta)}
         for kod, grupa in groupby(wiersze, key=lambda w: w["stan"])
+        if (lista := list(grupa))
     ]
+
+
+def _krok(stan: str, wiersze: Sequence[Mapping[str, Any]], ta: str) -> dict[str, str] | None:
+    """The step that fits every card of the group, where some of them may be checked."""
+    krok = next((k for k in HURTEM if stan in PRZEJSCIA_KARTY[k].z), None)
+    if krok is None or not any(w["wybor"] for w in wiersze):
+        return None
+    klasa = "przycisk" if krok == "zaakceptuj" else "przycisk-2"
+    return {"kod": krok, "napis": HURTEM[krok][0], "klasa": klasa, "zaznacz": f"{ta}&zaznacz={stan}"}
 
 
 def wiersz(p: Pozycja, karta: PelnaKarta, uwagi: list[str], do_wyboru: bool) -> dict[str, Any]:

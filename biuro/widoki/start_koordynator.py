@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from fractions import Fraction
 from typing import Any
 
-from biuro.widoki.adresy import adres, adres_miesiaca, kod_miesiaca
+from biuro.widoki.adresy import adres, kod_miesiaca
 from biuro.widoki.dzialanie import srednio
 from biuro.widoki.limity import nazwa_powiatu
 from biuro.widoki.miesiac import funkcje_slowami
@@ -167,7 +167,7 @@ def do_akceptacji(
             "nazwa": osoby[k.osoba].nazwa,
             "funkcja": funkcje_slowami(osoby[k.osoba]),
             "adres": z_chwila(
-                adres_miesiaca(k.miesiac, k.osoba),
+                f"/karty/{kod_miesiaca(k.miesiac)}/{k.osoba}",
                 gdzie.items() if "wiedza" in gdzie or miesiac(k.miesiac).ostatni <= stan else (),
             ),
             "minuty": minuty.get((k.osoba, k.miesiac), 0),
@@ -186,7 +186,9 @@ def czeka(karty: Sequence[Mapping[str, Any]], dzis: date, *, teraz: bool) -> dic
     zdanie = "Żadna karta nie czeka na decyzję."
     if karty:
         zdanie = _najstarsza(karty[0]["zlozona"], dzis)
-    odnosnik = ("Przejrzyj karty", "#do-akceptacji") if karty else None
+    odnosnik = (
+        ("Przejrzyj karty", adres("/karty", miesiac=kod_miesiaca(karty[0]["miesiac"]))) if karty else None
+    )
     jednostka = odmien(n, "karta", "karty", "kart") + za
     naglowek = "Teraz czeka na akceptację" if teraz else "Czeka na akceptację"
     return _odpowiedz(naglowek, n, jednostka, zdanie, odnosnik, "blisko" if n else "dobrze")
@@ -223,7 +225,7 @@ def raport(
     dni = {"od": dzien(kwartal.okres.od), "do": dzien(kwartal.okres.ostatni), **gdzie}
     niepotwierdzone = adres("/wydarzenia", stan_wydarzenia="zaplanowane", **dni)
     odbyte = adres("/wydarzenia", stan_wydarzenia="odbyte", **dni)
-    karty = adres("/godziny", miesiac=kod_miesiaca(brak_kart[0]), **gdzie) if brak_kart else ""
+    karty = adres("/karty", miesiac=kod_miesiaca(brak_kart[0]), **gdzie) if brak_kart else ""
     wszystkich = przebieg.odbyte + przebieg.niepotwierdzone
     return {
         "okres": str(kwartal),

@@ -25,7 +25,6 @@ async def obieg(d: MiesiacOsoby) -> dict[str, Any]:
     return {
         "stan": karta.stan,
         "powod": karta.powod if karta.stan == "zwrocona" else None,
-        "brak_godzin": karta.brak_godzin and not pelna.zawartosc.wpisow,
         "termin": obieg_karty.termin(karta.stan, d.m.ten, d.dzis)
         if w_projekcie and d.m.wiedza is None
         else "",

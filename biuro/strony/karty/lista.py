@@ -125,7 +125,7 @@ async def _pokaz(request: Zadanie, wynik: Wynik) -> Response[str]:
         inne_miesiace=widok.inne_miesiace(await odczyty.czekajace(m.wiedza), m.ten),
         zastepuje=await _zastepuje(m),
         zastepstwa=moze(m.kto, "zastepstwa.czytaj"),
-        zaznaczone=request.query_params.get("zaznacz") == "tak",
+        zaznaczone=request.query_params.get("zaznacz", ""),
         **await _tabele(m, rama.numer_strony(request), pytanie, podane),
     )
 
@@ -140,10 +140,8 @@ async def _tabele(
     wiersze = await _wiersze(m, [p.osoba.id for p in strona.wiersze])
     ta = adres("/karty", miesiac=miesiac, **podane, strona=numer if numer > 1 else None)
     return {
-        "grupy": widok.grupy(wiersze),
-        "kroki": _kroki(wiersze),
+        "grupy": widok.grupy(wiersze, ta),
         "adres": ta,
-        "zaznacz_adres": f"{ta}&zaznacz=tak",
         "strony": strona.numery,
     }
 
@@ -193,14 +191,6 @@ def _do_wyboru(m: MiesiacKart, osoba: int, stan: str) -> bool:
     return m.rozstrzyga and any(
         stan in PRZEJSCIA_KARTY[krok].z and miesiace.moze_krok(m.kto, osoba, krok) for krok in widok.HURTEM
     )
-
-
-def _kroki(wiersze: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
-    """The buttons under the list: those that some row on it can take."""
-    stany = {w["stan"] for w in wiersze if w["wybor"]}
-    return [
-        (krok, napis) for krok, (napis, _, _) in widok.HURTEM.items() if stany & set(PRZEJSCIA_KARTY[krok].z)
-    ]
 
 
 TRASY = [lista, krok_dla_wielu]
