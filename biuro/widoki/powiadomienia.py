@@ -8,7 +8,7 @@ from biuro.powiadomienia import RODZAJE_POWIADOMIEN, SPOSOBY, WCALE
 from biuro.wyglad.napisy import chwila
 from harmonogram.slowa import ile
 
-NA_EKRANIE = 5
+NA_EKRANIE = 3
 OSOBNO = 2
 """So many of one kind stand one by one on the first screen; more of them share a line."""
 
@@ -31,8 +31,9 @@ def na_ekran(nowe: Sequence[Wiersz]) -> Wiersz | None:
 
 
 def _rodzaje(nowe: Iterable[Wiersz]) -> list[str]:
-    """Kinds, the one with the newest notice first."""
-    return list(dict.fromkeys(w["rodzaj"] for w in nowe))
+    """Urgent kinds first, then the one with the newest notice."""
+    rodzaje = dict.fromkeys(w["rodzaj"] for w in nowe)
+    return sorted(rodzaje, key=lambda r: not RODZAJE_POWIADOMIEN[r].pilne)
 
 
 def _pozycje(rodzaj: str, nowe: Iterable[Wiersz]) -> list[Wiersz]:
@@ -55,7 +56,7 @@ def _pozycje(rodzaj: str, nowe: Iterable[Wiersz]) -> list[Wiersz]:
 def klopot(w: Wiersz, teraz: datetime) -> Wiersz:
     """A message that did not go out: to whom, why, what comes next."""
     porzucona = w["stan"] == "porzucona"
-    dalej = "" if porzucona else f"próba {w['prob'] + 1}: {chwila(max(w['nastepna_proba'], teraz))}"
+    dalej = "" if porzucona else f"następna {chwila(max(w['nastepna_proba'], teraz))}"
     return {
         "kiedy": w["utworzono"],
         "login": w["login"],
