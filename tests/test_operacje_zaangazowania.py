@@ -16,7 +16,14 @@ from biuro.operacje import zaangazowania as operacje
 from biuro.operacje.zaangazowania import DaneZaangazowania
 from budzet.pulap import DOMYSLNY_PULAP_MIN
 from budzet.zapytania import pulap as zapytania_pulapu
-from harmonogram.bledy import BrakPrawa, NiepoprawnePole, NieZnaleziono, WersjaNieaktualna
+from harmonogram.bledy import (
+    BrakPrawa,
+    LimitPrzekroczony,
+    NiepoprawnePole,
+    NieZnaleziono,
+    PozaOknem,
+    WersjaNieaktualna,
+)
 from harmonogram.czas import Okres
 from harmonogram.slowa import NBSP
 from harmonogram.zapytania import zaangazowania as zapytania
@@ -108,6 +115,17 @@ async def test_odmowy_zmiany(s: Swiat) -> None:
         await operacje.usun_zaangazowanie(animator, nowe.id, "Cudze.")
 
 
+async def test_wpis_musi_lezec_w_umowie(s: Swiat) -> None:
+    zapisany = await godziny.dodaj_wpis(BIURO, sesja(s, date(2019, 5, 6)))  # before there is any engagement
+    await operacje.dodaj_zaangazowanie(BIURO, umowa(s))
+    await godziny.dodaj_wpis(BIURO, sesja(s, DO))
+    with pytest.raises(PozaOknem) as blad:
+        await godziny.dodaj_wpis(BIURO, sesja(s, date(2019, 4, 2)))
+    assert blad.value.pole == "dzien"
+    assert "trwa od 01.10.2018 do 31.03.2019. Wpis z 02.04.2019 jest poza nią." in blad.value.komunikat
+    await godziny.usun_wpis(BIURO, zapisany.odpowiedz["id"])  # what lies outside may be taken away
+
+
 # --- hours elsewhere and the ceiling ------------------------------------------------------------
 
 
@@ -130,6 +148,21 @@ async def test_oswiadczenie_na_wiele_miesiecy_i_suma_ponad_limit(s: Swiat) -> No
     ]
     blisko = await odczyty_pulapu.blisko(BIURO.konto, MAJ)
     assert [(o.id, stan.razem_min) for o, stan in blisko] == [(s.coach, 277 * 60 + 30)]
+
+
+async def test_limit_miesieczny_odmawia_wpisu_a_zmiana_w_dol_przechodzi(s: Swiat) -> None:
+    zapisany = await godziny.dodaj_wpis(BIURO, sesja(s, date(2019, 5, 6)))
+    await pulap.zadeklaruj_inne(BIURO, s.coach, MAJ, 272 * 60)
+    with pytest.raises(LimitPrzekroczony) as blad:
+        await godziny.dodaj_wpis(BIURO, sesja(s, date(2019, 5, 7)))
+    assert blad.value.komunikat.replace(NBSP, " ").startswith(
+        "Limit 276 h na maj 2019 dla T. Rybarczyk: w projekcie 2,5 h, gdzie indziej 272 h, ten wpis 2,5 h – "
+        "razem 277 h. Można zapisać jeszcze 1,5 h."
+    )
+    await godziny.dodaj_wpis(BIURO, sesja(s, date(2019, 5, 7), minuty=90))
+    await godziny.dodaj_wpis(BIURO, sesja(s, date(2019, 6, 3)))
+    await pulap.zadeklaruj_inne(BIURO, s.coach, MAJ, 300 * 60)
+    await godziny.zmien_wpis(BIURO, zapisany.odpowiedz["id"], {"do_min": 11 * 60})
 
 
 async def test_kto_oswiadcza(s: Swiat) -> None:

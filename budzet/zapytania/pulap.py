@@ -138,16 +138,13 @@ async def zapisz_inne(
 # --- the month of a person ------------------------------------------------------------------------
 
 
-async def stan_pulapu(
-    osoba: int, dzien: date, oprocz: int | None = None, wiedza: datetime | None = None
-) -> StanPulapu:
-    """The month of `dzien`, without the entry being changed. One query."""
+async def stan_pulapu(osoba: int, dzien: date, wiedza: datetime | None = None) -> StanPulapu:
+    """The month of `dzien`. One query."""
     okres = miesiac(dzien)
-    bez = QueryString("") if oprocz is None else QueryString(" AND w.wpis <> {}", oprocz)
     [wiersz] = await WersjeWpisow.raw(
         """SELECT
             (SELECT COALESCE(SUM(w.minuty), 0) FROM wersje_wpisow w
-                WHERE w.osoba = {} AND w.dzien >= {} AND w.dzien < {} AND {}{}) AS projekt,
+                WHERE w.osoba = {} AND w.dzien >= {} AND w.dzien < {} AND {}) AS projekt,
             (SELECT i.minuty FROM inne_zaangazowanie i
                 WHERE i.osoba = {} AND i.miesiac = {} AND {}) AS inne,
             (SELECT p.minuty FROM pulapy_miesieczne p
@@ -156,7 +153,6 @@ async def stan_pulapu(
         okres.od,
         okres.do,
         w_mocy("w", wiedza),
-        bez,
         osoba,
         okres.od,
         w_mocy("i", wiedza),
