@@ -16,14 +16,14 @@ from harmonogram.czas import DOBA
 from harmonogram.pola import ma_pesel, oczysc
 from harmonogram.slowa import ile, liczba, wymien
 
-NAJWIECEJ_WIERSZY = 20_000
+NAJWIECEJ_WIERSZY = 15_000
 GRANICE = Granice(
     wierszy=NAJWIECEJ_WIERSZY + 100,
     kolumn=60,
-    komorek=300_000,
-    elementow=500_000,
-    znakow=15_000_000,
-    sekund=1.7,
+    komorek=200_000,
+    elementow=400_000,
+    znakow=10_000_000,
+    sekund=1.4,
 )
 GLOWA_DO_WIERSZA = 50
 SUMY = ("razem", "suma", "ogółem", "łącznie", "podsumowanie")

@@ -18,7 +18,7 @@ from biuro import dzierzawy
 from biuro.import_godzin import losy
 from biuro.import_godzin.losy import ISTNIEJE, ODRZUCONY, ZAPIS, LosWiersza
 from biuro.import_godzin.slowniki import slowniki
-from biuro.import_godzin.zapis import losy_na_json, losy_z_json, plik_na_json, plik_z_json
+from biuro.import_godzin.zapis import losy_na_json, losy_z_json, plik_na_tekst, plik_z_tekstu
 from biuro.ocena.losy import Los
 from biuro.odczyty.importy import (
     POPRAWNE,
@@ -45,9 +45,10 @@ async def przyjmij(kontekst: Kontekst, nazwa: str, tresc: bytes) -> str:
     """Read the workbook, keep its rows and begin to judge them; the key of the page that shows it."""
     listy = await slowniki(kontekst.konto)
     plik = await asyncio.to_thread(godziny_ze_skoroszytu, tresc, nazwa, listy)
+    tekst = await asyncio.to_thread(plik_na_tekst, plik)
     zapisana = "godziny.xlsx" if ma_pesel(nazwa) else nazwa
     skrot = hashlib.sha256(tresc).hexdigest()
-    klucz = await operacje.zaloz_import(kontekst, zapisana, skrot, len(plik.wiersze), plik_na_json(plik))
+    klucz = await operacje.zaloz_import(kontekst, zapisana, skrot, len(plik.wiersze), tekst)
     await wznow(kontekst, klucz)
     return klucz
 
@@ -115,7 +116,7 @@ async def _odnawiaj(kontekst: Kontekst, i: ImportGodzin, ja: str) -> None:
 
 async def _plik(i: ImportGodzin) -> tuple[PlikGodzin, list[LosWiersza]]:
     wiersze, wynik = await tresc_importu(i.klucz)
-    return await asyncio.to_thread(lambda: (plik_z_json(wiersze), losy_z_json(wynik)))
+    return await asyncio.to_thread(lambda: (plik_z_tekstu(wiersze), losy_z_json(wynik)))
 
 
 async def _sprawdz(kontekst: Kontekst, i: ImportGodzin) -> None:

@@ -1,7 +1,10 @@
-"""Rows of a workbook and their fates as JSON, while they wait in the database."""
+"""Rows of a workbook and their fates as text, while they wait in the database.
+
+Rows are lines of JSON, notes the first of them: a page parses only what it shows.
+"""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
@@ -9,23 +12,33 @@ from biuro.import_godzin.losy import LosWiersza
 from budzet.import_godzin import PlikGodzin, Usterki, WierszGodzin
 
 
-def plik_na_json(plik: PlikGodzin) -> str:
+def plik_na_tekst(plik: PlikGodzin) -> str:
     """Everything that was read."""
-    wiersze = [
-        [w.arkusz, w.wiersz, w.napisy, w.pola and {**w.pola}, w.usterki, w.powtarza] for w in plik.wiersze
-    ]
-    return json.dumps({"uwagi": plik.uwagi, "wiersze": wiersze}, ensure_ascii=False, default=date.isoformat)
+    return "\n".join(map(_json, [plik.uwagi, *map(_lista, plik.wiersze)]))
 
 
-def plik_z_json(tresc: str) -> PlikGodzin:
-    """What `plik_na_json` wrote."""
-    dane = json.loads(tresc)
-    return PlikGodzin([_wiersz(*w) for w in dane["wiersze"]], dane["uwagi"])
+def _lista(w: WierszGodzin) -> list[Any]:
+    return [w.arkusz, w.wiersz, w.napisy, w.pola and {**w.pola}, w.usterki, w.powtarza]
 
 
-def _wiersz(
-    arkusz: str, nr: int, napisy: list[str], pola: dict[str, Any] | None, usterki: Any, powtarza: int | None
-) -> WierszGodzin:
+def _json(wartosc: object) -> str:
+    return json.dumps(wartosc, ensure_ascii=False, default=date.isoformat)
+
+
+def plik_z_tekstu(tresc: str) -> PlikGodzin:
+    """What `plik_na_tekst` wrote."""
+    uwagi, *wiersze = tresc.split("\n")
+    return PlikGodzin([_wiersz(w) for w in wiersze], json.loads(uwagi))
+
+
+def wybrane_z_tekstu(tresc: str, numery: Iterable[int]) -> tuple[list[str], list[WierszGodzin]]:
+    """The notes, and the rows at these places."""
+    uwagi, *wiersze = tresc.split("\n")
+    return json.loads(uwagi), [_wiersz(wiersze[nr]) for nr in numery]
+
+
+def _wiersz(tekst: str) -> WierszGodzin:
+    arkusz, nr, napisy, pola, usterki, powtarza = json.loads(tekst)
     if pola is not None:
         pola["dzien"] = date.fromisoformat(pola["dzien"])
     return WierszGodzin(arkusz, nr, tuple(napisy), pola, _usterki(usterki), powtarza)

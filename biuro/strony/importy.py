@@ -10,13 +10,14 @@ from biuro.bledy_http import status
 from biuro.formularze import bledy_wg_pol
 from biuro.import_godzin import przebieg
 from biuro.import_godzin.slowniki import szablon
-from biuro.import_godzin.zapis import losy_z_json, plik_z_json
+from biuro.import_godzin.zapis import losy_z_json, wybrane_z_tekstu
 from biuro.odczyty.importy import PODGLAD, ZAKONCZONY, moj_import, moje_importy, tresc_importu
 from biuro.operacje import importy as operacje
 from biuro.przesylanie import NAJWIEKSZA_TRESC_Z_PLIKIEM, plik_formularza
 from biuro.uprawnienia import wymagaj
 from biuro.widoki import importy as widok
 from biuro.zadanie import Zadanie, kontekst, konto, teraz
+from budzet.import_godzin import NAJWIECEJ_WIERSZY
 from harmonogram.bledy import BladDziedziny, NiepoprawnePole, NieZnaleziono
 
 TYTUL = "Godziny z Excela"
@@ -38,6 +39,7 @@ async def _formularz(request: Zadanie, blad: BladDziedziny | None = None) -> Res
         await rama.rama(request, TYTUL, okruchy=[("Godziny", "/godziny"), (TYTUL, widok.SCIEZKA)]),
         status=status(blad) if blad else 200,
         wstep="Wiele godzin jednym plikiem. Zanim cokolwiek się zapisze, zobaczysz każdy wiersz.",
+        najwiecej=NAJWIECEJ_WIERSZY,
         importy=widok.lista(await moje_importy(konto(request))),
         pola={},
         bledy=bledy_wg_pol(blad) if blad else {},
@@ -95,18 +97,22 @@ BEZ_WIERSZY: dict[str, Any] = {
 async def _wiersze(request: Zadanie, klucz: str) -> dict[str, Any]:
     i = await moj_import(konto(request), klucz)
     tresc, wynik = await tresc_importu(klucz)
-    plik, losy = plik_z_json(tresc), losy_z_json(wynik)
+    losy = losy_z_json(wynik)
     los = request.query_params.get("los", "")
     los = los if los in widok.ODZNAKI else ""
-    strona, wiersze = widok.wiersze(i, plik, losy, los, rama.numer_strony(request))
+    strona = widok.strona_losow(i, losy, los, rama.numer_strony(request))
+    uwagi, wiersze = wybrane_z_tekstu(tresc, strona.wiersze)
     wybor = widok.wybor(i, losy)
     return {
         "wstep": widok.wstep(i, losy),
-        "uwagi": plik.uwagi,
+        "uwagi": uwagi,
         "wybor": wybor,
         "pola": {"tryb": wybor["tryb"]} if wybor else {},
         "filtry": widok.filtry(losy, los, klucz),
-        "wiersze": wiersze,
+        "wiersze": [
+            widok.wiersz(w, losy[nr], i.stan == ZAKONCZONY)
+            for nr, w in zip(strona.wiersze, wiersze, strict=True)
+        ],
         "strony": strona.numery,
     }
 

@@ -17,7 +17,7 @@ from biuro.odczyty.importy import (
 )  # fmt: skip
 from biuro.widoki.adresy import adres
 from biuro.widoki.strony import Strona, podziel
-from budzet.import_godzin import PlikGodzin, WierszGodzin
+from budzet.import_godzin import WierszGodzin
 from harmonogram.slowa import ile, liczba
 
 SCIEZKA = "/godziny/import"
@@ -95,17 +95,14 @@ def wybor(i: ImportGodzin, losy: Sequence[LosWiersza]) -> dict[str, Any] | None:
     }
 
 
-def wiersze(
-    i: ImportGodzin, plik: PlikGodzin, losy: Sequence[LosWiersza], los: str, strona: int
-) -> tuple[Strona, list[dict[str, Any]]]:
-    """The rows of this page, all of them or of one fate."""
-    pary = [(w, x) for w, x in zip(plik.wiersze, losy, strict=True) if los in ("", x.rodzaj)]
-    czesc = podziel(pary, strona, NA_STRONIE, "Wiersze", adres_importu(i.klucz), los=los)
-    zapisane = i.stan == ZAKONCZONY
-    return czesc, [_wiersz(w, x, zapisane) for w, x in czesc.wiersze]
+def strona_losow(i: ImportGodzin, losy: Sequence[LosWiersza], los: str, strona: int) -> Strona:
+    """Places of the rows that this page shows, of all or of one fate."""
+    wybrane = [nr for nr, x in enumerate(losy) if los in ("", x.rodzaj)]
+    return podziel(wybrane, strona, NA_STRONIE, "Wiersze", adres_importu(i.klucz), los=los)
 
 
-def _wiersz(w: WierszGodzin, los: LosWiersza, zapisane: bool) -> dict[str, Any]:
+def wiersz(w: WierszGodzin, los: LosWiersza, zapisane: bool) -> dict[str, Any]:
+    """One row; `zapisane`: the badge says what has become of it, not what will."""
     dzien, od, do, osoba, dzialanie, dla, jednostka, zadanie, temat, opis, _ = w.napisy
     return {
         "gdzie": f"{w.arkusz}, wiersz {w.wiersz}",

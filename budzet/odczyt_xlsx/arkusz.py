@@ -162,15 +162,15 @@ class Arkusz:
         self._zuzycie.komorek += 1
         if isinstance(wartosc, str):
             self._zuzycie.znakow += len(wartosc)
-        for ile, najwiecej, czego in (
-            (self._zuzycie.komorek, self.granice.komorek, "wypełnionych komórek"),
-            (self._zuzycie.znakow, self.granice.znakow, "znaków"),
-        ):
-            if ile > najwiecej:
-                raise Odmowa(
-                    f"{self._gdzie()} ma za dużo danych: w pliku może być najwyżej {_tysiace(najwiecej)} "
-                    f"{czego}. Podziel plik na mniejsze."
-                )
+        if self._zuzycie.komorek > self.granice.komorek:
+            raise self._za_duzo(f"{_tysiace(self.granice.komorek)} wypełnionych komórek")
+        if self._zuzycie.znakow > self.granice.znakow:
+            raise self._za_duzo(f"{_tysiace(self.granice.znakow)} znaków")
+
+    def _za_duzo(self, ile: str) -> Odmowa:
+        return Odmowa(
+            f"{self._gdzie()} ma za dużo danych: w pliku może być najwyżej {ile}. Podziel plik na mniejsze."
+        )
 
     def _wartosc(self, cechy: Atrybuty, tekst: str) -> Wartosc | None:
         rodzaj = cechy.get("t", "n")
