@@ -179,7 +179,7 @@ ZMIANY_KARTY = {
         {"napis": "wpis z 13.11.2019", "adres": None, "co": "usunięto", "kto": "", "kiedy": CHWILA, "powod": ""},
     ],
 }  # fmt: skip
-OBIEG: Kontekst = {"powod": None, "brak_godzin": False, "termin": "Kartę trzeba złożyć do 04.12.2019.", "historia": [], "zmiany": None, "cudze": "", "wszystkie": None}  # fmt: skip
+OBIEG: Kontekst = {"powod": None, "termin": "Kartę trzeba złożyć do 04.12.2019.", "historia": [], "zmiany": None, "cudze": "", "wszystkie": None}  # fmt: skip
 PULAP = {
     "stan": StanPulapu(16560, 9000, 7800),
     "zdanie": "Limit 276 h na listopad 2019: o 4 h za dużo.",
@@ -187,6 +187,11 @@ PULAP = {
     "strona": "/godziny/pulap/1/2019-11",
     "zaangazowanie": "/osoby/1/zaangazowania",
     "adres": "/godziny/pulap/1/2019-11",
+}
+
+DRUK = {
+    "adres": "/papiery/2019-11/4",
+    "druki": [{"nazwa": "Protokół", "pliki": [("PDF", "/godziny/druk/protokol/2019-11/4.pdf")], "stan": "wydruk"}],
 }
 
 PROBKI: dict[str, list[Kontekst]] = {
@@ -238,7 +243,7 @@ PROBKI: dict[str, list[Kontekst]] = {
             "pola": {"kiedy": "12.11 17–19", "opis": "Uzgodnienia po spotkaniu"},
             "bledy": {"kiedy": "17:00–19:00 nakłada się na wpis z 12.11.2019, 16:00–18:00 (spotkanie PZK). Zacznij od 18:00 albo zmień tamten wpis."},
             "miesiac": LISTOPAD, "poprzedni": ("październik", "/godziny?miesiac=2019-10"), "nastepny": ("grudzień", "/godziny?miesiac=2019-12"),
-            "wybor_osoby": None, "karty_osob": None, "formularz": FORMULARZ, "druk": None, "pulap": PULAP,
+            "wybor_osoby": None, "karty_osob": None, "formularz": FORMULARZ, "druk": DRUK, "pulap": PULAP,
             "tabela": {"tygodnie": [{"napis": "Tydzień 04–10.11", "minuty": 240, "wpisy": WPISY}], "razem_min": 240, "pokaz_komu": False, "pokaz_opis": False, "kalendarz": [TYDZIEN]},
             "pule": [{"nazwa": "gmina Borowiany", "limit": limit(CEL_6, 8610, 570)}], "karty": KARTY,
             "obieg": {**OBIEG, "stan": "szkic", "czyny": [{"krok": "zloz", "napis": "Złóż kartę za listopad", "adres": "/miesiace/2019-11/1/zloz", "klasa": "przycisk", "powod": False, "opis": "Po złożeniu każda zmiana wymaga podania powodu.", "ukryte": [("brak_godzin", 0)]}]},
@@ -248,7 +253,7 @@ PROBKI: dict[str, list[Kontekst]] = {
             "nastepny": None, "wybor_osoby": {"wybrana": 4, "osoby": [(4, "Ewelina Kłos")], "nazwisko": None}, "karty_osob": None,
             "formularz": None, "druk": None, "pulap": None, "pule": [], "karty": [],
             "tabela": {"tygodnie": [{"napis": "Tydzień 04–10.11", "minuty": 240, "wpisy": WPISY}], "razem_min": 240, "pokaz_komu": True, "pokaz_opis": True, "kalendarz": [TYDZIEN]},
-            "obieg": {**OBIEG, "stan": "zwrocona", "powod": "Brak kodu zadania przy sesji z 22.10", "historia": HISTORIA_KARTY, "zmiany": ZMIANY_KARTY, "cudze": "Zapisane za tę osobę: 1 wpis (Halina Biuro).", "brak_godzin": True, "wszystkie": "/karty?miesiac=2019-11", "czyny": [{"krok": "zwroc", "napis": "Zwróć kartę", "adres": "/x", "klasa": "przycisk-2", "powod": True, "opis": "", "ukryte": [("wersja", 2)]}]},
+            "obieg": {**OBIEG, "stan": "zwrocona", "powod": "Brak kodu zadania przy sesji z 22.10", "historia": HISTORIA_KARTY, "zmiany": ZMIANY_KARTY, "cudze": "Zapisane za tę osobę: 1 wpis (Halina Biuro).", "wszystkie": "/karty?miesiac=2019-11", "czyny": [{"krok": "zwroc", "napis": "Zwróć kartę", "adres": "/x", "klasa": "przycisk-2", "powod": True, "opis": "", "ukryte": [("wersja", 2)]}]},
         },
         {
             "strona": strona("Godziny, listopad 2019", "Godziny"), "wstep": "", "pola": {}, "bledy": {}, "miesiac": LISTOPAD, "poprzedni": None,

@@ -11,7 +11,7 @@ from jinja2 import UndefinedError
 
 from biuro.wyglad import napisy, szablon
 from biuro.wyglad.szablon import ODZNAKI, STATYCZNE, SZABLONY, ZNAKI, Kolumny, srodowisko, strona_html
-from tests import probki_kart, probki_macierzy, probki_stron, probki_szablonow, probki_umow
+from tests import probki_druku, probki_kart, probki_macierzy, probki_stron, probki_szablonow, probki_umow
 
 Kontekst = dict[str, Any]
 
@@ -21,6 +21,7 @@ PROBKI: dict[str, list[Kontekst]] = {
     **probki_szablonow.PROBKI,
     **probki_stron.PROBKI,
     **probki_macierzy.PROBKI,
+    **probki_druku.PROBKI,
     **probki_kart.PROBKI,
     **probki_umow.PROBKI,
 }

@@ -50,7 +50,7 @@ def karty_na_pdf(druki: Sequence[Druk], znaki: Mapping[str, bytes]) -> bytes:
     bufor = io.BytesIO()
     c = Canvas(bufor, pagesize=A4, invariant=True, pageCompression=1, lang="pl")
     pierwszy = druki[0]
-    c.setTitle(f"{pierwszy.tytul}, {pierwszy.osoba if len(druki) == 1 else ''}, {pierwszy.miesiac}")
+    c.setTitle(", ".join([pierwszy.tytul, *([pierwszy.osoba] if len(druki) == 1 else []), pierwszy.miesiac]))
     c.setAuthor(pierwszy.autor)
     c.setCreator("biuro")
     for druk in druki:
