@@ -6,6 +6,9 @@ for (const pole of document.querySelectorAll("input[readonly]")) {
   pole.addEventListener("focus", () => pole.select());
 }
 // Quick entry of hours: what was understood and what would be left, before saving; „inne” opens its fields.
+const rozwinieta = (lista) => {
+  try { return lista.matches(":open"); } catch { return false; }
+};
 const POLA_ECHA = ["kiedy", "co", "dzialanie", "rodzaj", "dla", "jednostka", "zadanie", "temat"];
 for (const szybki of document.querySelectorAll("form.szybki[data-echo]")) {
   const pola = szybki.elements, status = szybki.querySelector(".echo-wpisu"), inne = szybki.querySelector("#inne-pola");
@@ -22,6 +25,11 @@ for (const szybki of document.querySelectorAll("form.szybki[data-echo]")) {
       if (status.innerHTML !== tresc) status.innerHTML = tresc;
     } catch { /* a newer question is on its way, or the page is left */ }
   };
+  szybki.addEventListener("keydown", (zdarzenie) => {
+    if (zdarzenie.key !== "Enter" || zdarzenie.target.tagName !== "SELECT" || rozwinieta(zdarzenie.target)) return;
+    zdarzenie.preventDefault(); // Enter saves from every field; a list is opened by Space or Alt and an arrow
+    szybki.requestSubmit();
+  });
   szybki.addEventListener("input", ({ target }) => {
     if (target === pola.co && inne && !target.value) inne.open = true;
     if (target !== pola.uzasadnienie && !POLA_ECHA.includes(target.name)) return;

@@ -47,7 +47,7 @@ def lista(m: Mozliwosci, funkcje: Collection[str], ostatnie: Sequence[WpisGodzin
     if len(uzywane) + len(pozostale) > NAJWIECEJ:
         pozostale = []
     grupy = [("Ostatnio używane", uzywane), ("Pozostałe", pozostale)]
-    return [(napis, [(c.kod, nazwa(c, m)) for c in wybory]) for napis, wybory in grupy if wybory]
+    return [(napis, [(c.kod, nazwa(c, m, funkcje)) for c in wybory]) for napis, wybory in grupy if wybory]
 
 
 def ostatni(grupy: Grupy, ostatnie: Sequence[WpisGodzin]) -> str:
@@ -78,11 +78,11 @@ def _dostepne(c: Co, m: Mozliwosci, funkcje: Collection[str]) -> bool:
 
 
 def _mozliwe(m: Mozliwosci, funkcje: Collection[str]) -> Iterator[Co]:
-    """Every kind on every action; a coach for each worker, an animator of one unit with each task."""
+    """Every action with its kind; a coach for each worker, an animator of one unit with each task."""
     for rodzaj in rodzaje_osoby(funkcje):
-        numery: list[int | None] = [nr for nr, _ in m.dzialania if rodzaj.pasuje(nr, True)]
         if rodzaj.jednostka and len(m.jednostki) != 1:
             continue
+        numery: list[int | None] = [nr for nr, _ in m.dzialania if _rodzaj(funkcje, nr) == rodzaj.kod]
         jednostka = m.jednostki[0][0] if rodzaj.jednostka else None
         dla = [numer for numer, _ in m.dla] if rodzaj.dla else [None]
         zadania = [kod for kod, _ in m.zadania] if rodzaj.jednostka and m.zadania else [None]
@@ -90,21 +90,26 @@ def _mozliwe(m: Mozliwosci, funkcje: Collection[str]) -> Iterator[Co]:
             yield from (Co(nr, rodzaj.kod, kogo, jednostka, z) for kogo in dla for z in zadania)
 
 
-def nazwa(c: Co, m: Mozliwosci) -> str:
+def _rodzaj(funkcje: Collection[str], dzialanie: int | None) -> str:
+    """The kind that an action has by itself for somebody with these functions."""
+    return next((r.kod for r in rodzaje_osoby(funkcje) if r.pasuje(dzialanie, True)), "")
+
+
+def nazwa(c: Co, m: Mozliwosci, funkcje: Collection[str]) -> str:
     """„AG-02 Koordynacja PZK (działanie 6)”, „Beata Ćwikła, zostało 26 h (działanie 10)”, „3. Badanie”.
 
     The part that tells the choices apart comes first: a list is searched by its first letters.
     """
-    co = _poczatek(c, m)
-    if c.jednostka is not None and len(m.jednostki) > 1:
-        co = f"{co}, {dict(m.jednostki)[c.jednostka]}"
-    samo_dzialanie = c.dla is None and c.zadanie is None
-    return co if c.dzialanie is None or samo_dzialanie else f"{co} (działanie{NBSP}{c.dzialanie})"
-
-
-def _poczatek(c: Co, m: Mozliwosci) -> str:
-    if c.dla is not None:
-        return str(dict(m.dla)[c.dla])
+    czlony = [str(dict(m.dla)[c.dla])] if c.dla is not None else []
     if c.zadanie is not None:
-        return nazwa_zadania(c.zadanie)
-    return str(dict(m.dzialania)[c.dzialanie]) if c.dzialanie else RODZAJE_WPISOW[c.rodzaj or ""].nazwa
+        czlony.append(c.zadanie if czlony else nazwa_zadania(c.zadanie))
+    samo_dzialanie = not czlony
+    if c.dzialanie is not None and samo_dzialanie:
+        czlony.append(str(dict(m.dzialania)[c.dzialanie]))
+    inny_rodzaj = c.dzialanie is None and (m.rodzaje or samo_dzialanie)
+    if c.rodzaj and (inny_rodzaj or (c.dzialanie is not None and c.rodzaj != _rodzaj(funkcje, c.dzialanie))):
+        czlony.append(RODZAJE_WPISOW[c.rodzaj].nazwa)
+    if c.jednostka is not None and len(m.jednostki) > 1:
+        czlony.append(str(dict(m.jednostki)[c.jednostka]))
+    calosc = ", ".join(czlony)
+    return calosc if c.dzialanie is None or samo_dzialanie else f"{calosc} (działanie{NBSP}{c.dzialanie})"

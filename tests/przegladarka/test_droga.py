@@ -101,9 +101,8 @@ class Koordynatorka:
         expect(self.strona.get_by_role("cell", name=pracownik)).to_be_visible()
 
     def zapisuje_sesje(self, dzien: str, od: str, do: str) -> None:
-        self.wpisz(Dzień=f"{dzien}.2018", Od=od, Do=do)
-        self.wybierz("Działanie", "5. Coaching wzmacniający")
-        self.wybierz("Dla kogo", "Beata Ćwikła")
+        self.wpisz(Kiedy=f"{dzien} {od}-{do}")
+        self.wybierz("Co", "Beata Ćwikła")
         self.nacisnij("Zapisz sesję")
 
     def limit(self, na_dzien: str, zdanie: str, czesc: float) -> None:
@@ -231,8 +230,7 @@ def godziny(ona: Koordynatorka) -> None:
     ona.zapisuje_sesje("05.12", "9", "11")
     uzasadnienie = ona.strona.get_by_label("Uzasadnienie", exact=True)
     expect(uzasadnienie).to_have_accessible_description(re.compile(r"^Błąd: Limit 20\sh .* Do 22\sh można"))
-    for etykieta, wpisane in (("Dzień", "05.12.2018"), ("Od", "9"), ("Do", "11")):
-        expect(ona.strona.get_by_label(etykieta, exact=True)).to_have_value(wpisane)
+    expect(ona.strona.get_by_label("Kiedy", exact=True)).to_have_value("05.12 9-11")
     expect(ona.strona).to_have_title(re.compile("^Błąd: "))
 
     uzasadnienie.fill("sesja zamykająca")

@@ -24,7 +24,11 @@ from biuro.widoki.adresy import adres_miesiaca
 from biuro.zadanie import Zadanie, kontekst, konto
 from budzet.zapytania.cele import plan_w_mocy
 from harmonogram.bledy import BladDziedziny, KluczInnegoWpisu, NiepoprawnePole
+from harmonogram.czas import poczatek_miesiaca
 from harmonogram.osoby import Osoba
+from harmonogram.zapytania import karty as zapytania_kart
+
+BEZ_POWODU = ("szkic", "zwrocona")
 
 # --- one entry ----------------------------------------------------------------------------------
 
@@ -44,8 +48,14 @@ async def dodaj(request: Zadanie) -> Response[str]:
     kogo = await odczyty_stron.kogo_z_odpowiedzi(wynik.odpowiedz["limity"])
     rodzaj, zdanie = zapisano.nowy_wpis(wpis.dzien, wpis.od_min, wpis.do_min, wynik.odpowiedz, kogo)
     dokad = "/" if pola.get("wroc") == "/" else adres_miesiaca(wpis.dzien, _numer_w_adresie(request, wybrana))
-    cofnij = f"/godziny/{wynik.odpowiedz['id']}/usun"
+    cofnij = await _cofnij(wpis, wynik.odpowiedz["id"])
     return rama.przekieruj(request, dokad, zdanie, rodzaj, dzien=wpis.dzien, cofnij=cofnij)
+
+
+async def _cofnij(wpis: DaneWpisu, id_wpisu: int) -> str:
+    """Where „Cofnij” posts; "" once the card was submitted: a removal then asks for a reason."""
+    karta = await zapytania_kart.karta(wpis.osoba, poczatek_miesiaca(wpis.dzien))
+    return f"/godziny/{id_wpisu}/usun" if karta.stan in BEZ_POWODU else ""
 
 
 async def _wyslane(request: Zadanie) -> tuple[Osoba | None, date, dict[str, Any]]:
