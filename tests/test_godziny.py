@@ -266,6 +266,7 @@ def test_nakladanie_nazywa_tamten_wpis_i_wyjscie(inne: list[WpisGodzin], zdanie:
         sprawdz_nakladanie(ANIMATORA, inne)
     assert blad.value.pole == "od"
     assert blad.value.komunikat.startswith("17:00–19:00 nakłada się na wpis z 12.11.2019, ")
+    assert blad.value.wpis in [i.id for i in inne]
     assert zdanie in blad.value.komunikat
 
 
