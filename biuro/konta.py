@@ -13,8 +13,10 @@ from typing import Any
 from argon2 import PasswordHasher
 from argon2.exceptions import InvalidHashError, VerifyMismatchError
 
+from biuro.smtp import poprawny_adres
 from biuro.tabele import Konta, OdnosnikiJednorazowe, ProbyLogowania, RoleKont, Sesje, ZetonyApi
 from biuro.uprawnienia import Konto
+from harmonogram.bledy import NiepoprawnePole
 from harmonogram.osoby import Osoba
 from harmonogram.zapytania.wglad import wglad as wglad_osoby
 from harmonogram.zapytania.zdanie import Zdanie
@@ -24,6 +26,7 @@ ODNOSNIK_TRWA = timedelta(days=7)
 OKNO_PROB = timedelta(minutes=15)
 PROB_W_OKNIE = 10
 ZNAKOW_HASLA = (12, 128)
+ZLY_ADRES = "To nie jest adres e-mail. Napisz na przykład anna.nowak@example.pl, bez polskich liter."
 
 _hasla = PasswordHasher()
 
@@ -136,6 +139,19 @@ async def dodaj_konto(
 
 async def ustaw_haslo(id_konta: int, haslo: str) -> None:
     await Konta.update({Konta.haslo: haslo}).where(Konta.id == id_konta)
+
+
+async def poczta_konta(id_konta: int) -> str | None:
+    """Where the account's notices go by e-mail."""
+    wiersz = await Konta.select(Konta.poczta).where(Konta.id == id_konta).first()
+    return wiersz["poczta"] if wiersz else None
+
+
+async def ustaw_poczte(id_konta: int, poczta: str | None) -> None:
+    """NiepoprawnePole for what no message can be sent to; None: nothing goes out."""
+    if poczta is not None and not poprawny_adres(poczta):
+        raise NiepoprawnePole(ZLY_ADRES, "poczta")
+    await Konta.update({Konta.poczta: poczta}).where(Konta.id == id_konta)
 
 
 # --- sessions ----------

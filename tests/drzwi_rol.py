@@ -216,6 +216,7 @@ STRONY: dict[tuple[str, str], Drzwi] = {
     ("POST", "/godziny/pulap/{osoba}/{miesiac}"): Drzwi(
         "/godziny/pulap/{obcy}/2018-10", KOORDYNATOR, LOGUJACY
     ),
+    ("POST", "/osoby/{id_osoby}/poczta"): Drzwi("/osoby/{obcy}/poczta", NIKT, ROLE - {"kontroler"}),
     ("GET", "/jednostki"): Drzwi("/jednostki", ROLE),
     ("GET", "/jednostki/nowa"): Drzwi("/jednostki/nowa", KOORDYNATOR),
     ("POST", "/jednostki/nowa"): Drzwi("/jednostki/nowa", KOORDYNATOR),

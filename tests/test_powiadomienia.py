@@ -31,8 +31,10 @@ from harmonogram.bledy import BrakPrawa, NiepoprawnePole, NieZnaleziono
 from harmonogram.czas import Okres
 from harmonogram.osoby import Osoba
 from harmonogram.zaangazowania import Zaangazowanie
+from tests.polecenie import Konsola, konsola
 from tests.swiat_stron import TERAZ, Otworz, Swiat, kontekst, pole_ukryte, slowa, wpisz
 
+__all__ = ["konsola"]
 pytestmark = pytest.mark.anyio
 KOMU = ("ekspert", "coach", "animator")
 NA_SQLITE = pytest.mark.parametrize("adres_bazy", ["sqlite"], indirect=True)
@@ -115,8 +117,6 @@ async def test_odmowy(swiat: Swiat) -> None:
         await zapisz_wybory(kontekst(), None, {})
     with pytest.raises(BrakPrawa):
         await ustaw_poczte(coach, swiat.konta["ekspert"], "x@example.pl")
-    with pytest.raises(NieZnaleziono):
-        await ustaw_poczte(kontekst(), 999, "x@example.pl")
 
 
 @pytest.mark.parametrize(
@@ -351,3 +351,25 @@ async def test_karta_zwrocona_i_zaakceptowana_mowi_wykonawcy(swiat: Swiat) -> No
         (KARTA_ZWROCONA, swiat.konta["ekspert"]),
         (KARTA_ZAAKCEPTOWANA, swiat.konta["ekspert"]),
     ]
+
+
+@NA_SQLITE
+async def test_koordynator_wpisuje_adres_na_stronie_osoby(jako: Otworz, swiat: Swiat) -> None:
+    halina, sciezka = jako("koordynator"), f"/osoby/{swiat.osoby['coach']}"
+    zle = await halina.wyslij(f"{sciezka}/poczta", {"poczta": "coach"})
+    assert zle.status_code == 422
+    assert "Błąd: To nie jest adres e-mail." in slowa(zle.text)
+    assert 'value="Rybarczyk"' in zle.text
+    dobrze = await halina.wyslij(f"{sciezka}/poczta", {"poczta": "coach@example.pl"})
+    assert (dobrze.status_code, dobrze.headers["location"]) == (303, sciezka)
+    assert 'value="coach@example.pl"' in (await halina.otworz(sciezka)).text
+    bez_konta = f"/osoby/{swiat.osoby['zenon']}"
+    assert "Adres e-mail" not in await halina.tekst(bez_konta)
+    assert (await halina.wyslij(f"{bez_konta}/poczta", {"poczta": ""})).status_code == 404
+
+
+def test_konto_dodaj_przyjmuje_adres(konsola: Konsola) -> None:
+    dodaj = ["konto", "dodaj", "anna", "--rola", "koordynator", "--haslo-stdin", "--poczta"]
+    zle = konsola.biuro(*dodaj, "anna", wejscie=b"dwanascie-znakow")
+    assert (zle.kod, zle.bledy) == (1, f"{konta.ZLY_ADRES}\n")
+    assert konsola.biuro(*dodaj, "anna@example.pl", wejscie=b"dwanascie-znakow").kod == 0

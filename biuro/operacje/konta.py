@@ -27,12 +27,21 @@ FUNKCJA_DOMYSLNA = {
 
 @w_transakcji
 async def dodaj_konto(
-    kontekst: Kontekst, login: str, role: Sequence[str], osoba: str | None, haslo: str
+    kontekst: Kontekst,
+    login: str,
+    role: Sequence[str],
+    osoba: str | None,
+    haslo: str,
+    poczta: str | None = None,
 ) -> int:
     """A new account; `osoba` is a full name: an existing person, else a new one with the roles' functions."""
     wymagaj(kontekst.konto, "osoby.pisz")
     _sprawdz_role(role)
-    return await _zaloz(kontekst, login, role, await _osoba_konta(kontekst, osoba, role), haslo)
+    id_konta = await _zaloz(kontekst, login, role, await _osoba_konta(kontekst, osoba, role), haslo)
+    if poczta is not None:
+        await konta.ustaw_poczte(id_konta, poczta)
+        await odnotuj(kontekst, "zmieniono_poczte", "konto", id_konta, None, {"poczta": poczta})
+    return id_konta
 
 
 def _sprawdz_role(role: Sequence[str]) -> None:

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from piccolo.custom_types import Combinable
 
+from biuro import konta
 from biuro.baza import w_transakcji
 from biuro.dziennik import odnotuj
 from biuro.odczyty import Chwila, chwila, zaleglosci
@@ -18,8 +19,7 @@ from biuro.powiadomienia import (
     domyslny_sposob,
     powiadom,
 )
-from biuro.smtp import NAJDLUZSZY_ADRES, poprawny_adres
-from biuro.tabele import Konta, Powiadomienia, WyboryPowiadomien
+from biuro.tabele import Powiadomienia, WyboryPowiadomien
 from biuro.uprawnienia import Kontekst, wymagaj
 from budzet.limity import Limit
 from budzet.zapytania.limity import Posiadacz
@@ -83,14 +83,14 @@ async def _brak_kart(teraz: Chwila, dzis: date) -> list[Nowe]:
         return []
     if not termin <= dzis < termin + timedelta(PRZYPOMINA_DNI):
         return []
-    konta = await zaleglosci.konta_bez_karty(miniony)
+    kto = await zaleglosci.konta_bez_karty(miniony)
     nazwa, adres = miesiac_na_tekst(miniony), f"/godziny?miesiac={miniony:%Y-%m}"
     tresc = (
         f"Termin złożenia karty: {dzien_na_tekst(termin)}. Jeśli w tym miesiącu nie było pracy w projekcie, "
         "złóż kartę z informacją o braku godzin."
     )
     tytul = f"Karta za {nazwa} czeka na złożenie"
-    return [Nowe(konta, BRAK_GODZIN, f"{BRAK_GODZIN}:{miniony:%Y-%m}", tytul, tresc, adres)] if konta else []
+    return [Nowe(kto, BRAK_GODZIN, f"{BRAK_GODZIN}:{miniony:%Y-%m}", tytul, tresc, adres)] if kto else []
 
 
 async def _za_planem(teraz: Chwila, dzis: date) -> list[Nowe]:
@@ -100,19 +100,19 @@ async def _za_planem(teraz: Chwila, dzis: date) -> list[Nowe]:
     opoznione = await zaleglosci.opoznione(teraz)
     if not opoznione:
         return []
-    konta = await zaleglosci.konta_limitow(opoznione, dzis)
+    komu = await zaleglosci.konta_limitow(opoznione, dzis)
     osoby = await zapytania_osob.osoby({x.dla for x in opoznione if x.dla is not None})
     jednostki = {j.id: j.nazwa for j in await zapytania_osob.jednostki()}
     return [
-        _opozniony(x, osoby[x.dla].nazwa if x.dla is not None else jednostki[x.jednostka or 0], konta, dzis)
+        _opozniony(x, osoby[x.dla].nazwa if x.dla is not None else jednostki[x.jednostka or 0], komu, dzis)
         for x in opoznione
     ]
 
 
-def _opozniony(x: Limit, kto: str, konta: Mapping[Posiadacz, set[int]], dzis: date) -> Nowe:
+def _opozniony(x: Limit, kto: str, komu: Mapping[Posiadacz, set[int]], dzis: date) -> Nowe:
     czyj = f"dla={x.dla}" if x.dla is not None else f"jednostka={x.jednostka}"
     return Nowe(
-        sorted(konta[Posiadacz(x.dla, x.jednostka)]),
+        sorted(komu[Posiadacz(x.dla, x.jednostka)]),
         ZA_PLANEM,
         f"{ZA_PLANEM}:{x.dzialanie}:{czyj}:{dzis:%Y-%m}",
         f"{kto}: godziny działania {x.dzialanie} są za planem",
@@ -181,22 +181,6 @@ async def wybory_konta(konto: int) -> dict[str, str]:
     return {r: wybrane.get(r) or domyslny_sposob(r) for r in RODZAJE_POWIADOMIEN}
 
 
-async def poczta_konta(konto: int) -> str | None:
-    """Where the account's notices go."""
-    wiersz = await Konta.select(Konta.poczta).where(Konta.id == konto).first()
-    return wiersz["poczta"] if wiersz else None
-
-
-def sprawdz_adres(poczta: str) -> None:
-    """NiepoprawnePole for what no message can be sent to."""
-    if not poprawny_adres(poczta):
-        raise NiepoprawnePole(
-            "To nie jest adres e-mail. Napisz na przykład anna.nowak@example.pl, bez polskich liter, "
-            f"najwyżej {NAJDLUZSZY_ADRES} znaków.",
-            "poczta",
-        )
-
-
 def _sprawdz_wybory(wybory: Mapping[str, str]) -> None:
     for rodzaj, sposob in wybory.items():
         if rodzaj not in RODZAJE_POWIADOMIEN or sposob not in SPOSOBY:
@@ -206,14 +190,10 @@ def _sprawdz_wybory(wybory: Mapping[str, str]) -> None:
 
 
 async def _zmien_poczte(kontekst: Kontekst, konto: int, poczta: str | None) -> None:
-    if poczta is not None:
-        sprawdz_adres(poczta)
-    przed = await Konta.select(Konta.poczta).where(Konta.id == konto).first()
-    if przed is None:
-        raise NieZnaleziono("Nie ma takiego konta.")
-    if przed["poczta"] != poczta:
-        await Konta.update({Konta.poczta: poczta}).where(Konta.id == konto)
-        await odnotuj(kontekst, "zmieniono_poczte", "konto", konto, przed, {"poczta": poczta})
+    przed = await konta.poczta_konta(konto)
+    if przed != poczta:
+        await konta.ustaw_poczte(konto, poczta)
+        await odnotuj(kontekst, "zmieniono_poczte", "konto", konto, {"poczta": przed}, {"poczta": poczta})
 
 
 def _wlasne(kontekst: Kontekst) -> int:

@@ -30,11 +30,14 @@ def konto() -> None: ...
     help=f"Rola; można podać kilka, pierwsza wybiera ekran startowy: {', '.join(ROLE)}.",
 )
 @opcja("--osoba", metavar='"IMIĘ NAZWISKO"', help="Osoba w bazie o tej nazwie, a gdy jej nie ma: nowa.")
+@opcja("--poczta", metavar="ADRES", help="Adres e-mail, na który serwis wysyła powiadomienia.")
 @opcja("--haslo-stdin", is_flag=True, required=True, help="Hasło z pierwszego wiersza wejścia.")
-def dodaj(login: str, role: tuple[str, ...], osoba: str | None, haslo_stdin: bool) -> None:
+def dodaj(
+    login: str, role: tuple[str, ...], osoba: str | None, poczta: str | None, haslo_stdin: bool
+) -> None:
     """Dodaj konto, które od razu może się zalogować."""
     dane = _dane(login, _haslo())
-    w_bazie(lambda: dodaj_konto(kontekst(), dane.login, role, osoba, dane.haslo))
+    w_bazie(lambda: dodaj_konto(kontekst(), dane.login, role, osoba, dane.haslo, poczta))
     click.echo(f"Dodano konto {dane.login}.", err=True)
 
 

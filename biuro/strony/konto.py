@@ -83,7 +83,7 @@ async def _pola_powiadomien(request: Zadanie) -> dict[str, Any]:
         return rama.podane(wpisane, "poczta", *RODZAJE_POWIADOMIEN)
     numer = konto(request).id or 0
     wybory = await powiadomienia.wybory_konta(numer)
-    return {"poczta": await powiadomienia.poczta_konta(numer) or "", **wybory}
+    return {"poczta": await konta.poczta_konta(numer) or "", **wybory}
 
 
 @post("/konto/powiadomienia", status_code=303)

@@ -9,14 +9,16 @@ from litestar.params import FromPath
 from biuro import konta, odczyty, rama
 from biuro.bledy_http import status
 from biuro.formularze import bledy_wg_pol, wczytaj_formularz
+from biuro.formularze.konta import AdresPoczty
 from biuro.formularze.osoby import NowaOsoba, NowyPrzydzial, ZmianaOsoby
 from biuro.operacje import konta as operacje_kont
 from biuro.operacje import osoby as operacje
+from biuro.operacje import powiadomienia as operacje_powiadomien
 from biuro.uprawnienia import ROLE, Konto, moze, wymagaj
 from biuro.widoki.adresy import adres
 from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, kontekst, konto
-from harmonogram.bledy import BladDziedziny, NiepoprawnePole, StanSwiata
+from harmonogram.bledy import BladDziedziny, NiepoprawnePole, NieZnaleziono, StanSwiata
 from harmonogram.osoby import FUNKCJE, Osoba
 from harmonogram.slowa import ile, klucz_polski
 from harmonogram.zapytania import osoby as zapytania
@@ -145,13 +147,35 @@ async def formularz_zmiany(request: Zadanie, id_osoby: FromPath[int]) -> Respons
     """The form of one person."""
     o = await odczyty.osoba(konto(request), id_osoby)
     wymagaj(konto(request), "osoby.pisz")
-    pola = {
+    return await _formularz(request, o, _pola(o), {})
+
+
+def _pola(o: Osoba) -> dict[str, Any]:
+    """The person as the form shows her."""
+    return {
         "imie": o.imie,
         "nazwisko": o.nazwisko,
         "funkcje": sorted(o.funkcje),
         "jednostka": o.jednostka or "",
     }
-    return await _formularz(request, o, pola, {})
+
+
+@post("/osoby/{id_osoby:int}/poczta", status_code=303)
+async def poczta(request: Zadanie, id_osoby: FromPath[int]) -> Response[str]:
+    """303 to the same page; the person may change the address at /konto."""
+    o = await odczyty.osoba(konto(request), id_osoby)
+    wymagaj(konto(request), "osoby.pisz")
+    id_konta = await konta.konto_osoby(o.id)
+    if id_konta is None:
+        raise NieZnaleziono("Ta osoba nie ma konta.")
+    pola = rama.formularz(request)
+    try:
+        adres_poczty = wczytaj_formularz(AdresPoczty, pola).poczta
+        await operacje_powiadomien.ustaw_poczte(kontekst(request), id_konta, adres_poczty)
+    except BladDziedziny as blad:
+        wpisane = {**_pola(o), **rama.podane(pola, "poczta")}
+        return await _formularz(request, o, wpisane, bledy_wg_pol(blad), status(blad))
+    return rama.przekieruj(request, f"/osoby/{o.id}", "Zapisano adres e-mail.")
 
 
 @post("/osoby/{id_osoby:int}", status_code=303)
@@ -202,6 +226,7 @@ async def _formularz(
     tytul = o.nazwa if o else "Nowa osoba"
     sciezka = f"/osoby/{o.id}" if o else "/osoby/nowa"
     id_konta = await konta.konto_osoby(o.id) if o else None
+    zapisana = await konta.poczta_konta(id_konta) if id_konta else None
     login = (await konta.loginy()).get(id_konta) if id_konta else None
     return rama.odpowiedz(
         request,
@@ -214,12 +239,12 @@ async def _formularz(
         anuluj="/osoby",
         funkcje=[(f.kod, f.nazwa) for f in FUNKCJE.values()],
         jednostki=[(j.id, j.nazwa) for j in await zapytania.jednostki()],
-        konto={"login": login, "role": list(ROLE.items())},
+        konto={"login": login, "role": list(ROLE.items()), "poczta_adres": f"{sciezka}/poczta"},
         umowy_adres=f"/osoby/{o.id}/zaangazowania" if o else None,
         wersja=None,
-        pola=pola,
+        pola={"poczta": zapisana or "", **pola},
         bledy=bledy,
     )
 
 
-TRASY = [lista, nowy_przydzial, formularz_nowej, nowa, formularz_zmiany, zmiana]
+TRASY = [lista, nowy_przydzial, formularz_nowej, nowa, formularz_zmiany, zmiana, poczta]
