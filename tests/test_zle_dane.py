@@ -15,8 +15,9 @@ import pytest
 from biuro.api.schemat import dokument
 from biuro.app import utworz_litestar
 from biuro.ocena.wydarzenie import DaneWydarzenia
-from biuro.operacje import przypadki, wydarzenia
+from biuro.operacje import przypadki, wydarzenia, zaangazowania
 from biuro.operacje.przypadki import DanePrzypadku
+from biuro.operacje.zaangazowania import DaneZaangazowania
 from biuro.ustawienia import Ustawienia
 from harmonogram.czas import dzien_z_iso
 from tests.swiat import BIURO
@@ -69,6 +70,7 @@ async def dobre(api: Api) -> tuple[dict[str, Any], dict[str, int]]:
     etapy = {"diagnoza": dzien_z_iso("2019-06-03")}
     przypadek = DanePrzypadku(s.piatnica, "rodzina", dzien_z_iso("2019-05-06"), etapy)
     id_przypadku = (await przypadki.zglos_przypadek(BIURO, przypadek)).id
+    umowa = DaneZaangazowania(s.animator, "zlecenie", "animator", dzien_z_iso("2018-04-01"))
     pola: dict[str, Any] = {
         "imie": "Jan", "nazwisko": "Lis", "funkcje": ["coach"], "coach": s.coach, "pracownik": s.beata,
         "gmina": "G", "powiat": "P", "teryt": "2006053", "data_przystapienia": "2018-10-01",
@@ -76,8 +78,11 @@ async def dobre(api: Api) -> tuple[dict[str, Any], dict[str, int]]:
         "do": "11:00", "przyznano_min": 30_000, "powod": "Aneks", "rodzaj": "spotkanie_pzk", "tytul": "T",
         "miejsce": "M", "tryb": "zdalnie", "dni": [{"dzien": "2019-10-10", "od": "10:00", "do": "12:00"}],
         "nazwa": "N", "zakres": "calosc", "zgloszono": "2019-05-06", "etapy": {"diagnoza": "2019-06-03"},
+        "forma": "zlecenie", "stanowisko": "animator", "funkcja": None, "umowa": "5", "wymiar_min": 600,
+        "wymiar": "miesiac", "wymaga_karty": True, "miesiac": "2019-05", "minuty": 600,
     }  # fmt: skip
     numery = {
+        "id_zaangazowania": (await zaangazowania.dodaj_zaangazowanie(BIURO, umowa))[0].id,
         "nr": 5, "id_wpisu": wpis, "id_jednostki": s.piatnica, "id_osoby": s.coach, "id_kalendarza": 1,
         "id_wydarzenia": wydarzenie, "osoba": s.coach, "id_przypadku": id_przypadku, "dzialanie": 2,
     }  # fmt: skip
@@ -92,6 +97,9 @@ INACZEJ: dict[str, dict[str, Any]] = {
     "NoweWydarzenie": {"dzialanie": 7},
     "ZmianaWydarzenia": {"dzialanie": 7},
     "Obecnosc": {"dni": [{"dzien": "2019-10-10", "obecni": []}]},
+    "NoweZaangazowanie": {"od": "2019-01-01", "do": "2019-12-31"},
+    "ZmianaZaangazowania": {"od": "2018-04-01", "do": None},
+    "NoweInneGodziny": {"do": "2019-06"},
     "NowyPrzypadek": {"rodzaj": "rodzina"},
     "ZmianaPrzypadku": {"rodzaj": "rodzina"},
 }
