@@ -13,12 +13,12 @@ from harmonogram.zadania import zadanie
 RODZAJE = ("animator",)
 KOLUMNY = (
     Kolumna("Lp.", 3.6, "r", szara=True),
-    Kolumna("Data", 10.6, wciecie=1),
+    Kolumna("Data", 11.5, wciecie=1),
     Kolumna("od", 6.0, "r", nad="Godziny pracy"),
     Kolumna("do", 6.0, "r", nad="Godziny pracy"),
     Kolumna("godzin", 6.8, "r", nad="Liczba"),
     Kolumna("Kod", 8.0, wciecie=1),
-    Kolumna("Zadanie, opis", 24.5),
+    Kolumna("Zadanie, opis", 24.0),
     Kolumna("Jednostka", 16.0),
     Kolumna("w mies.", 6.6, "r", nad="Pula jednostki"),
     Kolumna("razem", 6.8, "r", nad="Pula jednostki"),

@@ -11,13 +11,13 @@ from harmonogram.zadania import tematy
 RODZAJE = tuple(kod for kod, r in RODZAJE_WPISOW.items() if r.dla)
 KOLUMNY = (
     Kolumna("Lp.", 3.6, "r", szara=True),
-    Kolumna("Data", 10.6, wciecie=1),
+    Kolumna("Data", 11.5, wciecie=1),
     Kolumna("od", 6.0, "r", nad="Godziny pracy"),
     Kolumna("do", 6.0, "r", nad="Godziny pracy"),
     Kolumna("godzin", 6.8, "r", nad="Liczba"),
-    Kolumna("Pracownik socjalny", 18.0, wciecie=1),
+    Kolumna("Pracownik socjalny", 17.5, wciecie=1),
     Kolumna("Jednostka", 15.5),
-    Kolumna("Temat", 17.5),
+    Kolumna("Temat", 17.0),
     Kolumna("razem", 6.2, "r", nad="Narastająco"),
     Kolumna("z limitu", 6.6, "r", nad="Narastająco"),
 )

@@ -35,7 +35,7 @@ from budzet.xlsx.pas_znakow import SZEROKOSC, WYSOKOSC, pas_znakow
 from budzet.xlsx.wyglad_formularza import MM, SZARY, TUSZ, nowy_skoroszyt, pismo
 from budzet.xlsx.wzory import komorka_arkusza
 
-SZEROKOSC_KARTKI = 688
+ZNAKOW_KARTKI = 93.3  # 677 pixels of 703 in LibreOffice, whatever the number of columns
 W_WARTOSCI = 2  # the column in which values of facts begin
 ZAPAS_PX = 6
 NAJDLUZSZA_STOPKA = 160
@@ -87,10 +87,11 @@ class _Karta:
     def __init__(self, wb: Workbook, druk: Druk) -> None:
         self.druk, self.style, self.nr = druk, Style(), 1
         self.ws: Worksheet = wb.create_sheet(bezpieczny_tekst(druk.tytul)[:31])
-        znaki = [k.znakow * 7 + 5 for k in druk.kolumny]
-        self.piksele = [p * SZEROKOSC_KARTKI / sum(znaki) for p in znaki]
-        for i, px in enumerate(self.piksele, 1):
-            self.ws.column_dimensions[get_column_letter(i)].width = round((px - 5) / 7, 3)
+        znaki = [k.znakow for k in druk.kolumny]
+        szerokosci = [z * ZNAKOW_KARTKI / sum(znaki) for z in znaki]
+        self.piksele = [s * 7 + 5 for s in szerokosci]
+        for i, znakow in enumerate(szerokosci, 1):
+            self.ws.column_dimensions[get_column_letter(i)].width = round(znakow, 3)
         self.fakty = [(f, self._linie_faktu(f)) for f in druk.fakty]
         self.linii = [self._linii(w.komorki) for w in druk.wiersze]
 
