@@ -89,20 +89,20 @@ def adres_klienta(scope: ZakresDoOdczytu) -> str:
     return str(klient[0]) if klient else ""
 
 
-# --- guards ----------
+# --- guards: coroutines, since Litestar runs plain functions in a thread ----------
 
 
-def tylko_token(polaczenie: Polaczenie, _: BaseRouteHandler) -> None:
+async def tylko_token(polaczenie: Polaczenie, _: BaseRouteHandler) -> None:
     """/api: a bearer token; a browser session does not count, so no other site can use it."""
     _wymagaj_drogi(polaczenie, API)
 
 
-def tylko_sesja(polaczenie: Polaczenie, _: BaseRouteHandler) -> None:
+async def tylko_sesja(polaczenie: Polaczenie, _: BaseRouteHandler) -> None:
     """Pages: a browser session."""
     _wymagaj_drogi(polaczenie, STRONA)
 
 
-def zalogowany(polaczenie: Polaczenie, _: BaseRouteHandler) -> None:
+async def zalogowany(polaczenie: Polaczenie, _: BaseRouteHandler) -> None:
     """Files: either of the two."""
     _wymagaj_drogi(polaczenie, STRONA, API)
 
