@@ -42,6 +42,7 @@ HURTEM: dict[str, tuple[str, str, str]] = {
 }
 KARTY = ("karta", "karty", "kart")
 KARTE = ("kartę", "karty", "kart")
+NIE_KARTY = ("karty", "kart", "kart")
 
 
 def po_kolei(pozycje: Iterable[Pozycja]) -> list[Pozycja]:
@@ -143,7 +144,7 @@ def zrobione(krok: str, nazwy: Sequence[str]) -> str:
 
 def niezrobione(krok: str, ile_kart: int) -> str:
     """The heading over those that were refused."""
-    return f"{HURTEM[krok][2]} {ile(ile_kart, *KARTE)}"
+    return f"{HURTEM[krok][2]} {ile(ile_kart, *NIE_KARTY)}"
 
 
 def zdanie_zastepcy(zastepowani: Sequence[str]) -> str:

@@ -107,7 +107,7 @@ async def _pokaz(request: Zadanie, wynik: Wynik) -> Response[str]:
         request, f"Karty, {slowo}", okruchy=[("Karty", "/karty"), (slowo, "/karty")], chwila=m.chwila
     )
     if wynik.zdanie:
-        dane_ramy = {**dane_ramy, "komunikat": ("dobrze", wynik.zdanie)}
+        dane_ramy = {**dane_ramy, "komunikat": ("dobrze", wynik.zdanie, "")}
     ostatni = czas.poczatek_miesiaca(m.chwila.plan.domyslny_stan(m.dzis))
     return rama.odpowiedz(
         request,
