@@ -50,3 +50,13 @@ async function odswiezPostep() {
   setTimeout(odswiezPostep, 1000);
 }
 if (postep) setTimeout(odswiezPostep, 1000);
+// „Zaakceptuj zaznaczone (5)”: how many boxes of this name the button's form would send.
+for (const przycisk of document.querySelectorAll("button[data-licz]")) {
+  const napis = przycisk.textContent;
+  const policz = () => {
+    const ile = przycisk.form.querySelectorAll(`input[name="${przycisk.dataset.licz}"]:checked`).length;
+    przycisk.textContent = ile ? `${napis} (${ile})` : napis;
+  };
+  przycisk.form.addEventListener("change", policz);
+  policz();
+}
