@@ -79,6 +79,13 @@ async def powiadom(
     ).on_conflict(action="DO NOTHING")
 
 
+async def zalatw(kontekst: Kontekst, konta: Iterable[int], rodzaje: Iterable[str], odnosnik: str) -> None:
+    """What these notices asked for at that address is done: they are read, and not sent any more."""
+    p = Powiadomienia
+    czyje = p.konto.is_in(list(konta) or [0]) & p.rodzaj.is_in(list(rodzaje)) & (p.odnosnik == odnosnik)
+    await p.update({p.przeczytano: kontekst.teraz}).where(czyje & p.przeczytano.is_null())
+
+
 async def _sposoby(konta: list[int], rodzaj: str) -> dict[int, str]:
     """What each account chose for this kind; without a choice its urgency decides."""
     w = WyboryPowiadomien

@@ -54,6 +54,8 @@ def adres_smtp(tekst: str) -> AdresSmtp:
     login, haslo = unquote(czesci.username or ""), unquote(czesci.password or "")
     if bool(login) != bool(haslo):
         raise BladAdresuSmtp("podaj login razem z hasłem albo żadnego z nich")
+    if not (login + haslo).isascii():
+        raise BladAdresuSmtp("login i hasło do poczty mogą mieć tylko znaki bez polskich liter")
     nadawca = _nadawca(czesci.query)
     return AdresSmtp(
         ochrona,

@@ -306,6 +306,11 @@ def test_zle_haslo_jest_wina_ustawienia_i_nie_wraca_w_zdaniu() -> None:
     )
 
 
+def test_serwer_bez_logowania_przyjmuje_takze_gdy_podano_haslo(serwer: SerwerPoczty) -> None:
+    assert _sesja(serwer, dostep="anna:tajne@") is None
+    assert serwer.adresaci == [ANNA]
+
+
 # --- what it says ---------------------------------------------------------------------------------
 
 

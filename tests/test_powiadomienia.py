@@ -331,6 +331,8 @@ async def test_koordynator_widzi_co_nie_wyszlo_i_wysyla_ponownie(
         nowa.stan, nowa.prob = stan, nr
         await w.insert(nowa)
     halina = jako("koordynator")
+    assert "1 e-mail nie wyszedł. Zobacz powód" in await halina.tekst("/")
+    assert "e-mail nie" not in await jako("kontroler").tekst("/")
     strona = await halina.tekst("/powiadomienia")
     assert "Temat 1 14.11.2019, 10:00 coach coach@example.pl nie wysłano 1 próba" in strona
     assert "czeka na następną próbę 2 próby, następna 14.11.2019, 11:00" in strona
@@ -351,6 +353,7 @@ async def test_karta_zwrocona_i_zaakceptowana_mowi_wykonawcy(swiat: Swiat) -> No
         (KARTA_ZWROCONA, swiat.konta["ekspert"]),
         (KARTA_ZAAKCEPTOWANA, swiat.konta["ekspert"]),
     ]
+    assert [bool(w["przeczytano"]) for w in await zapisane()] == [True, False], "submitted again: settled"
 
 
 @NA_SQLITE

@@ -79,6 +79,7 @@ def test_puste_znaczy_domyslne(monkeypatch: pytest.MonkeyPatch) -> None:
         ("BIURO_SMTP", "smtp://u:tajne@h:99999", "podaj port od 1 do 65535."),
         ("BIURO_SMTP", "smtp://u:tajne@h:0", "podaj port od 1 do 65535."),
         ("BIURO_SMTP", "smtp://u@h:25", "podaj login razem z hasłem"),
+        ("BIURO_SMTP", "smtp://u:tajneś@h", "znaki bez polskich liter"),
         ("BIURO_SMTP", "smtp://u:taj ne@h", "nie może zawierać odstępów"),
         ("BIURO_SMTP", "smtps://u:tajne@h/a", "żadna ścieżka"),
         ("BIURO_SMTP", "smtp://u:tajne@h?do=a@b.pl", "po znaku „?” może stać tylko od="),

@@ -5,7 +5,7 @@ from datetime import date
 
 from biuro.baza import w_transakcji
 from biuro.dziennik import odnotuj
-from biuro.powiadomienia import KARTA_ZAAKCEPTOWANA, KARTA_ZWROCONA, konta_osob, powiadom
+from biuro.powiadomienia import BRAK_GODZIN, KARTA_ZAAKCEPTOWANA, KARTA_ZWROCONA, konta_osob, powiadom, zalatw
 from biuro.uprawnienia import Kontekst, Konto, moze, w_czyim_zastepstwie, wymagaj
 from harmonogram.bledy import BrakPrawa, NieZnaleziono
 from harmonogram.czas import miesiac_na_tekst
@@ -112,11 +112,15 @@ def _do_dziennika(karta: KartaMiesiaca) -> dict[str, object]:
 
 
 async def _powiadom(kontekst: Kontekst, karta: KartaMiesiaca, krok: str) -> None:
-    """The performer is told what was decided, unless he did it himself."""
+    """The performer is told what was decided, unless he did it himself; a submission settles earlier ones."""
+    odnosnik = f"/godziny?miesiac={karta.miesiac:%Y-%m}"
+    konta = (await konta_osob([karta.osoba])).values()
+    if krok == "zloz":
+        await zalatw(kontekst, konta, (BRAK_GODZIN, KARTA_ZWROCONA), odnosnik)
     wiadomosc = WIADOMOSCI.get(krok)
     if wiadomosc is None:
         return
-    kogo = [k for k in (await konta_osob([karta.osoba])).values() if k != kontekst.konto.id]
+    kogo = [k for k in konta if k != kontekst.konto.id]
     await powiadom(
         kontekst,
         kogo,
@@ -124,7 +128,7 @@ async def _powiadom(kontekst: Kontekst, karta: KartaMiesiaca, krok: str) -> None
         f"karta:{karta.osoba}:{karta.miesiac:%Y-%m}:{karta.wersja}",
         wiadomosc.tytul.format(miesiac_na_tekst(karta.miesiac)),
         f"Powód: {karta.powod}" if karta.powod else "Nic więcej nie trzeba robić.",
-        f"/godziny?miesiac={karta.miesiac:%Y-%m}",
+        odnosnik,
     )
 
 

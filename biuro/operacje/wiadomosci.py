@@ -19,7 +19,7 @@ from piccolo.columns import Column
 from biuro.baza import w_transakcji
 from biuro.dziennik import odnotuj
 from biuro.tabele import Powiadomienia, Wiadomosci
-from biuro.uprawnienia import Kontekst, wymagaj
+from biuro.uprawnienia import Kontekst, moze, wymagaj
 from harmonogram.bledy import NieZnaleziono, ZlyStan
 from harmonogram.czas import STREFA
 
@@ -197,6 +197,13 @@ async def zakoncz_probe(
 
 
 # --- what the coordinator sees ----------
+
+
+async def porzuconych(kontekst: Kontekst) -> int:
+    """How many of the last days were given up: of older ones everybody has heard."""
+    w = Wiadomosci
+    swieze = (w.stan == "porzucona") & (w.utworzono > kontekst.teraz - AKTUALNE)
+    return int(await w.count().where(swieze)) if moze(kontekst.konto, CZYNNOSC) else 0
 
 
 async def klopoty(kontekst: Kontekst, ile: int) -> list[Wiersz]:

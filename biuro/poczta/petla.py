@@ -26,9 +26,9 @@ from harmonogram.czas import JEDEN_DZIEN, STREFA
 
 log = logging.getLogger("biuro")
 
-PIERWSZA_PO_S = 10
-PRZERWA_S = 30
-NA_RUNDE = 20
+PIERWSZA_PO_S = 5
+PRZERWA_S = 15
+NA_RUNDE = 100
 DROGA = "system"
 WYSYLANIE, CODZIENNE = "wysylanie", "codzienne"
 DZIERZAWA = timedelta(minutes=5)

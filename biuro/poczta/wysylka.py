@@ -55,7 +55,8 @@ class Sesja:
         try:
             if s.ochrona == STARTTLS:
                 polaczenie.starttls(context=tls)
-            if s.login:
+            polaczenie.ehlo_or_helo_if_needed()
+            if s.login and polaczenie.has_extn("auth"):  # a server without it says itself whom it refuses
                 polaczenie.login(s.login, s.haslo)
         except BaseException:
             polaczenie.close()

@@ -17,16 +17,19 @@ PORZUCONA = ("zwrocona", "nie wysłano")
 CZEKA = ("zlozona", "czeka na następną próbę")
 
 
-def na_ekran(nowe: Sequence[Wiersz]) -> Wiersz | None:
-    """The short list on top of the first screen; None when there is nothing new."""
-    if not nowe:
+def na_ekran(nowe: Sequence[Wiersz], porzuconych: int) -> Wiersz | None:
+    """The short list on top of the first screen; None when there is nothing to say."""
+    if not nowe and not porzuconych:
         return None
     pozycje = [pozycja for rodzaj in _rodzaje(nowe) for pozycja in _pozycje(rodzaj, nowe)]
     return {
         "pozycje": pozycje[:NA_EKRANIE],
         "ile": ile(len(nowe), "nowe powiadomienie", "nowe powiadomienia", "nowych powiadomień"),
         "wiele": len(nowe) > 1,
-        "do": nowe[0]["id"],
+        "do": nowe[0]["id"] if nowe else 0,
+        "porzuconych": ile(porzuconych, "e-mail nie wyszedł", "e-maile nie wyszły", "e-maili nie wyszło")
+        if porzuconych
+        else "",
     }
 
 

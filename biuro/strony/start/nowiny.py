@@ -5,8 +5,9 @@ from typing import Any
 from biuro import rama
 from biuro.odczyty import Chwila
 from biuro.odczyty.powiadomienia import nieprzeczytane
+from biuro.operacje.wiadomosci import porzuconych
 from biuro.widoki import powiadomienia as widok
-from biuro.zadanie import Zadanie, konto
+from biuro.zadanie import Zadanie, kontekst, konto
 
 
 async def rama_startu(request: Zadanie, tytul: str, chwila: Chwila) -> dict[str, Any]:
@@ -14,4 +15,5 @@ async def rama_startu(request: Zadanie, tytul: str, chwila: Chwila) -> dict[str,
     strona = await rama.rama(request, tytul, chwila=chwila)
     if rama.parametry_chwili(request):
         return strona
-    return {**strona, "powiadomienia": widok.na_ekran(await nieprzeczytane(konto(request)))}
+    nowe = await nieprzeczytane(konto(request))
+    return {**strona, "powiadomienia": widok.na_ekran(nowe, await porzuconych(kontekst(request)))}
