@@ -56,7 +56,7 @@ def typ_skanu(tresc: bytes) -> str:
 
 def nazwa_skanu(podana: str, typ: str) -> str:
     """The name as it may be shown, with the ending that the content has."""
-    trzon = podana.rpartition(".")[0] or podana
+    trzon = podana.rpartition(".")[0] if "." in podana else podana
     nazwa = f"{trzon.strip() or 'skan'}.{ROZSZERZENIA[typ]}"
     if len(nazwa) > LIMIT_TYTULU:
         nazwa = nazwa[-LIMIT_TYTULU:]
