@@ -99,6 +99,7 @@ API: dict[tuple[str, str], Drzwi] = {
     ("GET", "/api/komentarze"): Drzwi("/api/komentarze", ROLE),
     ("PUT", "/api/komentarze"): Drzwi("/api/komentarze", KOORDYNATOR, tresc=KOMENTARZ),
     ("DELETE", "/api/komentarze"): Drzwi(f"/api/komentarze?{KOMORKA}", KOORDYNATOR),
+    ("GET", "/api/miesiace/{miesiac}"): Drzwi("/api/miesiace/2018-10", BIURO),
     ("GET", "/api/miesiace/{miesiac}/{osoba}"): Drzwi("/api/miesiace/2018-10/{obcy}", BIURO, LOGUJACY),
     ("POST", "/api/miesiace/{miesiac}/{osoba}/{krok}"): Drzwi(
         "/api/miesiace/2018-10/{obcy}/zloz", KOORDYNATOR, LOGUJACY

@@ -168,6 +168,20 @@ async def test_zwrocona_poprawiona_i_zaakceptowana_ma_wersje_nazwiska_i_daty(zeg
     assert (dawniej["stan"], len(dawniej["historia"]), dawniej["minuty"]) == ("zwrocona", 2, 150)
 
 
+async def test_karty_wszystkich(api: Api) -> None:
+    """Whoever has hours or a card; a month without either is empty."""
+    await api.zapisz(api.sesja())
+    await api("POST", f"/api/miesiace/2018-10/{api.swiat.animator}/zloz", jako="animator")
+    wiersze = {w["osoba"]: (w["stan"], w["minuty"]) for w in await api.pozycje("/api/miesiace/2018-10")}
+    assert wiersze == {api.swiat.coach: ("szkic", 150), api.swiat.animator: ("zlozona", 0)}
+    strona = (await api("GET", "/api/miesiace/2018-10", ile=1)).json()
+    assert len(strona["pozycje"]) == 1
+    reszta = await api.pozycje("/api/miesiace/2018-10", ile=1, kursor=strona["kursor"])
+    assert {w["osoba"] for w in (*strona["pozycje"], *reszta)} == set(wiersze)
+    assert await api.pozycje("/api/miesiace/2018-09") == []
+    assert odmowa(await api("GET", "/api/miesiace/2018-9"))[:2] == (400, "bledne_zapytanie")
+
+
 async def test_miesiac_bez_godzin_tez_sie_sklada(zegar: Api) -> None:
     """What is said of the month has to agree with its entries; said nothing, it follows from them."""
     odpowiedz = await zegar(

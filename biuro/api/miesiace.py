@@ -9,15 +9,29 @@ from litestar import Response, get, post
 from litestar.params import FromPath
 
 from biuro import odpowiedzi
-from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis, zapytanie
+from biuro.api.wspolne import formularz, kontekst, odpowiedz, opis, wycinek_listy, zapytanie
 from biuro.formularze.godziny import KrokKarty
-from biuro.formularze.zapytania import ZapytanieChwili, miesiac_z_adresu
+from biuro.formularze.zapytania import ZapytanieChwili, ZapytanieWiedzy, miesiac_z_adresu
 from biuro.odczyty import karty as odczyty
 from biuro.odczyty.karty import PelnaKarta, Podpis, czyj
 from biuro.operacje import miesiace as operacje
-from biuro.zadanie import Zadanie
+from biuro.uprawnienia import wymagaj
+from biuro.zadanie import Zadanie, konto
 from harmonogram.karty import Widziano, krok_miedzy
 from harmonogram.zapytania.karty import KartaMiesiaca, ZmianaPoZlozeniu
+
+
+@get("/miesiace/{miesiac:str}", opt=opis(zapytanie=ZapytanieWiedzy))
+async def karty(request: Zadanie, miesiac: FromPath[str]) -> Response[bytes]:
+    """The cards of everybody, for whoever judges them: who handed in, who has not."""
+    dzien = miesiac_z_adresu(miesiac)
+    lista = zapytanie(request, ZapytanieWiedzy)
+    wymagaj(konto(request), "miesiace.przegladaj")
+    pozycje = [
+        {"osoba": p.osoba.id, "nazwa": p.osoba.nazwa, "miesiac": miesiac, "stan": p.stan, "minuty": p.minuty}
+        for p in await odczyty.karty_wszystkich(dzien, lista.wiedza)
+    ]
+    return odpowiedz(wycinek_listy(pozycje, lista))
 
 
 @get("/miesiace/{miesiac:str}/{osoba:int}", opt=opis(zapytanie=ZapytanieChwili))
@@ -101,4 +115,4 @@ def _zmiana(z: ZmianaPoZlozeniu, podpisy: Podpisy) -> dict[str, Any]:
     return {"wpis": z.wpis, "co": z.co, "od_chwili": z.kiedy, **_kto(z.konto, podpisy), "powod": z.powod}
 
 
-TRASY = [karta, krok_karty]
+TRASY = [karty, karta, krok_karty]

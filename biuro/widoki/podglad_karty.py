@@ -16,7 +16,12 @@ def wiersze(
     autorzy: Mapping[int, str],
     zmienione: Collection[int],
 ) -> dict[str, Any]:
-    """Rows in the order of time, and which columns are worth showing."""
+    """Rows in the order of time, and which columns are worth showing.
+
+    One author of all that is there is named once on the page, not in every row.
+    """
+    jeden = len(autorzy) == len(wpisy) and len(set(autorzy.values())) == 1
+    w_wierszach = {} if jeden else autorzy
     lista = [
         {
             "id": w.id,
@@ -27,7 +32,7 @@ def wiersze(
             "co": co_robil(w),
             "komu": komu(w, osoby, jednostki),
             "opis": w.opis,
-            "uwagi": _uwagi(w, autorzy.get(w.id or 0, ""), w.id in zmienione),
+            "uwagi": _uwagi(w, w_wierszach.get(w.id or 0, ""), w.id in zmienione),
         }
         for w in wpisy
     ]

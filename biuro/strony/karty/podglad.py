@@ -1,6 +1,7 @@
 """One card before the judge: its entries, history, signals, and the decision."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Any
 
 from litestar import Response, get, post
@@ -105,7 +106,7 @@ async def _pokaz(
         miesiac=m.ten,
         stan_karty=k.karta.stan,
         brak_godzin=k.karta.brak_godzin and not wpisy,
-        uwagi=widok.uwagi(k, wpisy, sygnaly.get(osoba.id, SygnalyKarty()), podpisy),
+        uwagi=widok.uwagi(replace(k, zmiany=()), wpisy, sygnaly.get(osoba.id, SygnalyKarty()), podpisy),
         zmiany=widok.zmiany(k, podpisy),
         razem_min=k.zawartosc.minuty,
         **await _tabela(k, wpisy, podpisy),
