@@ -1,6 +1,9 @@
 """The month page: first that it works, then each refusal."""
 
+import re
 from datetime import date
+from html import unescape
+from urllib.parse import urlencode
 
 import pytest
 
@@ -16,6 +19,18 @@ WPIS = {
     "zadanie": "AG-02",
     "opis": "Spotkanie",
 }
+OPCJA = re.compile(r'<option value="([^"]*)"( selected)?>([^<]*)</option>')
+
+
+def kod_co(html: str, poczatek: str) -> str:
+    """The value of the choice of „Co” that begins so."""
+    return next(unescape(kod) for kod, _, napis in OPCJA.findall(html) if napis.startswith(poczatek))
+
+
+def wybrane_co(html: str) -> str:
+    return slowa(next(napis for _, wybrana, napis in OPCJA.findall(html) if wybrana))
+
+
 SESJA = {"dzien": "12.11.2019", "od": "9", "do": "11.30", "dzialanie": "10"}
 
 
@@ -70,10 +85,93 @@ async def test_koordynator_wybiera_osobe_i_zapisuje_za_nia(jako: Otworz, swiat: 
     halina, osoba = jako("koordynator"), swiat.osoby["ekspert"]
     assert "Wiktor Sadowski" in await halina.tekst("/godziny")
     adres = f"/godziny?miesiac=2019-11&osoba={osoba}"
+    assert "Nowy wpis: Wiktor Sadowski Zapisujesz godziny innej osoby." in await halina.tekst(adres)
     odpowiedz = await halina.wyslij(adres, {"dzien": "13.11.2019", "od": "9", "do": "12", "dzialanie": "1"})
     assert odpowiedz.headers["location"] == adres
     assert "Wiktor Sadowski, ekspert. Zapisano 3 h w 1 wpisie." in await halina.tekst(adres)
     assert "Wiktor Sadowski ekspert 3 h szkic" in await halina.tekst("/godziny")
+
+
+# --- the quick form -----------------------------------------------------------------------------
+
+
+async def test_kiedy_i_co_wystarcza_a_ostatni_wybor_zostaje(jako: Otworz, swiat: Swiat) -> None:
+    ewelina = jako("animator")
+    html = (await ewelina.otworz("/godziny")).text
+    assert wybrane_co(html).startswith("AG-01 ")
+    co = kod_co(html, "AG-05")
+    odpowiedz = await ewelina.wyslij("/godziny", {"kiedy": "12 16-18", "co": co, "opis": "Narada"})
+    assert odpowiedz.headers["location"] == "/godziny?miesiac=2019-11"
+    html = (await ewelina.otworz(odpowiedz.headers["location"])).text
+    assert "Dodano wpis wt. 12.11.2019, 16:00–18:00, 2 h." in slowa(html)
+    assert wybrane_co(html).startswith("AG-05 ")
+    assert "autofocus" in html
+    cofnij = re.search(r'action="(/godziny/\d+/usun)"[^>]*>.{0,200}Cofnij', html, re.S)
+    assert cofnij
+    await ewelina.wyslij(cofnij[1], {})
+    assert "Nie ma jeszcze wpisów." in await ewelina.tekst("/godziny")
+
+
+async def test_odmowa_kiedy_zostawia_wszystko_co_wpisano(jako: Otworz, swiat: Swiat) -> None:
+    pola = {"kiedy": "12 22-2", "co": "dzialanie=1&rodzaj=ekspert", "opis": "Narada"}
+    odpowiedz = await jako("ekspert").wyslij("/godziny", pola)
+    assert (odpowiedz.status_code, zapisane(odpowiedz.text, "kiedy")) == (422, "12 22-2")
+    assert "dwa wpisy: „12.11.2019 22:00–24:00” i „13.11.2019 0:00–2:00”" in slowa(odpowiedz.text)
+    assert zapisane(odpowiedz.text, "opis") == "Narada"
+    zle_co = await jako("ekspert").wyslij("/godziny", {**pola, "kiedy": "12 9-11", "co": "osoba=1"})
+    assert (zle_co.status_code, 'id="f-co-b"' in zle_co.text) == (422, True)
+    inne = await jako("ekspert").wyslij("/godziny", {**pola, "kiedy": "12 9-11", "co": "dzialanie=5"})
+    assert "Co: W działaniu 5 ta osoba nie zapisuje godzin." in slowa(inne.text)
+
+
+async def test_wiele_wierszy_poprawne_zapisane_reszta_wraca_ze_zdaniami(jako: Otworz, swiat: Swiat) -> None:
+    stary = await wpisz(swiat, "ekspert", 1, date(2019, 11, 12), 9, 12)
+    wiersze = "4 9-10:30; narada\n12 11-13\n5 25-26\n\n6 9 2h\t<b>"
+    pola = {"co": "dzialanie=1&rodzaj=ekspert", "wiersze": wiersze}
+    wiktor = jako("ekspert")
+    odpowiedz = await wiktor.wyslij("/godziny/wiele", pola)
+    strona = slowa(odpowiedz.text)
+    assert odpowiedz.status_code == 422
+    assert "Dodano 2 wpisy, 3,5 h. 2 wiersze zostały w polu" in strona
+    assert "12 11-13 11:00–13:00 nakłada się na wpis z 12.11.2019, 9:00–12:00" in strona
+    assert f'<a href="/godziny/{stary}">Otwórz tamten wpis</a>' in odpowiedz.text
+    assert "5 25-26 25 to nie godzina." in strona
+    assert ">12 11-13\n5 25-26</textarea>" in odpowiedz.text
+    assert "Zapisano 6,5 h w 3 wpisach." in strona
+    poprawione = await wiktor.wyslij("/godziny/wiele", {**pola, "wiersze": "4 9-10:30\n5 9-10"})
+    assert poprawione.headers["location"] == "/godziny?miesiac=2019-11"
+    assert "Dodano 1 wpis, 1 h. 1 wpis był już w karcie." in await wiktor.tekst("/godziny")
+    puste = await wiktor.wyslij("/godziny/wiele", {"wiersze": " ;\n"})
+    assert "Wpisz co najmniej jeden wiersz" in slowa(puste.text)
+
+
+ECHA: list[tuple[dict[str, str], str]] = [
+    ({"kiedy": ""}, ""),
+    ({"kiedy": "9-"}, "„9-”: nie wiadomo, od której do której."),
+    (
+        {"kiedy": "12 9-11:30"},
+        "wtorek 12.11.2019, 9:00–11:30 = 2,5 h. Beata Ćwikła: zostało 42 z 45 h, po tym wpisie 39,5 h.",
+    ),
+    ({"kiedy": "9 9-10"}, "Zrozumiano: sobota 09.11.2019, 9:00–10:00 = 1 h. To dzień wolny."),
+    ({"kiedy": "5 8-10"}, "8:00–10:00 nakłada się na wpis z 05.11.2019, 9:00–12:00"),
+    ({"kiedy": "5 9-12"}, "Taki wpis już jest w karcie. Otwórz tamten wpis"),
+    ({"kiedy": "15 9-12"}, "15.11.2019 jeszcze nie nadszedł."),
+    ({"kiedy": "12 9-10", "dla": "x"}, "Podaj"),
+]
+
+
+async def test_echo_mowi_przed_zapisaniem_i_nic_nie_zapisuje(jako: Otworz, swiat: Swiat) -> None:
+    await wpisz(swiat, "coach", 10, date(2019, 11, 5), 9, 12, dla="pracownik")
+    co = f"dzialanie=10&rodzaj=coaching_przypadkow&dla={swiat.osoby['pracownik']}"
+    tomasz = jako("coach")
+    for pytanie, zdanie in ECHA:
+        odpowiedz = await tomasz.otworz(
+            f"/godziny/echo?{urlencode({'miesiac': '2019-11', 'co': co, **pytanie})}"
+        )
+        assert odpowiedz.status_code == 200
+        tresc = " ".join(slowa(odpowiedz.text).split()) if odpowiedz.text.strip() else ""
+        assert zdanie in tresc if zdanie else not tresc
+    assert "Zapisano 3 h w 1 wpisie." in await tomasz.tekst("/godziny")
 
 
 # --- refusals -----------------------------------------------------------------------------------

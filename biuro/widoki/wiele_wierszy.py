@@ -19,8 +19,11 @@ def wszystkie(losy: Sequence[Los]) -> str:
 
 def czesc(losy: Sequence[Los]) -> str:
     """The sentence over the lines that came back."""
-    odmowione = ile(sum(los.blad is not None for los in losy), "wiersza", "wierszy", "wierszy")
-    return f"{_dodano(losy)} Nie dodano {odmowione}: popraw, co zostało w polu, i dodaj jeszcze raz."
+    odmowione = sum(los.blad is not None for los in losy)
+    if odmowione == len(losy):
+        return "Nie dodano żadnego wiersza. Popraw je i dodaj jeszcze raz."
+    zostalo = ile(odmowione, "wiersz został", "wiersze zostały", "wierszy zostało")
+    return f"{wszystkie(losy)} {zostalo} w polu: popraw, co trzeba, i dodaj jeszcze raz."
 
 
 def _dodano(losy: Sequence[Los]) -> str:

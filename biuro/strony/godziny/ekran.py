@@ -52,9 +52,15 @@ async def pokaz(request: Zadanie, m: Miesiac) -> Response[str]:
             lambda d: adres("/godziny", miesiac=kod_miesiaca(d), osoba=numer, **podane),
         ),
         wybor_osoby=await _wybor_osoby(request, m.osoba),
-        bledy_tytul="Nie zmieniono karty" if m.w_karcie else "Nie zapisano wpisu",
+        bledy_tytul=_tytul_bledow(m),
         **tresc,
     )
+
+
+def _tytul_bledow(m: Miesiac) -> str:
+    if m.w_karcie:
+        return "Nie zmieniono karty"
+    return "Nie zapisano wszystkich wierszy" if m.odmowione else "Nie zapisano wpisu"
 
 
 async def _wybor_osoby(request: Zadanie, wybrana: Osoba | None) -> dict[str, Any] | None:
