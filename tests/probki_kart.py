@@ -12,7 +12,7 @@ from tests.probki_szablonow import (
     strona,
 )
 
-EWELINA = {"osoba": 1, "nazwa": "Ewelina Kłos", "funkcja": "animator gminy", "adres": "/karty/2019-11/1", "minuty": 510, "brak_godzin": False, "kiedy": CHWILA, "uwagi": ["Po złożeniu: zmieniono 1 wpis.", "W dni wolne: 1 wpis."], "wybor": "1.2.0a1b"}  # fmt: skip
+EWELINA = {"papier": "Protokół: wydruk", "osoba": 1, "nazwa": "Ewelina Kłos", "funkcja": "animator gminy", "adres": "/karty/2019-11/1", "minuty": 510, "brak_godzin": False, "kiedy": CHWILA, "uwagi": ["Po złożeniu: zmieniono 1 wpis.", "W dni wolne: 1 wpis."], "wybor": "1.2.0a1b"}  # fmt: skip
 FILTRY = [
     {"nazwa": "miesiac", "etykieta": "Miesiąc", "wybrane": "2019-11", "opcje": None},
     {"nazwa": "co", "etykieta": "Które karty", "wybrane": "", "opcje": [("", "wszystkie"), ("zlozona", "Czekają na akceptację")]},
@@ -23,7 +23,7 @@ LISTA: Kontekst = {
     "pola": {}, "bledy": {}, "bledy_lista": [], "bledy_tytul": "", "poprzedni": ("październik", "/karty?miesiac=2019-10"), "nastepny": None,
     "filtry": FILTRY, "zawezone": False, "inne_miesiace": [("październik 2019 (2)", "/karty?miesiac=2019-10")], "zastepuje": "Zastępujesz: Halina Biuro.",
     "zastepstwa": True, "zaznaczone": "zlozona", "adres": "/karty?miesiac=2019-11",
-    "strony": None,
+    "strony": None, "druki": [("protokoły", "/godziny/druk/protokol/2019-11/wszystkie.pdf")],
     "grupy": [
         {"kod": "zlozona", "tytul": "Czekają na akceptację", "wiersze": [{**EWELINA, "stan": "zlozona"}], "krok": KROK},
         {"kod": "zaakceptowana", "tytul": "Zaakceptowane", "wiersze": [{**EWELINA, "stan": "zaakceptowana"}], "krok": {**KROK, "kod": "zamknij"}},

@@ -93,3 +93,26 @@ def rozmiar(bajtow: int) -> str:
 def historia(wersje: Sequence[Papier], podpisy: Mapping[int, Podpis]) -> list[dict[str, Any]]:
     """What happened to the paper, oldest first."""
     return [{"kiedy": w.od, "co": stan_slowami(w), "kto": czyj(podpisy, w.konto).nazwa} for w in wersje]
+
+
+# --- everybody's cards ----------------------------------------------------------------------------
+
+MNOGA = {
+    "protokol": "protokoły",
+    "dziennik_coachingu": "dzienniki coachingu",
+    "karta_animatora": "karty pracy animatorów",
+}
+
+
+def na_liscie(osoba: int, papiery: Mapping[tuple[int, str], Papier]) -> str:
+    """„Protokół wykonania zadań: podpisany papier, segregator 12/2019”; "" where nothing was printed."""
+    znane = [p for kod in RODZAJE_DRUKOW if (p := papiery.get((osoba, kod))) and p.stan != "brak"]
+    return "; ".join(f"{nazwa_druku(p.rodzaj)}: {stan_slowami(p)}" for p in znane)
+
+
+def druki_miesiaca(ten: date, gdzie: Mapping[str, str]) -> list[tuple[str, str]]:
+    """One file of each kind with the cards of everybody."""
+    return [
+        (MNOGA[kod], adres(f"/godziny/druk/{kod}/{kod_miesiaca(ten)}/wszystkie.pdf", **gdzie))
+        for kod in RODZAJE_DRUKOW
+    ]

@@ -9,12 +9,14 @@ from litestar import Response, get, post
 from biuro import rama
 from biuro.bledy_http import status
 from biuro.odczyty import karty as odczyty
+from biuro.odczyty import papiery as odczyty_papierow
 from biuro.odczyty.sygnaly_kart import SygnalyKarty, sygnaly_kart
 from biuro.odczyty.zastepstwa import zastepstwa
 from biuro.operacje import miesiace
 from biuro.strony.karty.ktory import CZYNNOSC, DO_POPRAWY, MiesiacKart, miesiac_kart, ten_miesiac
 from biuro.uprawnienia import moze, wymagaj
 from biuro.widoki import karty as widok_karty
+from biuro.widoki import papiery as widok_papierow
 from biuro.widoki import skrzynka_kart as widok
 from biuro.widoki.adresy import adres, kod_miesiaca
 from biuro.widoki.miesiac import sasiednie
@@ -126,6 +128,7 @@ async def _pokaz(request: Zadanie, wynik: Wynik) -> Response[str]:
         zastepuje=await _zastepuje(m),
         zastepstwa=moze(m.kto, "zastepstwa.czytaj"),
         zaznaczone=request.query_params.get("zaznacz", ""),
+        druki=widok_papierow.druki_miesiaca(m.ten, rama.parametry_chwili(request)),
         **await _tabele(m, rama.numer_strony(request), pytanie, podane),
     )
 
@@ -175,6 +178,7 @@ async def _wiersze(m: MiesiacKart, osoby: Sequence[int]) -> list[dict[str, Any]]
     sygnaly = await sygnaly_kart(m.chwila.plan, m.ten, wpisy, m.dzis, m.wiedza)
     podpisy = await odczyty.podpisy(odczyty.konta_kart(karty.values()))
     po_osobie = {p.osoba.id: p for p in m.pozycje}
+    papiery = await odczyty_papierow.papiery(osoby, m.ten, m.wiedza)
     return [
         widok.wiersz(
             po_osobie[o],
@@ -182,6 +186,7 @@ async def _wiersze(m: MiesiacKart, osoby: Sequence[int]) -> list[dict[str, Any]]
             widok_karty.uwagi(karty[o], wpisy.get(o, []), sygnaly.get(o, BEZ_SYGNALOW), podpisy),
             _do_wyboru(m, o, karty[o].karta.stan),
         )
+        | {"papier": widok_papierow.na_liscie(o, papiery)}
         for o in osoby
     ]
 
