@@ -245,3 +245,13 @@ async def test_several_fields_come_back_together() -> None:
     )
     assert obok.odpowiedz is not None
     assert isinstance(drugi.blad, Nakladanie)
+
+
+async def test_a_year_at_once_meets_what_is_stored() -> None:
+    """More days than are worth naming one by one: each row still finds the entry in its way."""
+    swiat = await zaloz_swiat()
+    rok = [praca(swiat, date(2018, 4, 1) + timedelta(days=nr), do_min=615) for nr in range(320)]
+    ids = [tresc["id"] for tresc in await godziny.dodaj_wpisy(BIURO, rok)]
+    losy = await godziny.ocen_wpisy(BIURO, [replace(dane, od_min=610, do_min=620) for dane in rok])
+    assert [getattr(los.blad, "wpis", None) for los in losy] == ids
+    assert [los.istnieje for los in await godziny.dodaj_poprawne(BIURO, rok)] == ids
