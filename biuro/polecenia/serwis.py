@@ -1,6 +1,7 @@
 """`biuro start` and `biuro migruj`."""
 
 import errno
+import gc
 import signal
 import socket
 from types import FrameType
@@ -17,6 +18,7 @@ from biuro.ustawienia import Ustawienia, wczytaj_ustawienia
 from harmonogram.slowa import ile
 
 KOLEJKA = 2048
+PROGI_ODSMIECANIA = 50_000, 20, 100
 CZEKANIE_NA_KONIEC_S = 10
 
 
@@ -118,9 +120,11 @@ class _Serwer(uvicorn.Server):
 def _uruchom(ustawienia: Ustawienia, gniazdo: socket.socket, powitanie: str) -> None:
     from biuro.app import utworz_aplikacje  # here: `migruj` has no need of the web
 
+    aplikacja = utworz_aplikacje(ustawienia)
+    _odciaz_odsmiecanie()
     serwer = _Serwer(
         uvicorn.Config(
-            utworz_aplikacje(ustawienia),
+            aplikacja,
             loop="uvloop",
             http="httptools",
             ws="none",
@@ -141,3 +145,10 @@ def _uruchom(ustawienia: Ustawienia, gniazdo: socket.socket, powitanie: str) -> 
     except SystemExit as koniec:
         if koniec.code not in (0, None):
             raise BladPolecenia("Serwis nie wstał; powód stoi wyżej.") from koniec
+
+
+def _odciaz_odsmiecanie() -> None:
+    """Cycles are few here: what was made at the start is looked through no more, the rest less often."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(*PROGI_ODSMIECANIA)

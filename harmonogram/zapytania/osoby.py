@@ -147,11 +147,11 @@ async def jednostka(id_jednostki: int) -> Jednostka | None:
 
 async def jednostki(ids: Iterable[int] | None = None) -> list[Jednostka]:
     """Units in Polish order of names; all of them when `ids` is None."""
+    lista = None if ids is None else sorted(set(ids))
+    if lista == []:
+        return []
     zapytanie = Jednostki.select().order_by(Jednostki.klucz, Jednostki.id)
-    if ids is not None:
-        lista = sorted(set(ids))
-        if not lista:
-            return []
+    if lista is not None:
         zapytanie = zapytanie.where(Jednostki.id.is_in(lista))
     return [_jednostka(w) for w in await zapytanie]
 

@@ -18,9 +18,14 @@ Przyjeta = tuple[int, datetime]
 """Row id and acceptance of an accepted version."""
 
 
+Z_PRZYJETYCH = " FROM wersje_planu WHERE stan = 'zaakceptowana' AND wazna_do = {} ORDER BY nr"
+PRZYJETE = Zdanie("SELECT id, przyjeto, wazna_od, obowiazuje_od" + Z_PRZYJETYCH)
+OSTATNIA = Zdanie("SELECT id, przyjeto" + Z_PRZYJETYCH + " DESC LIMIT 1")
+
+
 async def wersja_w_mocy() -> Przyjeta | None:
     """The latest accepted version, whatever its date: windows and quotas of every write."""
-    return _najnowsza(await _przyjete())
+    return _najnowsza(await OSTATNIA(ZAWSZE))
 
 
 async def wersja_w_dniu(dzien: date, wiedza: datetime | None = None) -> Przyjeta | None:
@@ -32,12 +37,6 @@ async def wersja_w_dniu(dzien: date, wiedza: datetime | None = None) -> Przyjeta
     przyjete = await _przyjete()
     znane = [w for w in przyjete if wiedza is None or w["wazna_od"] <= wiedza] or przyjete[:1]
     return _najnowsza([w for w in znane if w["obowiazuje_od"] <= dzien] or znane[:1])
-
-
-PRZYJETE = Zdanie(
-    """SELECT id, przyjeto, wazna_od, obowiazuje_od FROM wersje_planu
-        WHERE stan = 'zaakceptowana' AND wazna_do = {} ORDER BY nr"""
-)
 
 
 async def _przyjete() -> list[dict[str, Any]]:

@@ -17,17 +17,13 @@ Wartosc = Any  # what a column holds, or a list of such for `IN {}`
 class Gotowe(QueryString):
     """A statement with its values, for an engine that takes Piccolo's."""
 
-    __slots__ = ("argumenty", "tekst")
-
-    def __init__(self, tekst: str, argumenty: list[Any]) -> None:
-        super().__init__("")
-        self.tekst, self.argumenty = tekst, argumenty
-
-    def compile_string(self, engine_type: str = "postgres") -> tuple[str, list[Any]]:
-        return self.tekst, self.argumenty
+    def __init__(self, tekst: str, argumenty: list[Any]) -> None:  # not Piccolo's own: nothing to compose
+        self.template, self.args, self.columns = tekst, argumenty, []
+        self.query_type, self.table, self._alias = "generic", None, None
+        self._frozen_compiled_strings = (tekst, argumenty)
 
     def __str__(self) -> str:
-        return self.tekst
+        return self.template
 
 
 class Zdanie:
