@@ -122,7 +122,7 @@ async def los_pojedynczego(dane: DaneWpisu) -> tuple[str, object]:
         return opis_losu(Los(blad=blad))
 
 
-@pytest.mark.parametrize("ziarno", range(4))
+@pytest.mark.parametrize("ziarno", range(3))
 async def test_fates_are_the_same_dry_in_bulk_and_one_by_one(
     ziarno: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
