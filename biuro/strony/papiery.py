@@ -1,7 +1,8 @@
 """/papiery/2019-05/12: printed cards of a person's month, where the signed sheets are, their scans."""
 
 from collections.abc import Mapping
-from datetime import date
+from dataclasses import dataclass, field
+from datetime import date, datetime
 from typing import Any
 
 from litestar import Response, get, post
@@ -36,55 +37,61 @@ async def strona_papierow(request: Zadanie, miesiac: FromPath[str], osoba: FromP
     return await _strona(request, miesiac_z_adresu(miesiac), czyja)
 
 
-async def _strona(
-    request: Zadanie,
-    ten: date,
-    osoba: Osoba,
-    rodzaj: str = "",
-    pola: Mapping[str, Any] | None = None,
-    blad: BladDziedziny | None = None,
-) -> Response[str]:
-    """`rodzaj`: the card whose form was refused, with what was typed."""
+@dataclass(frozen=True)
+class _Odmowa:
+    """A form that was refused: of which card, with what was typed, and why."""
+
+    rodzaj: str
+    blad: BladDziedziny
+    pola: Mapping[str, Any] = field(default_factory=dict)
+
+
+async def _strona(request: Zadanie, ten: date, osoba: Osoba, odmowa: _Odmowa | None = None) -> Response[str]:
     kto, chwila = konto(request), await rama.podana_chwila(request)
-    wiedza = chwila.wiedza if chwila else None
-    rodzaje = druki_osoby(osoba.funkcje)
-    znane = await odczyty.papiery([osoba.id], ten, wiedza)
-    skany = await odczyty.skany(osoba.id, ten, wiedza)
-    wersje = {r: await odczyty.historia_papieru(osoba.id, ten, r, wiedza) for r in rodzaje}
-    nazwy = await podpisy([s.konto for s in skany] + [w.konto for lista in wersje.values() for w in lista])
-    pisze = wiedza is None and _moze_pisac(kto, osoba.id)
-    usuwalne = frozenset(s.id for s in skany if pisze and s.usunieto is None and operacje.moze_usunac(kto, s))
     slowo = czas.miesiac_na_tekst(ten)
-    numer = None if osoba.id == kto.osoba else osoba.id
     okruchy = [
         ("Godziny", adres("/godziny")),
-        (slowo, adres_miesiaca(ten, numer)),
+        (slowo, adres_miesiaca(ten, None if osoba.id == kto.osoba else osoba.id)),
         ("Druk i papier", widok.adres_papieru(ten, osoba.id)),
     ]
-    lista = widok.skany(skany, nazwy, usuwalne)
+    pisze = (chwila is None or chwila.wiedza is None) and _moze_pisac(kto, osoba.id)
     return rama.odpowiedz(
         request,
         "papiery.html",
         await rama.rama(request, f"Druk i papier, {slowo}", okruchy=okruchy, chwila=chwila),
-        status=status(blad) if blad else 200,
+        status=status(odmowa.blad) if odmowa else 200,
         wstep=f"{osoba.nazwa}. Papier jest wydrukiem karty; liczy się karta w serwisie.",
-        druki=[
-            {
-                **d,
-                "skany": [s for s in lista if s["rodzaj"] == d["kod"]],
-                "historia": widok.historia(wersje[d["kod"]], nazwy),
-                "pisze": pisze and (moze(kto, operacje.PODPISUJE) or d["papier"].stan != operacje.PODPISANA),
-            }
-            for d in widok.druki(rodzaje, znane, ten, osoba.id, rama.parametry_chwili(request))
-        ],
+        druki=await _druki(request, ten, osoba, chwila.wiedza if chwila else None, pisze),
         skanuje=pisze,
         stany=widok.wybor_stanow(moze(kto, operacje.PODPISUJE)),
         podpisuje=moze(kto, operacje.PODPISUJE),
-        odrzucony=rodzaj,
-        pola=pola or {},
-        bledy=bledy_wg_pol(blad) if blad else {},
+        odrzucony=odmowa.rodzaj if odmowa else "",
+        pola=odmowa.pola if odmowa else {},
+        bledy=bledy_wg_pol(odmowa.blad) if odmowa else {},
         bledy_tytul="Nie zapisano",
     )
+
+
+async def _druki(
+    request: Zadanie, ten: date, osoba: Osoba, wiedza: datetime | None, pisze: bool
+) -> list[dict[str, Any]]:
+    """Each card that the person has, with the history of its paper and its scans."""
+    kto, rodzaje = konto(request), druki_osoby(osoba.funkcje)
+    znane = await odczyty.papiery([osoba.id], ten, wiedza)
+    skany = await odczyty.skany(osoba.id, ten, wiedza)
+    wersje = {r: await odczyty.historia_papieru(osoba.id, ten, r, wiedza) for r in rodzaje}
+    nazwy = await podpisy([s.konto for s in skany] + [w.konto for lista in wersje.values() for w in lista])
+    usuwalne = frozenset(s.id for s in skany if pisze and s.usunieto is None and operacje.moze_usunac(kto, s))
+    podpisuje = moze(kto, operacje.PODPISUJE)
+    return [
+        {
+            **d,
+            "skany": widok.skany([s for s in skany if s.rodzaj == d["kod"]], nazwy, usuwalne),
+            "historia": widok.historia(wersje[d["kod"]], nazwy),
+            "pisze": pisze and (podpisuje or d["papier"].stan != operacje.PODPISANA),
+        }
+        for d in widok.druki(rodzaje, znane, ten, osoba.id, rama.parametry_chwili(request))
+    ]
 
 
 def _moze_pisac(kto: Konto, osoba: int) -> bool:
@@ -108,7 +115,7 @@ async def oznacz(
     except BladDziedziny as blad:
         if status(blad) not in DO_POPRAWY:
             raise
-        return await _strona(request, ten, czyja, rodzaj, pola, blad)
+        return await _strona(request, ten, czyja, _Odmowa(rodzaj, blad, pola))
     zdanie = f"{widok.nazwa_druku(rodzaj)}: {widok.stan_slowami(papier)}."
     return rama.przekieruj(request, widok.adres_papieru(ten, osoba), zdanie)
 
@@ -137,7 +144,7 @@ async def dodaj_skan(
     except BladDziedziny as blad:
         if status(blad) not in DO_POPRAWY:
             raise
-        return await _strona(request, ten, czyja, rodzaj, None, blad)
+        return await _strona(request, ten, czyja, _Odmowa(rodzaj, blad))
     return rama.przekieruj(request, widok.adres_papieru(ten, osoba), "Skan zapisany.")
 
 
