@@ -30,7 +30,7 @@ from biuro.odczyty.importy import (
     tresc_importu,
 )
 from biuro.operacje import importy as operacje
-from biuro.uprawnienia import Kontekst
+from biuro.uprawnienia import Kontekst, Konto
 from budzet.import_godzin import PlikGodzin, godziny_ze_skoroszytu
 from harmonogram.pola import ma_pesel
 
@@ -63,11 +63,13 @@ async def wznow(kontekst: Kontekst, klucz: str) -> None:
     await _zacznij(kontekst, klucz, lambda i: operacje.wznow(kontekst, i))
 
 
-async def przerwany(i: ImportGodzin, teraz: datetime) -> bool:
-    """Work was begun and nobody is doing it."""
-    if i.stan == PRZERWANY:
-        return True
-    return i.stan in PRACE and await dzierzawy.wolna(i.dzierzawa, "", teraz)
+async def stan_pracy(konto: Konto, klucz: str, teraz: datetime) -> tuple[ImportGodzin, bool]:
+    """The file, and whether work on it was begun and nobody is doing it."""
+    i = await moj_import(konto, klucz)
+    if i.stan in PRACE and await dzierzawy.wolna(i.dzierzawa, "", teraz):
+        i = await moj_import(konto, klucz)  # unless it has ended just now
+        return i, i.stan in (*PRACE, PRZERWANY)
+    return i, i.stan == PRZERWANY
 
 
 async def _zacznij(
@@ -75,7 +77,7 @@ async def _zacznij(
 ) -> None:
     """Under a lease, taken before the answer; a second click finds it taken and changes nothing."""
     i, ja = await moj_import(kontekst.konto, klucz), secrets.token_hex(8)
-    if not await _wez(kontekst, i, ja):
+    if not await _moja(kontekst, i, ja):
         return
     try:
         i = await krok(await moj_import(kontekst.konto, klucz))
@@ -99,6 +101,17 @@ async def _pracuj(kontekst: Kontekst, i: ImportGodzin, ja: str) -> None:
         odnawianie.cancel()
         with contextlib.suppress(Exception):
             await dzierzawy.oddaj(i.dzierzawa, ja)
+
+
+async def _moja(kontekst: Kontekst, i: ImportGodzin, ja: str) -> bool:
+    """Whether this task may work; a work that has just ended gives its lease back in a moment."""
+    for _ in range(40):
+        if await _wez(kontekst, i, ja):
+            return True
+        if (await moj_import(kontekst.konto, i.klucz)).stan in PRACE:
+            return False
+        await asyncio.sleep(0.05)
+    return False
 
 
 async def _wez(kontekst: Kontekst, i: ImportGodzin, ja: str) -> bool:

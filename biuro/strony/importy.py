@@ -11,7 +11,7 @@ from biuro.formularze import bledy_wg_pol
 from biuro.import_godzin import przebieg
 from biuro.import_godzin.slowniki import szablon
 from biuro.import_godzin.zapis import losy_z_json, wybrane_z_tekstu
-from biuro.odczyty.importy import PODGLAD, ZAKONCZONY, moj_import, moje_importy, tresc_importu
+from biuro.odczyty.importy import PODGLAD, ZAKONCZONY, ImportGodzin, moj_import, moje_importy, tresc_importu
 from biuro.operacje import importy as operacje
 from biuro.przesylanie import NAJWIEKSZA_TRESC_Z_PLIKIEM, plik_formularza
 from biuro.uprawnienia import wymagaj
@@ -74,7 +74,7 @@ async def wczytaj(request: Zadanie) -> Response[str]:
 @get(f"{widok.SCIEZKA}/{{klucz:str}}")
 async def strona_pliku(request: Zadanie, klucz: FromPath[str]) -> Response[str]:
     """The work while it goes on, else the rows with their fates."""
-    i = await moj_import(konto(request), klucz)
+    i, przerwany = await przebieg.stan_pracy(konto(request), klucz, teraz(request))
     okruchy = [("Godziny", "/godziny"), (TYTUL, widok.SCIEZKA), (i.nazwa, widok.adres_importu(klucz))]
     return rama.odpowiedz(
         request,
@@ -82,10 +82,10 @@ async def strona_pliku(request: Zadanie, klucz: FromPath[str]) -> Response[str]:
         await rama.rama(request, i.nazwa, okruchy=okruchy),
         i=i,
         adres=widok.adres_importu(klucz),
-        postep=widok.postep(i, await przebieg.przerwany(i, teraz(request))),
+        postep=widok.postep(i, przerwany),
         zakonczony=i.stan == ZAKONCZONY,
         bledy={},
-        **(await _wiersze(request, klucz) if i.stan in (PODGLAD, ZAKONCZONY) else BEZ_WIERSZY),
+        **(await _wiersze(request, i) if i.stan in (PODGLAD, ZAKONCZONY) else BEZ_WIERSZY),
     )
 
 
@@ -94,9 +94,8 @@ BEZ_WIERSZY: dict[str, Any] = {
 }  # fmt: skip
 
 
-async def _wiersze(request: Zadanie, klucz: str) -> dict[str, Any]:
-    i = await moj_import(konto(request), klucz)
-    tresc, wynik = await tresc_importu(klucz)
+async def _wiersze(request: Zadanie, i: ImportGodzin) -> dict[str, Any]:
+    tresc, wynik = await tresc_importu(i.klucz)
     losy = losy_z_json(wynik)
     los = request.query_params.get("los", "")
     los = los if los in widok.ODZNAKI else ""
@@ -108,7 +107,7 @@ async def _wiersze(request: Zadanie, klucz: str) -> dict[str, Any]:
         "uwagi": uwagi,
         "wybor": wybor,
         "pola": {"tryb": wybor["tryb"]} if wybor else {},
-        "filtry": widok.filtry(losy, los, klucz),
+        "filtry": widok.filtry(losy, los, i.klucz),
         "wiersze": [
             widok.wiersz(w, losy[nr], i.stan == ZAKONCZONY)
             for nr, w in zip(strona.wiersze, wiersze, strict=True)
