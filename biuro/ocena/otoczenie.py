@@ -41,6 +41,7 @@ class Otoczenie:
     kontekst: Kontekst
     zasieg: Zasieg
     plan: Plan
+    cele: dict[int, Cel]  # those with a quota, by action
     osoby: dict[int, Osoba]
     jednostki: dict[int, Jednostka]
     przydzialy: Sequence[Przydzial]
@@ -91,7 +92,8 @@ async def otoczenie(
     wspierani = {z.dla for z in zapisy if z.dla is not None}
     plan = await plan_w_mocy()
     osoby, jednostki = await zapytania.ludzie(wykonawcy | wspierani)
-    posiadacze = _posiadacze(plan, zapisy, osoby)
+    cele = cele_z_limitem(plan.cele)
+    posiadacze = _posiadacze(cele, zapisy, osoby)
     await zapytania_osob.zablokuj_jednostki(
         i for c, ids in posiadacze.items() if c.na != "osoba" for i in ids
     )
@@ -99,6 +101,7 @@ async def otoczenie(
         kontekst,
         zasieg,
         plan,
+        cele,
         osoby,
         jednostki | await _nazwane(zapisy, jednostki),
         await _przydzialy(kontekst, wykonawcy, wspierani),
@@ -109,9 +112,10 @@ async def otoczenie(
     )
 
 
-def _posiadacze(plan: Plan, zapisy: Sequence[Zapis], osoby: Mapping[int, Osoba]) -> dict[Cel, set[int]]:
+def _posiadacze(
+    cele: Mapping[int, Cel], zapisy: Sequence[Zapis], osoby: Mapping[int, Osoba]
+) -> dict[Cel, set[int]]:
     """Whose quotas the entries may use; a unit that is not named is that of the supported worker."""
-    cele = cele_z_limitem(plan.cele)
     wynik: dict[Cel, set[int]] = {}
     for z in zapisy:
         cel = cele.get(z.dzialanie or 0)

@@ -10,7 +10,6 @@ from typing import Any
 
 from biuro.ocena.otoczenie import Otoczenie
 from biuro.uprawnienia import moze
-from budzet.limity import cele_z_limitem
 from budzet.plan import Cel
 from harmonogram.bledy import BrakPrawa, NiepoprawnePole, zbierz
 from harmonogram.czas import Okres
@@ -145,7 +144,7 @@ def _jednostki_animatora(o: Otoczenie, wykonawca: Osoba) -> Collection[int] | No
 
 
 def _cel_limitu(o: Otoczenie, wpis: WpisGodzin, wykonawca: Osoba) -> Cel | None:
-    cel = cele_z_limitem(o.plan.cele).get(wpis.dzialanie or 0)
+    cel = o.cele.get(wpis.dzialanie or 0)
     if cel is None or wpis.rodzaj not in cel.liczone_z or klucz_limitu(cel, wpis) is None:
         return None
     liczy_sie = not cel.liczone_funkcje or wykonawca.funkcje & set(cel.liczone_funkcje)
