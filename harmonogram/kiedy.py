@@ -58,7 +58,7 @@ def kiedy_z_tekstu(tekst: str, dzis: date, miesiac: date) -> Kiedy:
 
 _BEZ_OGONKOW = str.maketrans("ąćęłńóśźż", "acelnoszz")
 _KRESKI = re.compile(r" ?[-\u2010-\u2015\u2212~] ?")
-_GODZINA = r"(?:godz\.? ?|g\. ?)?[0-9]{1,2}(?:[:.,][0-9]{2}|h[0-9]{2})?(?: ?h)?"
+_GODZINA = r"(?:godz\.? ?|g\. ?)?[0-9]{1,2}(?:[:.,][0-9]{2}|h[0-9]{2})?(?::00| ?h)?"
 _ZLANA = r"[0-9]{3,4}"
 _POLOWA = r"(?:[0-9]{1,2} ?)?[½¼¾]"
 _ULAMEK = rf"(?:[0-9]{{1,2}}:[0-9]{{2}}|[0-9]{{1,3}}(?:[.,][0-9]{{1,4}})?|{_POLOWA})"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from biuro.formularze.godziny import pola_co
+from biuro.formularze.godziny import pola_co, wiersze_z_tekstu
 from biuro.widoki import co_robiono
 from biuro.widoki.co_robiono import Co
 from biuro.widoki.formularz_wpisu import Mozliwosci
@@ -101,3 +101,18 @@ def test_kod_wyboru_czyta_sie_z_powrotem() -> None:
     for obcy in ("osoba=1", "dzialanie=6&wersja=2", "byle co", ["a", "b"]):
         with pytest.raises(NiepoprawnePole):
             pola_co(obcy)
+
+
+@pytest.mark.parametrize(
+    ("linia", "pola"),
+    [
+        ("5 9-11", {"kiedy": "5 9-11"}),
+        (" 5 9-11 ; narada ", {"kiedy": "5 9-11", "opis": "narada"}),
+        ("5 9-11;", {"kiedy": "5 9-11"}),
+        ("5 9-11\tnarada; druga część", {"kiedy": "5 9-11", "opis": "narada; druga część"}),
+        ("05.05.2019\t9:00\t11:00\tnarada", {"kiedy": "05.05.2019 9:00-11:00", "opis": "narada"}),
+        ("2019-05-05;09:00:00;11:00:00", {"kiedy": "2019-05-05 09:00:00-11:00:00"}),
+    ],
+)
+def test_wiersz_z_pola_albo_z_arkusza(linia: str, pola: dict[str, str]) -> None:
+    assert [w.pola for w in wiersze_z_tekstu(f"\n{linia}\n ; \n")] == [pola]

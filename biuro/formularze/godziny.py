@@ -32,6 +32,8 @@ from harmonogram.kiedy import kiedy_z_tekstu
 
 DLUGOSC_CO = 200
 NAJWIECEJ_WIERSZY = 100
+_KOMORKI = re.compile(r"[;\t]")
+_ZEGAR = re.compile(r"[0-9]{1,2}[:.][0-9]{2}(?::00)?")
 
 
 POLA_CO = ("dzialanie", "rodzaj", "dla", "jednostka", "zadanie")
@@ -64,7 +66,7 @@ class Wiersz:
 
 
 def wiersze_z_tekstu(tekst: object) -> list[Wiersz]:
-    """Lines „kiedy; opis”; without a description the one of the form holds."""
+    """Lines „kiedy; opis”, or cells of a sheet: day, from, to, description; without one the form's holds."""
     linie = [linia.strip() for linia in str(tekst).splitlines() if linia.strip(" ;\t")]
     if not linie:
         raise NiepoprawnePole("Wpisz co najmniej jeden wiersz, na przykład „5 9–10:30”.", "wiersze")
@@ -77,8 +79,11 @@ def wiersze_z_tekstu(tekst: object) -> list[Wiersz]:
 
 
 def _pola_wiersza(linia: str) -> dict[str, str]:
-    kiedy, *opis = re.split(r"[;\t]", linia, maxsplit=1)
-    return {"kiedy": kiedy, **({"opis": opis[0].strip()} if opis and opis[0].strip() else {})}
+    kiedy, *reszta = (komorka.strip() for komorka in _KOMORKI.split(linia))
+    if len(reszta) >= 2 and all(_ZEGAR.fullmatch(godzina) for godzina in reszta[:2]):
+        kiedy, reszta = f"{kiedy} {reszta[0]}-{reszta[1]}", reszta[2:]
+    opis = "; ".join(komorka for komorka in reszta if komorka)
+    return {"kiedy": kiedy, "opis": opis} if opis else {"kiedy": kiedy}
 
 
 def pola_co(kod: object) -> dict[str, str]:
