@@ -4,7 +4,7 @@ import asyncio
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 from typing import Any
@@ -109,6 +109,7 @@ async def test_pilne_od_razu_a_reszta_najwyzej_raz_dziennie(
     await napisz(anna, zegar, KARTA_ZAAKCEPTOWANA, "2")
     await p.runda()
     assert len(serwer.listy) == 2, "one digest a day"
+    assert not await wiadomosci.gotowe_do_zlozenia(replace(anna, teraz=zegar())), "and no work until then"
     zegar.chwila += 23 * GODZINA
     await p.runda()
     await p.runda()
@@ -129,6 +130,8 @@ async def test_kazdy_wybiera_a_przeczytane_i_dawne_nie_ida(
     assert [w["subject"] for w in serwer.listy] == [RODZAJE_POWIADOMIEN[LIMIT_80].temat]
     await oznacz_przeczytane(anna)
     zegar.chwila += 2 * GODZINA
+    await p.runda()
+    assert len(serwer.listy) == 1
     await napisz(anna, zegar, LIMIT_80, "dawne")
     zegar.chwila += wiadomosci.AKTUALNE
     await p.runda()
@@ -389,6 +392,22 @@ def test_nadawca(smtp: str, adres: str, nadawca: str) -> None:
 
 
 # --- in the background ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("adres_bazy", ["sqlite"], indirect=True)
+async def test_codzienne_raz_na_dobe_we_wszystkich_procesach(
+    baza: object, serwer: SerwerPoczty, zegar: Zegar, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dni: list[date] = []
+
+    async def zapisz(k: Kontekst) -> None:
+        dni.append(k.dzis)
+
+    monkeypatch.setattr(petla, "codzienne", zapisz)
+    for _ in range(40):  # from 6:00 in Poland, hour by hour
+        await asyncio.gather(*(poczta(serwer, zegar).runda() for _ in range(2)))
+        zegar.chwila += GODZINA
+    assert dni == [date(2019, 11, 14), date(2019, 11, 15)]
 
 
 @pytest.mark.parametrize("adres_bazy", ["sqlite"], indirect=True)
