@@ -91,7 +91,8 @@ PODSTRONY: dict[str, tuple[str, ...]] = {
     ),
     "czlonek_pzk": ("/wydarzenia/{wydarzenie}",),
 }
-NA_PUSTEJ_BAZIE = {"/pierwsze-konto/{zeton:str}"}  # test_droga.py looks at it
+# test_droga.py looks at the first, test_karta_miesiaca.py at the second, which is a part of a page
+GDZIE_INDZIEJ = {"/pierwsze-konto/{zeton:str}", "/godziny/echo"}
 
 
 def adres_menu(nazwa: str) -> str:
@@ -122,7 +123,7 @@ def test_kazda_strona_jest_na_liscie() -> None:
         for trasa in trasy
         if not any(re.fullmatch(re.sub(r"{[^}]+}", "[^/]+", trasa), wzor) for wzor in obejrzane)
     }
-    assert nieobejrzane == NA_PUSTEJ_BAZIE
+    assert nieobejrzane == GDZIE_INDZIEJ
 
 
 @pytest.mark.parametrize(("rola", "wzor", "axe"), strony())
