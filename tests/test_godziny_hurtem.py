@@ -18,7 +18,9 @@ from biuro.widoki import historia_wpisu
 from biuro.widoki.limity import Kogo
 from budzet.zapytania import limity, pulap
 from harmonogram.bledy import BladDziedziny, MiesiacZamkniety, Nakladanie, NiepoprawnePole
+from harmonogram.zaangazowania import Zaangazowanie
 from harmonogram.zapytania import godziny as zapytania
+from harmonogram.zapytania import zaangazowania
 from harmonogram.zapytania.godziny import FiltrWpisow
 from tests.swiat import BIURO, DZIS, Swiat, kontekst, sesja, zaloz_swiat
 
@@ -238,6 +240,16 @@ async def test_several_fields_come_back_together() -> None:
     assert [b.pole for b in getattr(los.blad, "bledy", [])] == ["do", "temat", "opis"]
     with pytest.raises(NiepoprawnePole):
         await godziny.dodaj_wpisy(BIURO, [replace(zly, opis="", temat=None)])
+    czerwiec = Zaangazowanie(
+        0, swiat.animator, "zlecenie", None, "animator", None, date(2019, 6, 1), None, None, None, True
+    )
+    await zaangazowania.dopisz(czerwiec, None, BIURO.teraz)
+    przed_umowa = DaneWpisu(swiat.animator, date(2019, 5, 6), 600, 600, 6, jednostka=swiat.piatnica)
+    [los] = await godziny.dodaj_poprawne(BIURO, [przed_umowa])
+    assert [(b.pole, b.kod) for b in getattr(los.blad, "bledy", [])] == [
+        ("do", "niepoprawne_pole"),
+        ("dzien", "poza_oknem"),
+    ]
     assert await godziny.dodaj_wpisy(BIURO, []) == []
     assert await godziny.ocen_wpisy(BIURO, []) == []
     [obok, drugi] = await godziny.dodaj_poprawne(
