@@ -27,8 +27,8 @@ GODZINA_ZBIORCZEJ = time(7)
 """From this hour in Poland what may wait goes out, in one message a day."""
 AKTUALNE = timedelta(days=7)
 """A notice older than this is not sent any more, e.g. after BIURO_SMTP was set for the first time."""
-CZAS_PROBY = timedelta(minutes=10)
-"""Longer than any attempt may last (`poczta.wysylka`)."""
+CZAS_PROBY = timedelta(minutes=5)
+"""Longer than any attempt may last: `poczta.wysylka` waits a quarter of a minute at each of its steps."""
 PRZERWY = (
     timedelta(minutes=1),
     timedelta(minutes=5),

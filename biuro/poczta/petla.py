@@ -31,7 +31,7 @@ PRZERWA_S = 15
 NA_RUNDE = 100
 DROGA = "system"
 WYSYLANIE, CODZIENNE = "wysylanie", "codzienne"
-DZIERZAWA = timedelta(minutes=5)
+DZIERZAWA = timedelta(minutes=2)
 
 
 @dataclass(frozen=True)
