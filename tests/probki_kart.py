@@ -33,7 +33,7 @@ LISTA: Kontekst = {
 KARTA: Kontekst = {
     "strona": strona("Ewelina Kłos, listopad 2019", "Godziny", stan=STAN), "wstep": "animator gminy. Zapisano 4 h w 2 wpisach.", "pola": {"powod": "Brak"},
     "bledy": {"powod": "Podaj powód, aby zwrócić kartę."}, "bledy_tytul": "Nie zmieniono karty", "miesiac": LISTOPAD, "stan_karty": "zlozona", "brak_godzin": False,
-    "uwagi": ["W dni wolne: 1 wpis."], "zmiany": ZMIANY_KARTY, "razem_min": 240, "wlasna": True,
+    "uwagi": ["W dni wolne: 1 wpis."], "zmiany": ZMIANY_KARTY, "poprawki": ZMIANY_KARTY, "razem_min": 240, "wlasna": True,
     "wpisy": [{**w, "uwagi": "zapis: Halina Biuro"} for w in WPISY], "pokaz_komu": True, "pokaz_opis": True, "pokaz_uwagi": True,
     "miesiac_adres": "/godziny?miesiac=2019-11&osoba=1", "nastepna": ("Jan Mróz", "/karty/2019-11/2"),
     "obieg": {"historia": HISTORIA_KARTY, "czyny": [
@@ -49,7 +49,7 @@ PROBKI: dict[str, list[Kontekst]] = {
     ],
     "karta.html": [
         KARTA,
-        {**KARTA, "bledy": {}, "wpisy": [], "uwagi": [], "zmiany": None, "nastepna": None, "wlasna": False, "brak_godzin": True, "obieg": {"czyny": [], "historia": []}},
+        {**KARTA, "bledy": {}, "wpisy": [], "uwagi": [], "zmiany": None, "poprawki": None, "nastepna": None, "wlasna": False, "brak_godzin": True, "obieg": {"czyny": [], "historia": []}},
         {**KARTA, "bledy": {}, "wpisy": [], "wlasna": False, "stan_karty": "szkic", "obieg": {"czyny": [], "historia": []}},
     ],
     "zastepstwa.html": [

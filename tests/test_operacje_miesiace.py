@@ -158,3 +158,25 @@ async def test_wpis_za_kogos_zostawia_oba_nazwiska() -> None:
     podpisy = await odczyty.podpisy(odczyty.konta_kart([pelna]))
     assert odczyty.autorzy_cudzych(pelna, podpisy) == {cudzy: "halina"}
     assert widok.cudze(pelna, podpisy) == "Zapisane za tę osobę: 1\u00a0wpis (halina)."
+
+
+async def test_oddana_drugi_raz_mowi_co_poprawiono() -> None:
+    """What changed between the submissions stands apart from what changed after the last one."""
+    swiat = await zaloz_swiat()
+
+    def po(minut: int) -> Kontekst:
+        return replace(BIURO, teraz=TERAZ + timedelta(minutes=minut))
+
+    stary = (await godziny.dodaj_wpis(BIURO, sesja(swiat, date(2019, 10, 8)))).odpowiedz["id"]
+    for minut, krok in ((1, "zloz"), (2, "zwroc")):
+        await miesiace.wykonaj_krok(po(minut), swiat.coach, PAZDZIERNIK, krok, "godziny")
+    await godziny.zmien_wpis(po(3), stary, {"do_min": 12 * 60})
+    await miesiace.wykonaj_krok(po(4), swiat.coach, PAZDZIERNIK, "zloz")
+    pelna = await odczyty.pelna_karta(swiat.coach, PAZDZIERNIK)
+    assert [z.co for z in pelna.poprawki] == ["zmieniono"]
+    assert pelna.zmiany == ()
+    await godziny.usun_wpis(po(5), stary, "pomyłka")
+    pelna = await odczyty.pelna_karta(swiat.coach, PAZDZIERNIK)
+    assert [(z.co, z.powod) for z in pelna.zmiany] == [("usunieto", "pomyłka")]
+    wtedy = await odczyty.pelna_karta(swiat.coach, PAZDZIERNIK, TERAZ + timedelta(minutes=4, seconds=1))
+    assert (wtedy.zmiany, wtedy.zawartosc.wpisow) == ((), 1)

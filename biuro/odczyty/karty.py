@@ -16,12 +16,16 @@ from harmonogram.zapytania.karty import KartaMiesiaca, ZmianaPoZlozeniu
 
 @dataclass(frozen=True)
 class PelnaKarta:
-    """A card with its versions (oldest first), what it holds, and what changed after its submission."""
+    """A card with its versions (oldest first), what it holds, and what changed after its submission.
+
+    `poprawki`: of a card handed in again, what changed since the submission before.
+    """
 
     karta: KartaMiesiaca
     zawartosc: Zawartosc = field(default_factory=Zawartosc)
     historia: Sequence[KartaMiesiaca] = ()
     zmiany: Sequence[ZmianaPoZlozeniu] = ()
+    poprawki: Sequence[ZmianaPoZlozeniu] = ()
 
 
 @dataclass(frozen=True)
@@ -64,7 +68,7 @@ def konta_kart(karty: Iterable[PelnaKarta]) -> set[int | None]:
         for konto in (
             *(w.konto for w in k.historia),
             *(w.w_zastepstwie for w in k.historia),
-            *(z.konto for z in k.zmiany),
+            *(z.konto for z in (*k.zmiany, *k.poprawki)),
             *(konto for _, konto in k.zawartosc.autorzy),
         )
     }
@@ -83,27 +87,35 @@ async def pelna_karta(osoba: int, miesiac: date, wiedza: datetime | None = None)
 async def pelne_karty(
     osoby: Collection[int], miesiac: date, wiedza: datetime | None = None
 ) -> dict[int, PelnaKarta]:
-    """The cards of these persons, also those never touched; three queries, whatever their number."""
+    """The cards of these persons, also those never touched; four queries at most, whatever their number."""
     historie = await zapytania.historie(osoby, miesiac, wiedza)
     zawartosci = await zapytania.zawartosci(osoby, miesiac, wiedza)
-    zlozone = {o: chwila for o, h in historie.items() if (chwila := ostatnie_zlozenie(h)) is not None}
-    zmiany = await zapytania.zmiany_po_zlozeniu(zlozone, miesiac, wiedza)
+    zlozenia = {o: chwile for o, h in historie.items() if (chwile := chwile_zlozen(h))}
+    zmiany = await zapytania.zmiany_po_zlozeniu({o: c[-1] for o, c in zlozenia.items()}, miesiac, wiedza)
+    ponowne = {o: c[-2] for o, c in zlozenia.items() if len(c) > 1}
+    poprawki = await zapytania.zmiany_po_zlozeniu(ponowne, miesiac, wiedza)
     return {
         o: PelnaKarta(
             historie[o][-1] if o in historie else KartaMiesiaca(o, miesiac),
             zawartosci.get(o, Zawartosc()),
             historie.get(o, ()),
             zmiany.get(o, ()),
+            poprawki.get(o, ()),
         )
         for o in osoby
     }
 
 
-def ostatnie_zlozenie(historia: Sequence[KartaMiesiaca]) -> datetime | None:
-    """When the card that stands submitted, accepted or closed was handed in; None for any other."""
+def chwile_zlozen(historia: Sequence[KartaMiesiaca]) -> list[datetime]:
+    """When the card that stands submitted, accepted or closed was handed in, each time; [] for any other."""
     if not historia or historia[-1].stan not in PO_ZLOZENIU:
-        return None
-    return next((k.zmieniono for k in reversed(historia) if k.stan == "zlozona"), None)
+        return []
+    return [k.zmieniono for k in historia if k.stan == "zlozona" and k.zmieniono is not None]
+
+
+def ostatnie_zlozenie(historia: Sequence[KartaMiesiaca]) -> datetime | None:
+    """When the card that stands submitted, accepted or closed was handed in last; None for any other."""
+    return next(reversed(chwile_zlozen(historia)), None)
 
 
 # --- the cards of everybody -----------------------------------------------------------------------

@@ -51,16 +51,28 @@ def _krok(przed: KartaMiesiaca, po: KartaMiesiaca, podpisy: Podpisy) -> dict[str
 
 def zmiany(k: PelnaKarta, podpisy: Podpisy) -> dict[str, Any] | None:
     """What is not as it was submitted: a sentence and {napis, adres, co, kto, kiedy, powod} of each entry."""
-    if not k.zmiany:
+    return _lista_zmian("Po złożeniu", k.zmiany, podpisy)
+
+
+def poprawki(k: PelnaKarta, podpisy: Podpisy) -> dict[str, Any] | None:
+    """The same of what was mended before the card was handed in again."""
+    return _lista_zmian(POPRAWIONE, k.poprawki, podpisy)
+
+
+def _lista_zmian(od_kiedy: str, lista: Sequence[ZmianaPoZlozeniu], podpisy: Podpisy) -> dict[str, Any] | None:
+    if not lista:
         return None
-    return {"zdanie": zdanie_zmian(k.zmiany), "wiersze": [_zmiana(z, podpisy) for z in k.zmiany]}
+    return {"zdanie": zdanie_zmian(lista, od_kiedy), "wiersze": [_zmiana(z, podpisy) for z in lista]}
 
 
-def zdanie_zmian(lista: Iterable[ZmianaPoZlozeniu]) -> str:
+POPRAWIONE = "Od poprzedniego złożenia"
+
+
+def zdanie_zmian(lista: Iterable[ZmianaPoZlozeniu], od_kiedy: str = "Po złożeniu") -> str:
     """„Po złożeniu: dodano 1 wpis, zmieniono 2 wpisy.”"""
     po_rodzaju = Counter(z.co for z in lista)
     czesci = [f"{slowo} {ile(po_rodzaju[kod], *WPISY)}" for kod, slowo in ZMIANY.items() if po_rodzaju[kod]]
-    return f"Po złożeniu: {', '.join(czesci)}."
+    return f"{od_kiedy}: {', '.join(czesci)}."
 
 
 def _zmiana(z: ZmianaPoZlozeniu, podpisy: Podpisy) -> dict[str, Any]:
@@ -92,6 +104,7 @@ def uwagi(k: PelnaKarta, wpisy: Sequence[WpisGodzin], sygnaly: SygnalyKarty, pod
     pulap = sygnaly.pulap
     return [
         *([zdanie_zmian(k.zmiany)] if k.zmiany else []),
+        *([zdanie_zmian(k.poprawki, POPRAWIONE)] if k.poprawki else []),
         *(zdanie for nazwa, x in sygnaly.limity if (zdanie := _limit(nazwa, x))),
         *([_pulap(pulap)] if pulap is not None and pulap.blisko else []),
         *([f"W dni wolne: {ile(wolne, *WPISY)}."] if wolne else []),

@@ -44,6 +44,11 @@ class MiesiacKart:
     def czekajace(self) -> list[Pozycja]:
         return [p for p in self.pozycje if p.stan == "zlozona"]
 
+    @property
+    def do_decyzji(self) -> list[Pozycja]:
+        """Those that wait for this account: nobody judges his own."""
+        return [p for p in self.czekajace if p.osoba.id != self.kto.osoba]
+
 
 async def miesiac_kart(request: Zadanie, ten: date) -> MiesiacKart:
     chwila = await rama.chwila_strony(request)

@@ -72,8 +72,8 @@ async def krok_karty(
     m = await miesiac_kart(request, ten)
     zdanie = f"{(await _osoba(osoba)).nazwa}: karta {skrzynka_kart.SLOWA_STANU[karta.stan]}."
     dokad = adres("/karty", miesiac=kod_miesiaca(ten))
-    if krok in ("zaakceptuj", "zwroc") and m.czekajace:
-        dokad = skrzynka_kart.adres_karty(ten, m.czekajace[0].osoba.id)
+    if krok in ("zaakceptuj", "zwroc") and m.do_decyzji:
+        dokad = skrzynka_kart.adres_karty(ten, m.do_decyzji[0].osoba.id)
     return rama.przekieruj(request, dokad, f"{zdanie} {skrzynka_kart.zostalo(len(m.czekajace), ten)}")
 
 
@@ -92,6 +92,7 @@ async def _pokaz(
     wpisy = (await zapytania.wpisy_kart([osoba.id], m.ten, m.wiedza)).get(osoba.id, [])
     sygnaly = await sygnaly_kart(m.chwila.plan, m.ten, {osoba.id: wpisy}, m.dzis, m.wiedza)
     podpisy = await odczyty.podpisy(odczyty.konta_kart([k]))
+    bez_zmian = replace(k, zmiany=(), poprawki=())  # they stand on top, with links
     slowo = czas.miesiac_na_tekst(m.ten)
     okruchy = [
         ("Karty", adres("/karty", miesiac=kod_miesiaca(m.ten))),
@@ -106,8 +107,9 @@ async def _pokaz(
         miesiac=m.ten,
         stan_karty=k.karta.stan,
         brak_godzin=k.karta.brak_godzin and not wpisy,
-        uwagi=widok.uwagi(replace(k, zmiany=()), wpisy, sygnaly.get(osoba.id, SygnalyKarty()), podpisy),
+        uwagi=widok.uwagi(bez_zmian, wpisy, sygnaly.get(osoba.id, SygnalyKarty()), podpisy),
         zmiany=widok.zmiany(k, podpisy),
+        poprawki=widok.poprawki(k, podpisy),
         razem_min=k.zawartosc.minuty,
         **await _tabela(k, wpisy, podpisy),
         obieg={"czyny": _czyny(m, k), "historia": widok.historia(k, podpisy)},
@@ -142,12 +144,11 @@ def _czyny(m: MiesiacKart, k: PelnaKarta) -> list[dict[str, Any]]:
 
 
 def _nastepna(m: MiesiacKart, osoba: int) -> tuple[str, str] | None:
-    """The card that waits after this one, round the list."""
-    ids = [p.osoba.id for p in m.czekajace]
-    inne = [p for p in m.czekajace if p.osoba.id != osoba]
-    if not inne:
+    """The card to decide after this one, round the list."""
+    ids = [p.osoba.id for p in m.do_decyzji]
+    if not set(ids) - {osoba}:
         return None
-    kolejna = m.czekajace[(ids.index(osoba) + 1) % len(ids)] if osoba in ids else inne[0]
+    kolejna = m.do_decyzji[(ids.index(osoba) + 1) % len(ids) if osoba in ids else 0]
     return kolejna.osoba.nazwa, skrzynka_kart.adres_karty(m.ten, kolejna.osoba.id)
 
 
