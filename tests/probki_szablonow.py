@@ -142,7 +142,7 @@ KARTY = [
 FORMULARZ = {
     "naglowek": "Nowy wpis", "adres": "/godziny", "napis": "Dodaj wpis", "klucz": "0b0d8d5e-0000-4000-8000-000000000000",
     "wersja": None, "wiele": "/godziny/wiele", "echo": "/godziny/echo", "za": "", "wskazowka": "Można pisać: 9–10:30, 9 1,5h.",
-    "co": [("Ostatnio używane", [("dzialanie=6&zadanie=AG-02", "AG-02 Koordynacja PZK (działanie 6)")])], "odnosnik": None, "dzialania": [(6, "6. Wsparcie animatora")], "rodzaje": [], "dla": [],
+    "co": [("Ostatnio używane", [("dzialanie=6&zadanie=AG-02", "AG-02 Koordynacja PZK (działanie 6)")])], "odnosnik": None, "otwarte": False, "dzialania": [(6, "6. Wsparcie animatora")], "rodzaje": [], "dla": [],
     "jednostki": [(1, "gmina Borowiany (powiat jodłowski)")], "zadania": [("AG-02", "AG-02 Koordynacja PZK")],
     "tematy": [], "opis": True, "poza": False, "jednostka_wymagana": True, "uzasadnienie": True, "powod": False, "wroc": "",
 }  # fmt: skip

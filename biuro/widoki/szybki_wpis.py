@@ -53,6 +53,7 @@ def nowy(m: Mozliwosci, czyj: Czyj, ostatnie: Sequence[WpisGodzin]) -> dict[str,
         "klucz": str(uuid4()),
         "wroc": czyj.wroc,
         "odnosnik": None,
+        "otwarte": False,
     }
 
 
@@ -96,6 +97,12 @@ def bledy(
         pole = gdzie.get(nazwa, nazwa)
         wynik[pole] = f"{wynik[pole]} {zdanie}" if pole in wynik and zdanie not in wynik[pole] else zdanie
     return widoczne_bledy(wynik, formularz)
+
+
+def otwarte(pola: Mapping[str, Any], znalezione: Bledy) -> bool:
+    """Whether „Inne pola” hold something that was typed or is wrong, or „inne” was chosen."""
+    nazwy = (*POLA_CO, "uzasadnienie")
+    return pola.get("co") == "" or any(pola.get(n) or n in znalezione for n in nazwy)
 
 
 def odnosnik(blad: BladDziedziny | None) -> tuple[str, str] | None:

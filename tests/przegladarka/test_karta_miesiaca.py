@@ -124,5 +124,7 @@ def test_przed_zapisaniem_widac_co_zrozumiano_i_w_co_wpis_wchodzi(przyklad: Przy
     expect(echo).to_contain_text("nakłada się na wpis")
     numer = (zapisany.get_attribute("id") or "").removeprefix("w-")
     expect(echo.get_by_role("link", name="Otwórz tamten wpis")).to_have_attribute("href", f"/godziny/{numer}")
+    strona.locator("#f-co").select_option("")
+    expect(strona.locator("#inne-pola")).to_have_attribute("open", "")
     assert naruszenia(strona) == []
     assert skargi.zabierz() == []

@@ -28,12 +28,13 @@ async def nowy_wpis(request: Zadanie, d: MiesiacOsoby) -> dict[str, Any]:
         return {"formularz": formularz, "pola": {**poczatkowe, **(m.pola or {})}, "bledy": bledy}
     if not isinstance(m.blad, KluczInnegoWpisu):
         formularz["klucz"] = m.pola.get("klucz", "") or formularz["klucz"]
-    formularz |= {"odnosnik": szybki_wpis.odnosnik(m.blad), "odmowione": m.odmowione}
-    return {
-        "formularz": formularz,
-        "pola": szybki_wpis.wpisane(m.pola),
-        "bledy": szybki_wpis.bledy(bledy, formularz, m.pola),
+    bledy = szybki_wpis.bledy(bledy, formularz, m.pola)
+    formularz |= {
+        "odnosnik": szybki_wpis.odnosnik(m.blad),
+        "odmowione": m.odmowione,
+        "otwarte": szybki_wpis.otwarte(m.pola, bledy),
     }
+    return {"formularz": formularz, "pola": szybki_wpis.wpisane(m.pola), "bledy": bledy}
 
 
 def bledy_strony(request: Zadanie, m: Miesiac) -> dict[str, str]:
