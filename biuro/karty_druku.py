@@ -8,7 +8,7 @@ from pathlib import Path
 
 from biuro import odczyty
 from biuro.odczyty import Chwila
-from biuro.odczyty.karty import czyj, podpisy
+from biuro.odczyty.karty import czyj, ostatnie_zlozenie, podpisy
 from biuro.uprawnienia import Konto, wymagaj
 from biuro.znaki_funduszy import ZnakFunduszu, znaki_funduszy
 from budzet.dane_druku import DaneDruku, Krok, Pula
@@ -66,9 +66,18 @@ async def druk(rodzaj: str, osoba: Osoba, miesiac: date, chwila: Chwila) -> Druk
         stan_karty=kroki[-1].stan if kroki else "szkic",
         kroki=kroki,
         wpisy=tuple(wpisy),
+        zmienione=await _zmienione(osoba.id, miesiac, chwila.wiedza),
         zaangazowania=tuple((await zaangazowania_osob([osoba.id], chwila.wiedza)).get(osoba.id, ())),
     )
     return DRUKI[rodzaj](dane if rodzaj == "protokol" else await _z_pulami(dane, chwila))
+
+
+async def _zmienione(osoba: int, miesiac: date, wiedza: datetime) -> int:
+    """Entries that are not as they were submitted; 0 for a card that does not stand submitted."""
+    zlozona = ostatnie_zlozenie(await zapytania_kart.historia(osoba, miesiac, wiedza))
+    if zlozona is None:
+        return 0
+    return len((await zapytania_kart.zmiany_po_zlozeniu({osoba: zlozona}, miesiac, wiedza)).get(osoba, ()))
 
 
 async def _kroki(osoba: int, miesiac: date, wiedza: datetime) -> tuple[Krok, ...]:

@@ -8,14 +8,15 @@ from budzet.raport_slowa import ile_godzin
 from harmonogram.chwile import chwila_na_tekst
 from harmonogram.czas import STREFA, dzien_na_tekst, godzina_krotko, miesiac_na_tekst
 from harmonogram.karty import STANY_KARTY
-from harmonogram.slowa import NBSP, POLPAUZA, twarde_spacje
+from harmonogram.slowa import NBSP, POLPAUZA, ile, twarde_spacje
 
 NIE_DO_PODPISU = {
     "szkic": f"szkic {POLPAUZA} nie do podpisu",
     "zwrocona": f"zwrócona do poprawy {POLPAUZA} nie do podpisu",
 }
-NAJDLUZSZA_NAZWA = 36
-KROTKO = {"protokol": "protokół"}
+NAJDLUZSZA_NAZWA, NAJKROTSZA_NAZWA = 36, 20
+ZNAKOW_STOPKI = 122
+KROTKO = {"protokol": "protokół", "karta_animatora": "karta animatora"}
 PO_KROKU = {"zlozona": "złożona", "zaakceptowana": "zaakceptowana"}
 
 
@@ -36,6 +37,8 @@ def zloz_druk(
     """The card with its head, its footer and the sum written both ways."""
     tytul = RODZAJE_DRUKOW[rodzaj]
     dziesietnie = [] if ogolem is None else [f"dziesiętnie: {ile_godzin(ogolem)}"]
+    zmienione = ile(dane.zmienione, "wpis", "wpisy", "wpisów")
+    po_zlozeniu = [f"po złożeniu karty zmieniono: {zmienione}"] if dane.zmienione else []
     return Druk(
         rodzaj=rodzaj,
         tytul=tytul[:1].upper() + tytul[1:],
@@ -49,7 +52,7 @@ def zloz_druk(
         ogolem=ogolem,
         opis_sumy=opis_sumy,
         suma_w=suma_w,
-        uwagi=(*dziesietnie, *uwagi),
+        uwagi=(*dziesietnie, *uwagi, *po_zlozeniu),
         pytanie=pytanie,
         podpisy=(twarde_spacje(kto_podpisuje), twarde_spacje("data, podpis i pieczęć beneficjenta")),
         stopka=_stopka(dane, KROTKO.get(rodzaj, tytul)),
@@ -99,13 +102,16 @@ def _krok(k: Krok) -> str:
     return f"{PO_KROKU[k.stan]}{' bez godzin' * k.brak_godzin} {kiedy} · {_krotko(k.kto)}"
 
 
-def _krotko(nazwa: str) -> str:
-    """A name that leaves room for the marks of the funds."""
-    return nazwa if len(nazwa) <= NAJDLUZSZA_NAZWA else nazwa[: NAJDLUZSZA_NAZWA - 1] + "…"
+def _krotko(nazwa: str, ile_znakow: int = NAJDLUZSZA_NAZWA) -> str:
+    """A name that leaves room for what stands beside it."""
+    return nazwa if len(nazwa) <= ile_znakow else nazwa[: ile_znakow - 1] + "…"
 
 
 def _stopka(dane: DaneDruku, tytul: str) -> str:
+    """On every page, so that a loose one can be matched; the name gives way to the rest."""
     szkic = ["szkic"] if dane.stan_karty in NIE_DO_PODPISU else []
-    czesci = [tytul[:1].upper() + tytul[1:], dane.osoba.nazwa, _okres(dane), *szkic]
-    czesci += [f"stan na {dzien_na_tekst(dane.stan)}", f"dane z {chwila_na_tekst(dane.wiedza)}"]
-    return " · ".join(czesci)
+    reszta = [_okres(dane), *szkic, f"stan na {dzien_na_tekst(dane.stan)}"]
+    reszta += [f"dane z {chwila_na_tekst(dane.wiedza)}"]
+    wolne = ZNAKOW_STOPKI - len(" · ".join([tytul, "", *reszta]))
+    nazwa = _krotko(dane.osoba.nazwa, max(NAJKROTSZA_NAZWA, wolne))
+    return " · ".join([tytul[:1].upper() + tytul[1:], nazwa, *reszta])

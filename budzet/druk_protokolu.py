@@ -22,6 +22,7 @@ KOLUMNY = (
 )
 OPIS_SUMY, SUMA_W = 3, 6
 PRACA = "umowa_o_prace"
+BEZ_DZIELA = "bez umowy o dzieło (godziny: nie dotyczy)"
 KROPKI = "…" * 20
 
 
@@ -47,6 +48,7 @@ def protokol(dane: DaneDruku) -> Druk:
         suma_w=SUMA_W,
         ogolem=None if bez_godzin else ogolem,
         pytanie="Zadania wykonano prawidłowo:",
+        uwagi=[BEZ_DZIELA] if ogolem and not all(w.minuty for w in wiersze) else [],
     )
 
 

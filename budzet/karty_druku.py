@@ -152,7 +152,7 @@ def _wysokosc(linii: Sequence[int], wiersz: float) -> float:
 
 def _strony(linii: Sequence[int], nad: float, zamkniecie: float) -> Iterator[Strona]:
     od, wolne = 0, STRONA - nad - GLOWA_TABELI
-    while _wysokosc(linii[od:], WIERSZ_GESTY) + zamkniecie > wolne:
+    while od < len(linii) and _wysokosc(linii[od:], WIERSZ_GESTY) + zamkniecie > wolne:
         do = od + _ile_wejdzie(linii[od:], wolne - PRZENIESIENIE)
         do = max(od + 1, min(do, len(linii) - NAJMNIEJ_Z_PODPISEM))
         yield Strona(od, do, False)

@@ -72,6 +72,11 @@ def _dopisz_skan(plik: Path) -> None:
                        256, 's', '2019-06-03 10:00:00+00:00') RETURNING id"""
         ).fetchone()
         baza.execute("INSERT INTO tresci_skanow (skan, tresc) VALUES (?, ?)", (numer, bytes(range(256))))
+        baza.execute(
+            """INSERT INTO dziennik (chwila, czynnosc, obiekt, obiekt_id, droga)
+               VALUES ('2019-06-03 10:00:00+00:00', 'dodano', 'skan', ?, 'cli')""",
+            (numer,),
+        )
 
 
 @pytest.fixture(scope="session")

@@ -74,6 +74,8 @@ def test_wysokie_wiersze_nie_zatrzymuja_podzialu() -> None:
         Strona(2, 3, True),
     )
     assert len(podziel([3] * 30, NAD, ZAMKNIECIE).strony) == 3
+    assert podziel([], 900, ZAMKNIECIE).strony == (Strona(0, 0, True),)
+    assert [s.do for s in podziel([1] * 2, 900, ZAMKNIECIE).strony] == [1, 2]
 
 
 @pytest.mark.parametrize(
@@ -125,6 +127,7 @@ def test_dzielo_obok_zlecenia_nie_wchodzi_do_sumy() -> None:
     dzielo = replace(swiat.DZIELO, od=date(2019, 12, 10), do=date(2019, 12, 20), funkcja="ekspert")
     druk = protokol(swiat.dane(22, zaangazowania=(swiat.ZLECENIE, dzielo)))
     assert druk.ogolem == sum(w.minuty for w in druk.wiersze) < 1635
+    assert druk.uwagi[1] == "bez umowy o dzieło (godziny: nie dotyczy)"
     assert {w[6] for w in wiersze(druk)} >= {"nie dotyczy", 60}
 
 
@@ -169,6 +172,11 @@ def test_wymiar_na_protokole() -> None:
 def test_kto_zlozyl_i_kto_zaakceptowal(stan: str, naglowek: list[str], ostrzezenie: str) -> None:
     druk = protokol(swiat.dane(3, stan_karty=stan))
     assert (list(druk.naglowek), druk.ostrzezenie) == (naglowek, ostrzezenie)
+
+
+def test_zmiany_po_zlozeniu_widac_na_papierze() -> None:
+    druk = protokol(swiat.dane(3, zmienione=2))
+    assert druk.uwagi[-1] == "po złożeniu karty zmieniono: 2\u00a0wpisy"
 
 
 def test_ponownie_zlozona_nie_pokazuje_dawnej_akceptacji() -> None:

@@ -11,8 +11,10 @@ from pypdf import PdfReader
 
 from biuro.baza import Silnik
 from biuro.ocena.wpis import DaneWpisu
-from biuro.operacje import godziny
+from biuro.operacje import godziny, miesiace
 from biuro.operacje.zaangazowania import DaneZaangazowania, dodaj_zaangazowanie
+from harmonogram.zapytania import godziny as zapytania
+from harmonogram.zapytania.godziny import FiltrWpisow
 from tests import drzwi, swiat
 from tests.polecenie import Konsola, konsola, konsola_przykladu, wzorzec
 from tests.swiat import BIURO, Swiat, zaloz_swiat
@@ -65,6 +67,19 @@ async def test_protokol_i_dziennik(c: httpx.AsyncClient, s: Swiat) -> None:
         f"/godziny/druk/protokol/2019-05/{s.ekspert}.pdf", headers={"If-None-Match": znacznik}
     )
     assert drugi.status_code == 304
+
+
+@na_sqlite
+async def test_zmiana_po_zlozeniu_stoi_na_papierze(c: httpx.AsyncClient, s: Swiat) -> None:
+    """Who submitted, when, and that the hours are no longer those that were submitted."""
+    [wpis, _] = await zapytania.wpisy(FiltrWpisow(osoba=s.ekspert))
+    assert wpis.id is not None
+    await miesiace.wykonaj_krok(BIURO, s.ekspert, date(2019, 5, 1), "zloz")
+    await godziny.zmien_wpis(BIURO, wpis.id, {"do_min": 600}, "pomyłka w godzinach")
+    strona = tekst((await c.get(f"/godziny/druk/protokol/2019-05/{s.ekspert}.pdf")).content)
+    assert "po złożeniu karty zmieniono: 1 wpis" in strona
+    assert "złożona 14.11.2019" in strona
+    assert "nie do podpisu" not in strona
 
 
 @na_sqlite

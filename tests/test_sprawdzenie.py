@@ -68,6 +68,8 @@ BEZ_DODANIA = "DELETE FROM dziennik WHERE obiekt = 'wpis' AND obiekt_id = 5"
         ([DRUGA_UMOWA], "Zaangażowania: dwie wersje obowiązują jednocześnie (3)"),
         ([ZLE_DATY], "dzień „do” jest przed dniem „od” (2)"),
         (["UPDATE inne_zaangazowanie SET miesiac = '2019-05-02' WHERE id = 1"], "nie zaczyna się"),
+        (["UPDATE tresci_skanow SET tresc = x'00'"], "plikiem innej długości (1)"),
+        (["UPDATE skany SET usunieto = '2019-06-04 10:00:00+00:00'"], "których plik został (1)"),
         ([DLUGIE_SESJE], "z tolerancją do 110 %"),
         (
             ["UPDATE wersje_planu SET wazna_do = '9998-01-01'"],

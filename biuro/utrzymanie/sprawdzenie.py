@@ -14,6 +14,7 @@ from biuro.utrzymanie.pytania import (
     wersje,
     zmiany_bez_dziennika,
 )
+from biuro.utrzymanie.pytania_papierow import PYTANIA_PAPIEROW
 from biuro.utrzymanie.pytania_umow import PYTANIA_UMOW
 from biuro.utrzymanie.tabele_bazy import odwolania
 from budzet.limity import cele_z_limitem
@@ -33,7 +34,7 @@ async def sprawdz_baze() -> list[str]:
     if zle:
         return zle
     znaleziska = [zdanie for sprawdz in SPRAWDZENIA for zdanie in await sprawdz()]
-    for pytanie in (*PYTANIA, *PYTANIA_UMOW):
+    for pytanie in (*PYTANIA, *PYTANIA_UMOW, *PYTANIA_PAPIEROW):
         znaleziska += pytanie.zdania(await _sql(pytanie.sql))
     return znaleziska
 

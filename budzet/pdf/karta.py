@@ -53,6 +53,7 @@ def karty_na_pdf(druki: Sequence[Druk], znaki: Mapping[str, bytes]) -> bytes:
     c.setTitle(", ".join([pierwszy.tytul, *([pierwszy.osoba] if len(druki) == 1 else []), pierwszy.miesiac]))
     c.setAuthor(pierwszy.autor)
     c.setCreator("biuro")
+    c.setProducer("biuro")
     for druk in druki:
         _Karta(c, druk).narysuj(znaki)
     c.save()
