@@ -20,23 +20,23 @@ KOLUMNY: tuple[KolumnaGodzin, ...] = (
     KolumnaGodzin("dzien", "Data", 11, "Dzień pracy, na przykład 06.05.2019.", ("Dzień", "Dzien")),
     KolumnaGodzin("od", "Od", 7, "Na przykład 9:00.", ("Godzina od", "Od godz.")),
     KolumnaGodzin("do", "Do", 7, "Na przykład 10:30; koniec dnia to 24:00.", ("Godzina do", "Do godz.")),
-    KolumnaGodzin("osoba", "Osoba", 26, "Kto pracował. Wybierz z listy.", ("Wykonawca", "Kto")),
+    KolumnaGodzin("osoba", "Osoba", 22, "Kto pracował. Wybierz z listy.", ("Wykonawca", "Kto")),
     KolumnaGodzin(
         "dzialanie",
         "Działanie",
         24,
         "Wybierz z listy albo wpisz sam numer, na przykład 5. Praca poza harmonogramem ma swoje pozycje.",
     ),
-    KolumnaGodzin("dla", "Dla kogo", 26, "Tylko przy coachingu: pracownik socjalny, wybierz z listy."),
+    KolumnaGodzin("dla", "Dla kogo", 22, "Tylko przy coachingu: pracownik socjalny, wybierz z listy."),
     KolumnaGodzin(
-        "jednostka", "Jednostka", 30, "Przy pracy animatora; przy coachingu może zostać pusta.", ("Gmina",)
+        "jednostka", "Jednostka", 26, "Przy pracy animatora; przy coachingu może zostać pusta.", ("Gmina",)
     ),
     KolumnaGodzin(
-        "zadanie", "Zadanie", 30, "Może zostać puste. Wybierz z listy albo wpisz kod, na przykład AG-06."
+        "zadanie", "Zadanie", 24, "Może zostać puste. Wybierz z listy albo wpisz kod, na przykład AG-06."
     ),
-    KolumnaGodzin("temat", "Temat", 26, "Tylko przy coachingu i superwizji. Wybierz z listy."),
-    KolumnaGodzin("opis", "Opis", 36, "Co zrobiono, najwyżej 500 znaków. Przy coachingu i superwizji puste."),
-    KolumnaGodzin("uzasadnienie", "Uzasadnienie", 28, "Tylko gdy limit jest przekroczony, do 110 %."),
+    KolumnaGodzin("temat", "Temat", 22, "Tylko przy coachingu i superwizji. Wybierz z listy."),
+    KolumnaGodzin("opis", "Opis", 32, "Co zrobiono, najwyżej 500 znaków. Przy coachingu i superwizji puste."),
+    KolumnaGodzin("uzasadnienie", "Uzasadnienie", 22, "Tylko gdy limit jest przekroczony, do 110 %."),
 )
 GLOWY = {k.pole: k.glowa for k in KOLUMNY} | {"rodzaj": "Działanie", "od_min": "Od", "do_min": "Do"}
 WYMAGANE = ("dzien", "od", "do")

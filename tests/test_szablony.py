@@ -11,7 +11,15 @@ from jinja2 import UndefinedError
 
 from biuro.wyglad import napisy, szablon
 from biuro.wyglad.szablon import ODZNAKI, STATYCZNE, SZABLONY, ZNAKI, Kolumny, srodowisko, strona_html
-from tests import probki_druku, probki_kart, probki_macierzy, probki_stron, probki_szablonow, probki_umow
+from tests import (
+    probki_druku,
+    probki_importow,
+    probki_kart,
+    probki_macierzy,
+    probki_stron,
+    probki_szablonow,
+    probki_umow,
+)
 
 Kontekst = dict[str, Any]
 
@@ -24,6 +32,7 @@ PROBKI: dict[str, list[Kontekst]] = {
     **probki_druku.PROBKI,
     **probki_kart.PROBKI,
     **probki_umow.PROBKI,
+    **probki_importow.PROBKI,
 }
 PRZYPADKI = [
     pytest.param(nazwa, k, id=f"{nazwa}-{nr}")

@@ -73,7 +73,6 @@ CZYNNOSCI = {
     "przywrocono": "przywrócono",
     "uniewazniono": "unieważniono",
     "usunieto": "usunięto",
-    "wczytano": "wczytano",
     "zaakceptuj": "zaakceptowano",
     "zalozono": "założono",
     "zamknij": "zamknięto",
@@ -86,17 +85,23 @@ CZYNNOSCI = {
 DROGI = {"cli": "polecenie", "strona": "strona", "api": "API"}
 POLA = {
     "goscie": "Goście",
+    "istnieje": "Było już zapisanych",
     "konto": "Konto",
     "kwartal": "Kwartał",
     "miara": "Miara",
     "miesiac": "Miesiąc",
     "nr": "Numer",
+    "odrzucony": "Odrzucono wierszy",
     "od_min": "Od",
     "do_min": "Do",
     "osoba": "Osoba",
+    "powtorzony": "Powtórzonych w pliku",
+    "skrot": "Skrót pliku",
     "stan": "Stan",
+    "tryb": "Sposób",
     "utworzono": "Utworzono",
     "wierszy": "Wierszy",
+    "zapis": "Zapisano wierszy",
     "ziarno": "Ziarno",
 }
 TECHNICZNE = frozenset({"id", "redakcja", "uid", "wersja", "zmieniono"})

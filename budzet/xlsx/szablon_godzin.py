@@ -93,20 +93,15 @@ def _arkusz_godzin(wb: Workbook, slowniki: Slowniki, projekt: str, okres: Okres)
     ws = nowy_arkusz(wb, GODZINY, TYTUL, WSTEP, _stopka(projekt), kolumny)
     wiersz = [Komorka(None, FORMATY.get(k.pole, "tekst")) for k in KOLUMNY]
     wpisz_wiersze(ws, kolumny, [wiersz] * WOLNYCH, 0)
+    ws.freeze_panes = f"D{GLOWA + 1}"  # with day and hours in sight
     for nr, k in enumerate(KOLUMNY, 1):
         litera = get_column_letter(nr)
         _pilnuj(ws, f"{litera}{GLOWA + 1}:{litera}{GLOWA + NAJWIECEJ_WIERSZY}", k, slowniki, okres)
 
 
 def _kolumna(k: KolumnaGodzin) -> Kolumna:
-    return Kolumna(
-        k.glowa, k.znakow, "r" if k.pole in FORMATY else "l", k.pole not in FORMATY, wciecie=_wciecie(k)
-    )
-
-
-def _wciecie(k: KolumnaGodzin) -> int:
-    """Words keep away from the hour before them."""
-    return int(k.pole == "osoba")
+    """Every row is one line high; names keep away from the hour before them."""
+    return Kolumna(k.glowa, k.znakow, "r" if k.pole in FORMATY else "l", wciecie=int(k.pole == "osoba"))
 
 
 def _pilnuj(ws: Worksheet, zakres: str, k: KolumnaGodzin, slowniki: Slowniki, okres: Okres) -> None:

@@ -9,8 +9,13 @@ from typing import Any
 from playwright.sync_api import Browser, Page
 
 from biuro import baza, konta
+from biuro.import_godzin.losy import ODRZUCONY, ZAPIS, LosWiersza
+from biuro.import_godzin.zapis import losy_na_json, plik_na_tekst
+from biuro.odczyty.importy import moj_import
+from biuro.operacje import importy
 from biuro.operacje import plan as operacje_planu
 from biuro.uprawnienia import SYSTEM, Kontekst
+from budzet.import_godzin import PlikGodzin, WierszGodzin
 from budzet.plik_planu import wczytaj_plan
 from harmonogram.plik_planu import tekst_wbudowany
 from harmonogram.wersje_planu import Aneks
@@ -39,6 +44,7 @@ GOSC = "gość"
 GDZIE_JEST = {
     "wydarzenie": ("/wydarzenia", r'"/wydarzenia/(\d+)'),
     "przypadek": ("/przypadki", r'"/przypadki/(\d+)["?]'),
+    "import": ("/godziny/import", r'"/godziny/import/([\w-]{43})"'),
     "wpis": ("/godziny/wpisy", r'"/godziny/(\d+)["?]'),
     "osoba": ("/osoby", r'"/osoby/(\d+)"'),
     "czyje": ("/osoby/1/zaangazowania", r'"/osoby/(\d+)/zaangazowania'),
@@ -108,6 +114,7 @@ async def _sesje(adres_bazy: str) -> dict[str, str]:
     await baza.podlacz(baza.silnik(adres_bazy))
     try:
         await _nowy_plan()
+        await _plik_godzin()
         return {rola: await _sesja(f"{login}.przyklad") for rola, login in KONTA.items()}
     finally:
         await baza.odlacz()
@@ -120,6 +127,21 @@ async def _nowy_plan() -> None:
     aneks = Aneks("1", "Warsztaty przesunięte na wniosek gmin", date(2019, 10, 1), date(2019, 9, 12))
     plan = wczytaj_plan(tekst, "plan.toml")
     await operacje_planu.zaloz_wersje(Kontekst(SYSTEM, teraz, teraz.date()), plan, aneks)
+
+
+async def _plik_godzin() -> None:
+    """A file with two rows, one of them refused, waits to be saved."""
+    teraz = datetime.now(UTC)
+    znalezione = await konta.konto_o_loginie("koordynator.przyklad")
+    kto = await konta.konto(znalezione[0], teraz.date()) if znalezione else None
+    assert kto is not None
+    kontekst = Kontekst(kto, teraz, teraz.date())
+    zle = (("Do", "25:00 to nie godzina. Podaj od 0:00 do 24:00, na przykład 9:30."),)
+    napisy = ("06.05.2019", "9:00", "25:00", "Ewa Kłos", "1", "", "", "", "", "", "")
+    plik = PlikGodzin([WierszGodzin("Maj", n, napisy, None, zle) for n in (14, 15)], [])
+    klucz = await importy.zaloz_import(kontekst, "maj.xlsx", "0" * 64, 2, plik_na_tekst(plik))
+    wynik = [LosWiersza(ZAPIS), LosWiersza(ODRZUCONY, zle)]
+    await importy.oceniono(kontekst, await moj_import(kto, klucz), losy_na_json(wynik))
 
 
 async def _sesja(login: str) -> str:

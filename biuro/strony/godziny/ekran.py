@@ -14,7 +14,7 @@ from biuro.strony.godziny.nowy_wpis import bledy_strony, nowy_wpis
 from biuro.strony.godziny.obieg import obieg, wszyscy
 from biuro.strony.godziny.pulap import pulap
 from biuro.strony.godziny.tabela import tabela
-from biuro.uprawnienia import wymagaj
+from biuro.uprawnienia import moze, wymagaj
 from biuro.widoki import miesiac
 from biuro.widoki.adresy import adres, adres_miesiaca, kod_miesiaca
 from biuro.zadanie import Zadanie, kontekst, konto
@@ -53,6 +53,7 @@ async def pokaz(request: Zadanie, m: Miesiac) -> Response[str]:
         ),
         wybor_osoby=await _wybor_osoby(request, m.osoba),
         bledy_tytul=_tytul_bledow(m),
+        wczytuje=moze(konto(request), "godziny.pisz"),
         **tresc,
     )
 
