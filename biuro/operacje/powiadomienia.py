@@ -31,6 +31,9 @@ from harmonogram.zapytania import osoby as zapytania_osob
 PRZYPOMINA_DNI = 7
 """So many days from the deadline on a missing card is still told of, e.g. by a service that was off."""
 
+NARAZ = 20
+"""So few notices a transaction that others do not wait for it."""
+
 
 @dataclass(frozen=True)
 class Nowe:
@@ -55,7 +58,9 @@ async def codzienne(kontekst: Kontekst) -> None:
         return  # no plan yet
     nowe = [*await _brak_kart(teraz, kontekst.dzis), *await _za_planem(teraz, kontekst.dzis)]
     znane = await _znane({n.klucz for n in nowe})
-    await _zapisz(kontekst, [n for n in nowe if not set(n.konta) <= znane.get(n.klucz, set())])
+    do_zapisu = [n for n in nowe if not set(n.konta) <= znane.get(n.klucz, set())]
+    for od in range(0, len(do_zapisu), NARAZ):
+        await _zapisz(kontekst, do_zapisu[od : od + NARAZ])
 
 
 async def _znane(klucze: Iterable[str]) -> Mapping[str, set[int]]:

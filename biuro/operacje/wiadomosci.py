@@ -15,6 +15,7 @@ from itertools import groupby
 from typing import Any
 
 from piccolo.columns import Column
+from piccolo.custom_types import Combinable
 
 from biuro.baza import w_transakcji
 from biuro.dziennik import odnotuj
@@ -86,17 +87,23 @@ async def gotowe_do_zlozenia(kontekst: Kontekst) -> list[list[Wiersz]]:
             & p.przeczytano.is_null()
             & (p.utworzono > kontekst.teraz - AKTUALNE)
             & p.konto.poczta.is_not_null()
-            & (p.konto.aktywne == True)  # noqa: E712
+            & (p.konto.aktywne == True),  # noqa: E712
+            await _pora(kontekst),
         )
         .order_by(p.konto, p.id)
     )
     pilne = [[w] for w in wiersze if w["pilne"]]
     reszta = [w for w in wiersze if not w["pilne"]]
-    if not reszta or kontekst.teraz.astimezone(STREFA).time() < GODZINA_ZBIORCZEJ:
+    return pilne + [list(grupa) for _, grupa in groupby(reszta, lambda w: w["konto"])]
+
+
+async def _pora(kontekst: Kontekst) -> Combinable:
+    """What may go now: the urgent always, the rest from the hour on to those who had no digest today."""
+    p = Powiadomienia
+    pilne: Combinable = p.pilne == True  # noqa: E712
+    if kontekst.teraz.astimezone(STREFA).time() < GODZINA_ZBIORCZEJ:
         return pilne
-    maja = await _maja_zbiorcza(kontekst.dzis)
-    grupy = [list(grupa) for konto, grupa in groupby(reszta, lambda w: w["konto"]) if konto not in maja]
-    return pilne + grupy
+    return pilne | p.konto.not_in([*await _maja_zbiorcza(kontekst.dzis), 0])
 
 
 async def _maja_zbiorcza(dzien: date) -> set[int]:
