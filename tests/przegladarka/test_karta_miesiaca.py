@@ -22,7 +22,7 @@ WIERSZE: list[tuple[str, str, str]] = [
     ("12 5-7:30", "", ""),
     ("13 5-7:30", "", ""),
 ]
-NAJWIECEJ_KLAWISZY = 110
+NAJWIECEJ_KLAWISZY = 120
 TELEFON: dict[str, Any] = {"has_touch": True, "is_mobile": True}
 
 

@@ -1,0 +1,83 @@
+"""What the quick form says before saving: the day, what is left and would be, signals, refusals."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from biuro.ocena.wpis import DaneWpisu
+from biuro.operacje.godziny import Los
+from biuro.widoki.echo_wpisu import echo
+from harmonogram.bledy import Nakladanie, WymagaUzasadnienia
+
+STAN = date(2019, 11, 14)
+N = "\u00a0"
+LIMIT = {
+    "przyznano_min": 2700, "wykorzystano_min": 2190, "zostalo_min": 510,
+    "miesiac": {"dostepne_min": 1200, "wykorzystano_min": 660},
+}  # fmt: skip
+OSOBY: dict[str, Any] = {**LIMIT, "dla": 4, "jednostka": 1}
+JEDNOSTKI: dict[str, Any] = {**LIMIT, "dla": None, "jednostka": 1}
+NAZWY: dict[tuple[int | None, int | None], str] = {(4, 1): "Beata Ćwikła", (None, 1): "gmina Borowiany"}
+
+
+def los(limit: dict[str, Any], *uwagi: str) -> Los:
+    return Los({"id": None, "limity": [limit], "ostrzezenia": [{"komunikat": u} for u in uwagi]})
+
+
+def dane(dzien: date) -> DaneWpisu:
+    return DaneWpisu(9, dzien, 540, 630)
+
+
+@pytest.mark.parametrize(
+    ("dzien", "limit", "zdanie"),
+    [
+        (
+            date(2019, 11, 12),
+            OSOBY,
+            "Zrozumiano: wtorek 12.11.2019, 9:00–10:30 = 1,5 h. "
+            "Beata Ćwikła: zostało 10 z 45 h, po tym wpisie 8,5 h.",
+        ),
+        (
+            date(2019, 11, 12),
+            JEDNOSTKI,
+            "Zrozumiano: wtorek 12.11.2019, 9:00–10:30 = 1,5 h. "
+            "gmina Borowiany: zostało 10 z 45 h, po tym wpisie 8,5 h. "
+            "W listopadzie można użyć 10,5 h, po tym wpisie 9 h.",
+        ),
+        (
+            date(2019, 10, 12),
+            JEDNOSTKI,
+            "Zrozumiano: sobota 12.10.2019, 9:00–10:30 = 1,5 h. To dzień wolny. "
+            "gmina Borowiany: zostało 10 z 45 h, po tym wpisie 8,5 h.",
+        ),
+        (
+            date(2019, 11, 11),
+            OSOBY,
+            "Zrozumiano: poniedziałek 11.11.2019, 9:00–10:30 = 1,5 h. "
+            "To święto: Narodowe Święto Niepodległości. "
+            "Beata Ćwikła: zostało 10 z 45 h, po tym wpisie 8,5 h.",
+        ),
+    ],
+)
+def test_echo_mowi_co_zostalo_i_co_zostanie(dzien: date, limit: dict[str, Any], zdanie: str) -> None:
+    wynik = echo(dane(dzien), los(limit, "80 % limitu"), NAZWY, STAN)
+    assert wynik["zrozumiano"].replace(N, " ") == zdanie
+    assert (wynik["uwagi"], wynik["blad"], wynik["odnosnik"]) == (["80 % limitu"], "", None)
+
+
+def test_odmowa_stoi_przy_tym_co_zrozumiano_z_droga_do_tamtego_wpisu() -> None:
+    nakladanie = Nakladanie("Nakłada się.", "od")
+    nakladanie.wpis = 7
+    for blad, odnosnik in (
+        (nakladanie, ("Otwórz tamten wpis", "/godziny/7")),
+        (WymagaUzasadnienia("Dopisz uzasadnienie.", "uzasadnienie"), None),
+    ):
+        wynik = echo(dane(STAN), Los(blad=blad), NAZWY, STAN)
+        assert wynik["zrozumiano"].startswith("Zrozumiano: czwartek 14.11.2019")
+        assert (wynik["blad"], wynik["odnosnik"]) == (blad.komunikat, odnosnik)
+    juz_jest = echo(dane(STAN), Los(istnieje=7), NAZWY, STAN)
+    assert (juz_jest["blad"], juz_jest["odnosnik"]) == (
+        "Taki wpis już jest w karcie.",
+        ("Otwórz tamten wpis", "/godziny/7"),
+    )
