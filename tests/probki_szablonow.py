@@ -147,9 +147,21 @@ FORMULARZ = {
     "tematy": [], "opis": True, "poza": False, "jednostka_wymagana": True, "uzasadnienie": True, "powod": False, "wroc": "",
 }  # fmt: skip
 WPISY = [
-    {"id": 1, "dzien": date(2019, 11, 4), "od_min": 540, "do_min": 660, "minuty": 120, "co": "AG-01 Zaproszenia do zespołu", "komu": "gm. Borowiany", "opis": "Szkoła w Borowianach, przychodnia", "adres": "/godziny/1"},
-    {"id": 2, "dzien": date(2019, 11, 5), "od_min": 960, "do_min": 1080, "minuty": 120, "co": "AG-02 Koordynacja PZK", "komu": "gm. Borowiany", "opis": "Spotkanie PZK nr 14", "adres": None},
+    {"id": 1, "dzien": date(2019, 11, 4), "od_min": 540, "do_min": 660, "minuty": 120, "co": "AG-01 Zaproszenia do zespołu", "komu": "gm. Borowiany", "opis": "Szkoła w Borowianach, przychodnia", "adres": "/godziny/1", "powtorz": "/godziny/powtorz?wpis=1", "usun": "/godziny/1/usun", "wersja": 2, "historia": "/godziny/1#historia", "razem_dnia_min": 240, "wolne": "", "autor": "zapis: H. Biuro", "zmieniono": "zmieniono 05.11.2019, E. Kłos"},
+    {"id": 2, "dzien": date(2019, 11, 5), "od_min": 960, "do_min": 1080, "minuty": 120, "co": "AG-02 Koordynacja PZK", "komu": "gm. Borowiany", "opis": "Spotkanie PZK nr 14", "adres": None, "historia": "/godziny/2#historia", "razem_dnia_min": None, "wolne": "Boże Ciało, dzień wolny", "autor": "", "zmieniono": ""},
 ]  # fmt: skip
+USUNIETE = [
+    {**WPISY[0], "kiedy": CHWILA, "kto": "H. Biuro", "powod": "pomyłka", "przywroc": "/godziny/1/przywroc"},
+    {**WPISY[1], "adres": "/godziny/2", "kiedy": CHWILA, "kto": "system", "powod": "", "przywroc": None},
+]
+W_DZIALANIACH = {
+    "dzialania": [
+        {"nazwa": "6. Animatorzy", "minuty": 240, "adres": "/godziny/wpisy?dzialanie=6"},
+        {"nazwa": "poza działaniami", "minuty": 0, "adres": None},
+    ],
+    "usuniete": USUNIETE,
+    "powtorz": ("Powtórz wiersze: październik", "/godziny/powtorz?miesiac=2019-11"),
+}
 TYDZIEN = [None, {"nr": 1, "minuty": 0, "wolne": True, "swieto": "Wszystkich Świętych", "dzis": False}, {"nr": 14, "minuty": 90, "wolne": False, "swieto": None, "dzis": True}, None, None, None, None]  # fmt: skip
 
 
@@ -176,7 +188,7 @@ ZMIANY_KARTY = {
     "zdanie": "Po złożeniu: zmieniono 1 wpis, usunięto 1 wpis.",
     "wiersze": [
         {"napis": "wpis z 12.11.2019", "adres": "/godziny/7", "co": "zmieniono", "kto": "Ewelina Kłos", "kiedy": CHWILA, "powod": "pomyłka"},
-        {"napis": "wpis z 13.11.2019", "adres": None, "co": "usunięto", "kto": "", "kiedy": CHWILA, "powod": ""},
+        {"napis": "wpis z 13.11.2019", "adres": "/godziny/8", "co": "usunięto", "kto": "", "kiedy": CHWILA, "powod": ""},
     ],
 }  # fmt: skip
 OBIEG: Kontekst = {"powod": None, "termin": "Kartę trzeba złożyć do 04.12.2019.", "historia": [], "zmiany": None, "cudze": "", "wszystkie": None}  # fmt: skip
@@ -191,7 +203,9 @@ PULAP = {
 
 DRUK = {
     "adres": "/papiery/2019-11/4",
-    "druki": [{"nazwa": "Protokół", "pliki": [("PDF", "/godziny/druk/protokol/2019-11/4.pdf")], "stan": "wydruk"}],
+    "druki": [
+        {"nazwa": "Protokół", "pliki": [("PDF", "/godziny/druk/protokol/2019-11/4.pdf")], "stan": "wydruk"}
+    ],
 }
 
 PROBKI: dict[str, list[Kontekst]] = {
@@ -244,7 +258,7 @@ PROBKI: dict[str, list[Kontekst]] = {
             "bledy": {"kiedy": "17:00–19:00 nakłada się na wpis z 12.11.2019, 16:00–18:00 (spotkanie PZK). Zacznij od 18:00 albo zmień tamten wpis."},
             "miesiac": LISTOPAD, "poprzedni": ("październik", "/godziny?miesiac=2019-10"), "nastepny": ("grudzień", "/godziny?miesiac=2019-12"),
             "wybor_osoby": None, "karty_osob": None, "formularz": FORMULARZ, "druk": DRUK, "pulap": PULAP,
-            "tabela": {"tygodnie": [{"napis": "Tydzień 04–10.11", "minuty": 240, "wpisy": WPISY}], "razem_min": 240, "pokaz_komu": False, "pokaz_opis": False, "kalendarz": [TYDZIEN]},
+            "tabela": {"tygodnie": [{"napis": "Tydzień 04–10.11", "minuty": 240, "wpisy": WPISY}], "razem_min": 240, "pokaz_komu": False, "pokaz_opis": False, "kalendarz": [TYDZIEN], **W_DZIALANIACH},
             "pule": [{"nazwa": "gmina Borowiany", "limit": limit(CEL_6, 8610, 570)}], "karty": KARTY,
             "obieg": {**OBIEG, "stan": "szkic", "czyny": [{"krok": "zloz", "napis": "Złóż kartę za listopad", "adres": "/miesiace/2019-11/1/zloz", "klasa": "przycisk", "powod": False, "opis": "Po złożeniu każda zmiana wymaga podania powodu.", "ukryte": [("brak_godzin", 0)]}]},
         },
@@ -252,7 +266,7 @@ PROBKI: dict[str, list[Kontekst]] = {
             "strona": strona("Godziny, listopad 2019", "Godziny"), "wstep": "", "pola": {}, "bledy": {}, "miesiac": LISTOPAD, "poprzedni": None,
             "nastepny": None, "wybor_osoby": {"wybrana": 4, "osoby": [(4, "Ewelina Kłos")], "nazwisko": None}, "karty_osob": None,
             "formularz": None, "druk": None, "pulap": None, "pule": [], "karty": [],
-            "tabela": {"tygodnie": [{"napis": "Tydzień 04–10.11", "minuty": 240, "wpisy": WPISY}], "razem_min": 240, "pokaz_komu": True, "pokaz_opis": True, "kalendarz": [TYDZIEN]},
+            "tabela": {"tygodnie": [{"napis": "Tydzień 04–10.11", "minuty": 240, "wpisy": WPISY}], "razem_min": 240, "pokaz_komu": True, "pokaz_opis": True, "kalendarz": [TYDZIEN], **W_DZIALANIACH},
             "obieg": {**OBIEG, "stan": "zwrocona", "powod": "Brak kodu zadania przy sesji z 22.10", "historia": HISTORIA_KARTY, "zmiany": ZMIANY_KARTY, "cudze": "Zapisane za tę osobę: 1 wpis (Halina Biuro).", "wszystkie": "/karty?miesiac=2019-11", "czyny": [{"krok": "zwroc", "napis": "Zwróć kartę", "adres": "/x", "klasa": "przycisk-2", "powod": True, "opis": "", "ukryte": [("wersja", 2)]}]},
         },
         {

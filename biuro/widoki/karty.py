@@ -76,10 +76,10 @@ def zdanie_zmian(lista: Iterable[ZmianaPoZlozeniu], od_kiedy: str = "Po złożen
 
 
 def _zmiana(z: ZmianaPoZlozeniu, podpisy: Podpisy) -> dict[str, Any]:
-    """A removed entry has no page of its own."""
+    """The link leads to the entry's history, also of a removed one."""
     return {
         "napis": f"wpis z {dzien_na_tekst(z.dzien)}",
-        "adres": None if z.co == "usunieto" else f"/godziny/{z.wpis}",
+        "adres": f"/godziny/{z.wpis}#historia",
         "co": ZMIANY[z.co],
         "kto": czyj(podpisy, z.konto).nazwa if z.konto is not None else "",
         "kiedy": z.kiedy,
