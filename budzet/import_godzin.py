@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from budzet.kolumny_godzin import GLOWY, INSTRUKCJA, KOLUMNY, LISTY, NUMERY, WYMAGANE, KolumnaGodzin
-from budzet.komorki_godzin import napis, napis_pola, wartosc_pola
+from budzet.komorki_godzin import napis
 from budzet.odczyt_xlsx.arkusz import Granice
 from budzet.odczyt_xlsx.skoroszyt import ArkuszOdczytany, BladSkoroszytu, czytaj_arkusze
 from budzet.odczyt_xlsx.wartosci import Wartosc
 from budzet.slowniki_godzin import Slownik, Slowniki, slowo
-from harmonogram.bledy import NiepoprawnePole
-from harmonogram.czas import DOBA
-from harmonogram.pola import ma_pesel, oczysc
+from budzet.wiersz_godzin import CzytanieWiersza, Usterki, WierszGodzin, bez_peselu
+from harmonogram.pola import oczysc
 from harmonogram.slowa import ile, liczba, wymien
 
 NAJWIECEJ_WIERSZY = 15_000
@@ -27,29 +26,7 @@ GRANICE = Granice(
 )
 GLOWA_DO_WIERSZA = 50
 SUMY = ("razem", "suma", "ogółem", "łącznie", "podsumowanie")
-UKRYTY_PESEL = "numer PESEL"
-Usterki = tuple[tuple[str, str], ...]
 _NUMER = re.compile(r"[0-9]{1,9}")
-
-
-@dataclass(frozen=True)
-class WierszGodzin:
-    """A row as it stands (`napisy`, in the order of KOLUMNY) and as an entry (`pola`, unless it is wrong).
-
-    `usterki` are (head of the column or „”, sentence); `powtarza` is the place of an earlier equal row.
-    """
-
-    arkusz: str
-    wiersz: int
-    napisy: tuple[str, ...]
-    pola: Mapping[str, Any] | None = None
-    usterki: Usterki = ()
-    powtarza: int | None = None
-
-    @property
-    def gdzie(self) -> str:
-        """„arkusz Maj, wiersz 14”."""
-        return f"arkusz {self.arkusz}, wiersz {self.wiersz}"
 
 
 @dataclass(frozen=True)
@@ -58,11 +35,6 @@ class PlikGodzin:
 
     wiersze: list[WierszGodzin]
     uwagi: list[str]
-
-
-def zdanie(gdzie: str, kolumna: str, tresc: str) -> str:
-    """„arkusz Maj, wiersz 14, kolumna Do: 25:00 to nie godzina. …”."""
-    return f"{gdzie}{f', kolumna {kolumna}' if kolumna else ''}: {tresc}"
 
 
 def godziny_ze_skoroszytu(tresc: bytes, nazwa: str, slowniki: Slowniki) -> PlikGodzin:
@@ -167,7 +139,7 @@ class _Arkusz:
         for nr, wartosc in sorted(self.arkusz.wiersze[glowa].items()):
             kolumna = _ZNANE.get(slowo(napis(wartosc)))
             if kolumna is None:
-                nieznane.append(_bez_peselu(napis(wartosc))[:40])
+                nieznane.append(bez_peselu(napis(wartosc))[:40])
             elif kolumna in self.kolumny.values():
                 usterki.append((kolumna.glowa, "Ta kolumna jest dwa razy. Usuń jedną z nich."))
             else:
@@ -209,7 +181,7 @@ class _Arkusz:
         return len(slowa) >= 2 and all(s in self.naglowek for s in slowa)
 
     def _wiersz(self, nr: int, komorki: Mapping[int, Wartosc]) -> WierszGodzin:
-        czytanie = _Czytanie(self.slowniki)
+        czytanie = CzytanieWiersza(self.slowniki)
         scalone = self.arkusz.scalone.get(nr, ())
         for k, kolumna in self.kolumny.items():
             zakres = next((opis for opis, od, do in scalone if od <= k <= do), None)
@@ -222,58 +194,7 @@ class _Arkusz:
         return WierszGodzin(self.nazwa, nr, czytanie.napisy(), *czytanie.wynik())
 
 
-class _Czytanie:
-    """The cells of one row becoming the fields of an entry."""
-
-    def __init__(self, slowniki: Slowniki) -> None:
-        self.slowniki = slowniki
-        self._napisy: dict[str, str] = {}
-        self._pola: dict[str, Any] = {}
-        self._usterki: dict[str, str] = {}
-
-    def przeczytaj(self, kolumna: KolumnaGodzin, wartosc: Wartosc) -> None:
-        pole, tekst = kolumna.pole, napis_pola(kolumna.pole, wartosc)
-        if ma_pesel(tekst):
-            self._napisy[pole] = UKRYTY_PESEL
-            self.odrzuc(kolumna, "Jest tu numer PESEL. Usuń go: serwis nie przechowuje tych numerów.")
-            return
-        self._napisy[pole] = tekst
-        try:
-            self._pola[pole] = wartosc_pola(pole, wartosc, self.slowniki)
-        except NiepoprawnePole as blad:
-            self.odrzuc(kolumna, blad.komunikat)
-        if pole == "do" and wartosc == 1 and self._pola.get("od", 0) >= 60:
-            self._pola[pole], self._napisy[pole] = DOBA, "24:00"  # a whole day, kept as a bare number
-
-    def odrzuc(self, kolumna: KolumnaGodzin, tresc: str) -> None:
-        self._usterki[kolumna.glowa] = tresc
-
-    def napisy(self) -> tuple[str, ...]:
-        return tuple(self._napisy.get(k.pole, "") for k in KOLUMNY)
-
-    def wynik(self) -> tuple[Mapping[str, Any] | None, Usterki]:
-        """The fields of an entry, or what is wrong."""
-        for pole, tresc in _BRAKI.items():
-            if pole not in self._pola and not (pole == "osoba" and self.slowniki.ja is not None):
-                self._usterki.setdefault(GLOWY[pole], tresc)
-        if self._usterki:
-            kolejne = [(k.glowa, self._usterki[k.glowa]) for k in KOLUMNY if k.glowa in self._usterki]
-            return None, tuple(kolejne)
-        p = self._pola
-        dzialanie, rodzaj = p.get("dzialanie", (None, None))
-        zmienione = {"osoba": p.get("osoba", self.slowniki.ja), "od_min": p["od"], "do_min": p["do"]}
-        proste = {n: p.get(n) for n in ("dzien", "dla", "jednostka", "zadanie", "temat", "uzasadnienie")}
-        opis = {"dzialanie": dzialanie, "rodzaj": rodzaj, "opis": p.get("opis", "")}
-        return {**zmienione, **proste, **opis}, ()
-
-
 _ZNANE = {slowo(zapis): k for k in KOLUMNY for zapis in (k.glowa, *k.inne)}
-_BRAKI = {
-    "dzien": "Brakuje daty. Wpisz dzień, na przykład 06.05.2019.",
-    "od": "Brakuje godziny rozpoczęcia. Wpisz ją, na przykład 9:00.",
-    "do": "Brakuje godziny zakończenia. Wpisz ją, na przykład 10:30.",
-    "osoba": "Brakuje osoby. Wybierz ją z listy.",
-}
 
 
 def _pelna(wartosc: Wartosc | None) -> bool:
@@ -287,11 +208,7 @@ def _suma(komorki: Mapping[int, Wartosc]) -> bool:
 
 
 def _nazwa_arkusza(nazwa: str) -> str:
-    return _bez_peselu(oczysc(nazwa, wiele_wierszy=False)[:40]) or "bez nazwy"
-
-
-def _bez_peselu(tekst: str) -> str:
-    return UKRYTY_PESEL if ma_pesel(tekst) else tekst
+    return bez_peselu(oczysc(nazwa, wiele_wierszy=False)[:40]) or "bez nazwy"
 
 
 def _numery(wiersze: Sequence[int]) -> str:

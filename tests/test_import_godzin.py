@@ -7,11 +7,12 @@ from typing import Any
 
 import pytest
 
-from budzet.import_godzin import WierszGodzin, wiersze_godzin, zdanie
+from budzet.import_godzin import wiersze_godzin
 from budzet.komorki_godzin import JAK_GODZINA as JAK
 from budzet.odczyt_xlsx.skoroszyt import ArkuszOdczytany
 from budzet.odczyt_xlsx.wartosci import Wartosc
 from budzet.slowniki_godzin import jednoznaczne
+from budzet.wiersz_godzin import WierszGodzin, zdanie
 from tests.godziny_w_xlsx import DZIEN, GLOWY, arkusz, listy, wiersz
 
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from biuro.ocena.wpis import DaneWpisu
 from biuro.operacje.godziny import Los, dodaj_poprawne, dodaj_wpisy, ocen_wpisy
 from biuro.uprawnienia import Kontekst
-from budzet.import_godzin import Usterki, WierszGodzin, zdanie
 from budzet.kolumny_godzin import GLOWY
+from budzet.wiersz_godzin import Usterki, WierszGodzin, zdanie
 from harmonogram.bledy import BladDziedziny
 from harmonogram.slowa import ile, liczba, odmien
 

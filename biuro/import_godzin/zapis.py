@@ -9,7 +9,8 @@ from datetime import date
 from typing import Any
 
 from biuro.import_godzin.losy import LosWiersza
-from budzet.import_godzin import PlikGodzin, Usterki, WierszGodzin
+from budzet.import_godzin import PlikGodzin
+from budzet.wiersz_godzin import Usterki, WierszGodzin
 
 
 def plik_na_tekst(plik: PlikGodzin) -> str:

@@ -17,7 +17,7 @@ from biuro.odczyty.importy import (
 )  # fmt: skip
 from biuro.widoki.adresy import adres
 from biuro.widoki.strony import Strona, podziel
-from budzet.import_godzin import WierszGodzin
+from budzet.wiersz_godzin import WierszGodzin
 from harmonogram.slowa import ile, liczba
 
 SCIEZKA = "/godziny/import"

@@ -15,8 +15,9 @@ from biuro.odczyty.importy import moj_import
 from biuro.operacje import importy
 from biuro.operacje import plan as operacje_planu
 from biuro.uprawnienia import SYSTEM, Kontekst
-from budzet.import_godzin import PlikGodzin, WierszGodzin
+from budzet.import_godzin import PlikGodzin
 from budzet.plik_planu import wczytaj_plan
+from budzet.wiersz_godzin import WierszGodzin
 from harmonogram.plik_planu import tekst_wbudowany
 from harmonogram.wersje_planu import Aneks
 from tests.bazy import zaczekaj
