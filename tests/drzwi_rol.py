@@ -249,6 +249,8 @@ STRONY: dict[tuple[str, str], Drzwi] = {
     ("POST", "/godziny"): Drzwi("/godziny", KOORDYNATOR | LOGUJACY, tresc={"dzien": "x"}),
     ("POST", "/godziny/wiele"): Drzwi("/godziny/wiele", KOORDYNATOR | LOGUJACY, tresc={"wiersze": ""}),
     ("GET", "/godziny/echo"): Drzwi("/godziny/echo?kiedy=9-10", KOORDYNATOR | LOGUJACY),
+    ("GET", "/godziny/powtorz"): Drzwi("/godziny/powtorz?wpis={wpis}", KOORDYNATOR, LOGUJACY),
+    ("POST", "/godziny/powtorz"): Drzwi("/godziny/powtorz?wpis={wpis}", KOORDYNATOR, LOGUJACY),
     ("GET", "/godziny/import"): Drzwi("/godziny/import", KOORDYNATOR | LOGUJACY),
     ("POST", "/godziny/import"): Drzwi("/godziny/import", KOORDYNATOR | LOGUJACY),
     ("GET", "/godziny/import/{klucz}"): Drzwi("/godziny/import/cudzy", NIKT, KOORDYNATOR | LOGUJACY),
@@ -258,6 +260,7 @@ STRONY: dict[tuple[str, str], Drzwi] = {
     ("GET", "/godziny/wpisy"): Drzwi("/godziny/wpisy?dzialanie=5&dla={beata}", BIURO, WPISY - BIURO),
     ("GET", "/godziny/{id_wpisu}"): Drzwi("/godziny/{wpis}", BIURO, WPISY - BIURO),
     ("POST", "/godziny/{id_wpisu}"): Drzwi("/godziny/{wpis}", KOORDYNATOR, LOGUJACY, {"dzien": "x"}),
+    ("POST", "/godziny/{id_wpisu}/przywroc"): Drzwi("/godziny/{wpis}/przywroc", KOORDYNATOR, LOGUJACY),
     ("POST", "/godziny/{id_wpisu}/usun"): Drzwi("/godziny/{usuwany}/usun", KOORDYNATOR, LOGUJACY),
     ("GET", "/papiery/{miesiac}/{osoba}"): Drzwi("/papiery/2018-10/{obcy}", BIURO, LOGUJACY),
     ("POST", "/papiery/{miesiac}/{osoba}/{rodzaj}"): Drzwi(

@@ -191,10 +191,10 @@ PROBKI: dict[str, list[Kontekst]] = {
         {
             "strona": strona("Wpis 12.11.2019", "Godziny"), "pola": {"dzien": "12.11.2019", "uzasadnienie": "sesja zamykająca"}, "bledy": {}, "formularz": {**FORMULARZ, "klucz": "", "wersja": 2, "powod": True, "naglowek": "Zmiana wpisu"},
             "dane": [("Dzień", "wt. 12.11.2019"), ("Od–do", "16:00–18:00"), ("Godziny", "2 h")], "stan_karty": "zlozona",
-            "historia": [{"kiedy": CHWILA, "kto": "Ewelina Kłos", "co": "zmieniono", "powod": "pomyłka", "zmiany": [("Od", "15:00", "16:00"), ("Opis", "", "")]}],
-            "usun_adres": "/godziny/1/usun", "usun_powod": True, "wersja": 2,
+            "historia": [{"kiedy": CHWILA, "kto": "Ewelina Kłos", "co": "zmieniono", "powod": "pomyłka", "zmiany": [("Od", "15:00", "16:00"), ("Opis", "", "")], "po_pracy": "w dniu pracy", "wersja": 1, "przywroc": "/godziny/1?wersja=1"}],
+            "przywroc_adres": None, "usun_adres": "/godziny/1/usun", "usun_powod": True, "wersja": 2,
         },
-        {"strona": strona("Wpis", "Godziny"), **BEZ_FORMULARZA, "formularz": None, "dane": [], "stan_karty": "zamknieta", "historia": [], "usun_adres": None, "usun_powod": False, "wersja": 1},
+        {"strona": strona("Wpis", "Godziny"), **BEZ_FORMULARZA, "formularz": None, "dane": [], "stan_karty": "zamknieta", "historia": [], "przywroc_adres": "/godziny/1/przywroc", "usun_adres": None, "usun_powod": False, "wersja": 1},
     ],
     "start_ekspert.html": [
         {"strona": strona("Listopad: 12 h, karta do złożenia do 04.12.2019"), "wstep": "Ostatni wpis z 13.11.2019.", **BEZ_FORMULARZA, "uwaga": UWAGA, "formularz": FORMULARZ, "ostatnie": WPISY, "karty": KARTY, "wydarzenia": WYDARZENIA},
@@ -220,6 +220,16 @@ PROBKI: dict[str, list[Kontekst]] = {
     "wpisy.html": [
         {"strona": strona("Godziny: Beata Ćwikła", "Godziny"), "wstep": "", "wpisy": [{**w, "kto": "Tomasz Rybarczyk", "adres": "/godziny/1"} for w in WPISY], "razem_min": 240, "pokaz_komu": True, "pokaz_opis": True, "limit": ("Limit", "/limity?dla=1"), "strony": STRONY},
         {"strona": strona("Godziny", "Godziny"), "wstep": "", "wpisy": [], "razem_min": 0, "pokaz_komu": False, "pokaz_opis": False, "limit": None, "strony": None},
+    ],
+    "powtorzenia.html": [
+        {
+            "strona": strona("Powtórz: wpis wt. 05.11, 9:00–11:00", "Godziny"), "wstep": "Można zapisać 1 z 2 wierszy.", "pola": {"dni": "12"}, "bledy": {"kiedy-1": "Nakłada się."}, "uwagi": ["W dni wolne: 1 wiersz."], "jeden": {"wpis": 1, "opis": "AG-01, 2 h", "co_tydzien": True}, "adres": "/godziny/powtorz?wpis=1", "anuluj": "/godziny",
+            "wiersze": [
+                {"nr": 0, "wzor": 1, "kiedy": "12.11.2019 9:00–11:00", "zaznaczony": True, "dzien": date(2019, 11, 12), "wolne": "", "co": "AG-01", "komu": "gm. Borowiany", "opis": "Narada", "los": "Można zapisać.", "odnosnik": None},
+                {"nr": 1, "wzor": 1, "kiedy": "x", "zaznaczony": False, "dzien": None, "wolne": "Boże Ciało, dzień wolny", "co": "AG-01", "komu": "", "opis": "", "los": "Nakłada się.", "odnosnik": ("Otwórz tamten wpis", "/godziny/7")},
+            ],
+        },
+        {"strona": strona("Powtórz", "Godziny"), "wstep": "", "pola": {}, "bledy": {}, "uwagi": [], "jeden": None, "adres": "/godziny/powtorz", "anuluj": "/godziny", "wiersze": []},
     ],
     "podniesienie.html": [
         {"strona": strona("Podniesienie limitu", "Limity"), "pola": {"przyznano_min": "-5"}, "bledy": {"przyznano_min": "Podaj liczbę godzin."}, "karta": karta("gmina Borowiany", "powiat jodłowski", CEL_6, 7080), "adres": "/limity/podniesienia", "anuluj": "/limity", "ukryte": [("dzialanie", 6), ("jednostka", 1)]},

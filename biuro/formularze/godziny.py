@@ -26,6 +26,7 @@ from biuro.formularze.pola import (
     Tekst500,
     TekstLubBrak,
 )
+from biuro.formularze.zapytania import IdFiltra, TekstAdresu, Zapytanie, ZapytanieOsoby
 from harmonogram.bledy import NiepoprawnePole
 from harmonogram.czas import godzina_na_tekst
 from harmonogram.kiedy import kiedy_z_tekstu
@@ -153,3 +154,16 @@ class KrokKarty(Formularz):
     brak_godzin: TakNie | None = None
     wersja: Liczba | None = None
     odcisk: KodLubBrak = None
+
+
+class ZapytanieWersji(Zapytanie):
+    """Which earlier version of an entry to start from."""
+
+    wersja: IdFiltra | None = None
+
+
+class ZapytaniePowtorzenia(ZapytanieOsoby):
+    """What to repeat: one entry, by default every week, or the month before."""
+
+    wpis: IdFiltra | None = None
+    dni: TekstAdresu | None = None

@@ -1,15 +1,19 @@
-"""/godziny/{id}: one entry, its change, its removal, its history."""
+"""/godziny/{id}: one entry, its change, its removal and undo, its history."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import datetime
 from typing import Any
 
 from litestar import Response, get, post
 from litestar.params import FromPath
 
-from biuro import konta, odczyty, odczyty_stron, odpowiedzi, rama
+from biuro import odczyty, odczyty_stron, odpowiedzi, rama
 from biuro.bledy_http import status
 from biuro.formularze import bledy_wg_pol, wczytaj_formularz
-from biuro.formularze.godziny import ZmianaWpisu
+from biuro.formularze.godziny import ZapytanieWersji, ZmianaWpisu
+from biuro.formularze.zapytania import wczytaj_zapytanie
+from biuro.odczyty.slady_wpisow import Slad, slady_wpisow
 from biuro.operacje import godziny as operacje
 from biuro.uprawnienia import moze, wymagaj
 from biuro.widoki import formularz_wpisu, historia_wpisu, zapisano
@@ -17,58 +21,98 @@ from biuro.widoki.adresy import adres_miesiaca
 from biuro.widoki.limity import Kogo
 from biuro.zadanie import Zadanie, kontekst, konto
 from budzet.zapytania.cele import plan_w_mocy
-from harmonogram.bledy import BladDziedziny
-from harmonogram.czas import dzien_na_tekst, dzien_z_nazwa, miesiac_na_tekst
+from harmonogram.bledy import BladDziedziny, NieZnaleziono
+from harmonogram.chwile import chwila_na_tekst
+from harmonogram.czas import dzien_na_tekst, miesiac_na_tekst
 from harmonogram.godziny import WpisGodzin
 from harmonogram.zapytania import osoby as zapytania_osob
+from harmonogram.zapytania.godziny import z_wersji
 
 DO_POPRAWY = (409, 422)
 PO_ZLOZENIU = ("zlozona", "zaakceptowana")
 Bledy = Mapping[str, str]
 
 
+@dataclass(frozen=True)
+class Strona:
+    """The entry of the page, as it is or as it was removed."""
+
+    wpis: WpisGodzin
+    usuniety: bool = False
+    pola: Mapping[str, Any] | None = None
+    bledy: Bledy = field(default_factory=dict)
+    kod: int = 200
+
+
 @get("/godziny/{id_wpisu:int}")
 async def strona_wpisu(request: Zadanie, id_wpisu: FromPath[int]) -> Response[str]:
-    """404 for a removed entry and for one out of sight."""
+    """404 for an entry out of sight; `?wersja=` fills the form with the values of an earlier version."""
     chwila = await rama.podana_chwila(request)
-    wiedza = chwila.wiedza if chwila else None
-    return await _pokaz(request, await operacje.widoczny_wpis(kontekst(request), id_wpisu, wiedza))
+    return await _pokaz(request, await _strona(request, id_wpisu, chwila.wiedza if chwila else None))
 
 
-async def _pokaz(
-    request: Zadanie,
-    wpis: WpisGodzin,
-    pola: Mapping[str, Any] | None = None,
-    bledy: Bledy | None = None,
-    kod: int = 200,
-) -> Response[str]:
-    k = kontekst(request)
+async def _strona(request: Zadanie, id_wpisu: int, wiedza: datetime | None) -> Strona:
+    try:
+        return Strona(await operacje.widoczny_wpis(kontekst(request), id_wpisu, wiedza))
+    except NieZnaleziono as brak:
+        znane = await operacje.historia_wpisu(kontekst(request), id_wpisu)
+        wersje = [w for w in znane if wiedza is None or w["wazna_od"] <= wiedza]
+        if not wersje or not wersje[-1]["usunieto"]:
+            raise brak from None
+        return Strona(z_wersji(wersje[-1]), usuniety=True)
+
+
+async def _pokaz(request: Zadanie, s: Strona) -> Response[str]:
     chwila = await rama.podana_chwila(request)
     wiedza = chwila.wiedza if chwila else None
     plan = chwila.plan if chwila else await plan_w_mocy()
-    wersje = await operacje.historia_wpisu(k, wpis.id or 0, wiedza)
-    kogo = await _kogo(wersje)
-    stan_karty = odczyty.stan_karty(await odczyty.stany_kart([wpis], wiedza), wpis)
-    edycja = wiedza is None and stan_karty != "zamknieta" and _moze_zmienic(request, wpis)
-    formularz = await _formularz(request, wpis, stan_karty in PO_ZLOZENIU) if edycja else None
-    tytul = f"Wpis z {dzien_na_tekst(wpis.dzien)}"
-    okruchy = _okruchy(request, wpis, tytul)
+    slady = (await slady_wpisow([s.wpis.id or 0], wiedza))[s.wpis.id or 0]
+    kogo = await _kogo(slady)
+    stan_karty = odczyty.stan_karty(await odczyty.stany_kart([s.wpis], wiedza), s.wpis)
+    pisze = wiedza is None and stan_karty != "zamknieta" and _moze_zmienic(request, s.wpis)
+    edycja = pisze and not s.usuniety
+    wzor = _wzor(request, slady) if edycja and s.pola is None else None
+    powod = stan_karty in PO_ZLOZENIU
+    formularz = await _formularz(request, s.wpis, powod or wzor is not None) if edycja else None
+    tytul = f"Wpis z {dzien_na_tekst(s.wpis.dzien)}"
     return rama.odpowiedz(
         request,
         "wpis_godzin.html",
-        await rama.rama(request, tytul, okruchy=okruchy, plan=plan.wersja, chwila=chwila),
-        status=kod,
-        wstep="" if edycja else "Tego wpisu nie można tu zmienić.",
+        await rama.rama(
+            request, tytul, okruchy=_okruchy(request, s.wpis, tytul), plan=plan.wersja, chwila=chwila
+        ),
+        status=s.kod,
+        wstep=_wstep(s, slady[-1], edycja),
         formularz=formularz,
-        dane=historia_wpisu.dane(wpis, kogo),
+        dane=historia_wpisu.dane(s.wpis, kogo),
         stan_karty=stan_karty,
-        historia=historia_wpisu.historia(wersje, await konta.loginy(), kogo),
-        usun_adres=f"/godziny/{wpis.id}/usun" if edycja else None,
-        usun_powod=stan_karty in PO_ZLOZENIU,
-        wersja=wpis.wersja,
-        pola=formularz_wpisu.z_wpisu(odpowiedzi.wpis(wpis, stan_karty)) if pola is None else pola,
-        bledy=formularz_wpisu.widoczne_bledy(bledy, formularz) if bledy and formularz else bledy or {},
+        historia=historia_wpisu.historia(slady, kogo, przywroc=formularz is not None),
+        usun_adres=f"/godziny/{s.wpis.id}/usun" if edycja else None,
+        usun_powod=powod,
+        przywroc_adres=f"/godziny/{s.wpis.id}/przywroc" if pisze and s.usuniety else None,
+        wersja=s.wpis.wersja,
+        pola=_pola(s.wpis, wzor, stan_karty) if s.pola is None else s.pola,
+        bledy=formularz_wpisu.widoczne_bledy(s.bledy, formularz) if s.bledy and formularz else s.bledy,
+        bledy_tytul="Nie przywrócono wpisu" if s.usuniety else "Nie zmieniono wpisu",
     )
+
+
+def _wzor(request: Zadanie, slady: Sequence[Slad]) -> WpisGodzin | None:
+    """The earlier version whose values were asked for."""
+    nr = wczytaj_zapytanie(ZapytanieWersji, dict(request.query_params)).wersja
+    return next((s.wpis for s in slady[:-1] if s.wpis.wersja == nr and not s.usunieto), None)
+
+
+def _pola(wpis: WpisGodzin, wzor: WpisGodzin | None, stan_karty: str) -> dict[str, Any]:
+    pola = formularz_wpisu.z_wpisu(odpowiedzi.wpis(wzor or wpis, stan_karty))
+    return pola if wzor is None else {**pola, "powod": f"przywrócenie wersji {wzor.wersja}"}
+
+
+def _wstep(s: Strona, ostatni: Slad, edycja: bool) -> str:
+    if s.usuniety:
+        kiedy = chwila_na_tekst(ostatni.kiedy)
+        return f"Usunięty: {kiedy}, {ostatni.nazwa}. Nie liczy się w żadnej sumie."
+    return "" if edycja else "Tego wpisu nie można tu zmienić."
 
 
 def _moze_zmienic(request: Zadanie, wpis: WpisGodzin) -> bool:
@@ -86,8 +130,8 @@ def _okruchy(request: Zadanie, wpis: WpisGodzin, tytul: str) -> list[tuple[str, 
     return [("Godziny", "/godziny"), do_miesiaca, (tytul, f"/godziny/{wpis.id}")]
 
 
-async def _kogo(wersje: list[dict[str, Any]]) -> Kogo:
-    ids = {w[pole] for w in wersje for pole in ("osoba", "dla") if w[pole] is not None}
+async def _kogo(slady: Sequence[Slad]) -> Kogo:
+    ids = {i for s in slady for i in (s.wpis.osoba, s.wpis.dla) if i is not None}
     jednostki = {j.id: j for j in await zapytania_osob.jednostki()}
     return Kogo(await zapytania_osob.osoby(ids), jednostki)
 
@@ -117,7 +161,7 @@ async def zmien(request: Zadanie, id_wpisu: FromPath[int]) -> Response[str]:
             raise
         podnosi = moze(konto(request), "limity.podnies")
         bledy = formularz_wpisu.bledy_wpisu(blad, podnosi, rama.parametry_chwili(request))
-        return await _pokaz(request, wpis, pola, bledy, status(blad))
+        return await _pokaz(request, Strona(wpis, pola=pola, bledy=bledy, kod=status(blad)))
     nowy = await operacje.widoczny_wpis(kontekst(request), id_wpisu)
     nazwy = await odczyty_stron.kogo_z_odpowiedzi(wynik["limity"])
     rodzaj, zdanie = zapisano.zmiana(nowy.dzien, nowy.od_min, nowy.do_min, wynik, nazwy)
@@ -137,10 +181,27 @@ async def usun(request: Zadanie, id_wpisu: FromPath[int]) -> Response[str]:
         if status(blad) not in DO_POPRAWY:
             raise
         bledy = {"usun-powod" if p == "powod" else p: z for p, z in bledy_wg_pol(blad).items()}
-        return await _pokaz(request, wpis, None, bledy, status(blad))
-    return rama.przekieruj(
-        request, _do_miesiaca(request, wpis), f"Usunięto wpis {dzien_z_nazwa(wpis.dzien)}."
-    )
+        return await _pokaz(request, Strona(wpis, bledy=bledy, kod=status(blad)))
+    zdanie = zapisano.usuniecie(wpis.dzien, wpis.od_min, wpis.do_min)
+    cofnij = f"/godziny/{id_wpisu}/przywroc"
+    return rama.przekieruj(request, _do_miesiaca(request, wpis), zdanie, cofnij=cofnij)
+
+
+@post("/godziny/{id_wpisu:int}/przywroc", status_code=303)
+async def przywroc(request: Zadanie, id_wpisu: FromPath[int]) -> Response[str]:
+    """303 to the month with the removed entry in it again; what has taken its place is told on its page."""
+    wymagaj(konto(request), operacje.CZYNNOSC)
+    try:
+        await operacje.przywroc_wpis(kontekst(request), id_wpisu)
+    except BladDziedziny as blad:
+        if status(blad) not in DO_POPRAWY:
+            raise
+        strona = await _strona(request, id_wpisu, None)
+        zdania = {"": " ".join(bledy_wg_pol(blad).values())}
+        return await _pokaz(request, replace(strona, bledy=zdania, kod=status(blad)))
+    wpis = await operacje.widoczny_wpis(kontekst(request), id_wpisu)
+    zdanie = zapisano.przywrocenie(wpis.dzien, wpis.od_min, wpis.do_min)
+    return rama.przekieruj(request, _do_miesiaca(request, wpis), zdanie, dzien=wpis.dzien)
 
 
 async def _do_zmiany(request: Zadanie, id_wpisu: int) -> WpisGodzin:
@@ -152,4 +213,4 @@ def _do_miesiaca(request: Zadanie, wpis: WpisGodzin) -> str:
     return adres_miesiaca(wpis.dzien, None if wpis.osoba == konto(request).osoba else wpis.osoba)
 
 
-TRASY = [strona_wpisu, zmien, usun]
+TRASY = [strona_wpisu, zmien, usun, przywroc]

@@ -1,10 +1,15 @@
-"""Entries of a month by week, and the small calendar beside them."""
+"""Entries of a month by week with every sum, and the small calendar beside them."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, timedelta
 from itertools import groupby
 from typing import Any
 
+from biuro.odczyty.slady_wpisow import Slady
+from biuro.widoki import historia_wpisu
+from biuro.widoki.adresy import adres
 from harmonogram.czas import Okres, dzien_na_tekst, miesiac, swieto, wolny
 from harmonogram.godziny import RODZAJE_WPISOW, WpisGodzin
 from harmonogram.osoby import Jednostka, Osoba
@@ -39,20 +44,128 @@ def rozne_komu(wpisy: Iterable[WpisGodzin]) -> bool:
     return any(dla is not None for dla, _ in pary) or len(pary) > 1
 
 
+@dataclass(frozen=True)
+class Sumy:
+    """Minutes by day, by Monday of the week, by action; each adds up to `razem`."""
+
+    dni: Counter[date]
+    tygodnie: Counter[date]
+    dzialania: Counter[int | None]
+    razem: int
+
+
+def sumy(wpisy: Iterable[WpisGodzin]) -> Sumy:
+    """Of the entries given, nothing else."""
+    lista = list(wpisy)
+    wynik = Sumy(Counter(), Counter(), Counter(), sum(w.minuty for w in lista))
+    for w in lista:
+        wynik.dni[w.dzien] += w.minuty
+        wynik.tygodnie[_poniedzialek(w.dzien)] += w.minuty
+        wynik.dzialania[w.dzialanie] += w.minuty
+    return wynik
+
+
+@dataclass(frozen=True)
+class Czynnosci:
+    """What the reader may do with the rows: `zmiana`, and whether a removal asks for a reason first."""
+
+    zmiana: bool
+    powod: bool = False
+
+
 def tygodnie(
-    wpisy: Iterable[WpisGodzin], komu_wpis: Callable[[WpisGodzin], str], zmiana: bool
+    wpisy: Sequence[WpisGodzin],
+    komu_wpis: Callable[[WpisGodzin], str],
+    czynnosci: Czynnosci,
+    slady: Slady,
 ) -> list[dict[str, Any]]:
-    """Entries in the order of time under their calendar weeks; `zmiana`: each leads to its page."""
+    """Entries in the order of time under their calendar weeks."""
     po_kolei = sorted(wpisy, key=lambda w: (w.dzien, w.od_min))
-    rozne = len({w.dzialanie for w in po_kolei}) > 1
+    s = sumy(po_kolei)
+    wynik = []
+    for poniedzialek, grupa in groupby(po_kolei, key=lambda w: _poniedzialek(w.dzien)):
+        lista = list(grupa)
+        wynik.append(
+            {
+                "napis": _nazwa_tygodnia(poniedzialek, lista[0].dzien),
+                "minuty": s.tygodnie[poniedzialek],
+                "wpisy": [
+                    _wiersz(w, komu_wpis(w), len(s.dzialania) > 1)
+                    | _czyny(w, czynnosci)
+                    | _uwagi(w, slady)
+                    | {"razem_dnia_min": s.dni[w.dzien] if _zamyka_dzien(w, po_kolei, s) else None}
+                    for w in lista
+                ],
+            }
+        )
+    return wynik
+
+
+def _zamyka_dzien(w: WpisGodzin, po_kolei: Sequence[WpisGodzin], s: Sumy) -> bool:
+    """The last of several entries of a day."""
+    return s.dni[w.dzien] != w.minuty and w is max(
+        (i for i in po_kolei if i.dzien == w.dzien), key=lambda i: i.od_min
+    )
+
+
+def _czyny(w: WpisGodzin, czynnosci: Czynnosci) -> dict[str, Any]:
+    """Where the row leads: its history for everybody; what changes something only for whoever may."""
+    strona = f"/godziny/{w.id}"
+    if not czynnosci.zmiana:
+        return {"adres": None, "powtorz": None, "usun": None, "historia": f"{strona}#historia"}
+    return {
+        "adres": strona,
+        "powtorz": f"/godziny/powtorz?wpis={w.id}",
+        "usun": None if czynnosci.powod else f"{strona}/usun",
+        "wersja": w.wersja,
+        "historia": f"{strona}#historia",
+    }
+
+
+def _uwagi(w: WpisGodzin, slady: Slady) -> dict[str, Any]:
+    swoje = slady.get(w.id or 0, [])
+    return {
+        "wolne": dzien_wolny(w.dzien),
+        "autor": historia_wpisu.autor(swoje, w.osoba),
+        "zmieniono": historia_wpisu.zmieniono(swoje),
+    }
+
+
+def dzien_wolny(dzien: date) -> str:
+    """„Narodowe Święto Niepodległości, dzień wolny”, „dzień wolny” of a weekend; "" of a working day."""
+    nazwa = swieto(dzien)
+    if nazwa:
+        return f"{nazwa}, dzień wolny"
+    return "dzień wolny" if wolny(dzien) else ""
+
+
+def wedlug_dzialan(
+    wpisy: Iterable[WpisGodzin], nazwy: Mapping[int, str], ten: date, osoba: int
+) -> list[dict[str, Any]]:
+    """The month by action, hours beside the plan last; each leads to its entries."""
+    okres = miesiac(ten)
+    po_kolei = sorted(sumy(wpisy).dzialania.items(), key=lambda p: (p[0] is None, p[0] or 0))
     return [
         {
-            "napis": _nazwa_tygodnia(poniedzialek, lista[0].dzien),
-            "minuty": sum(w.minuty for w in lista),
-            "wpisy": [_wiersz(w, komu_wpis(w), zmiana, rozne) for w in lista],
+            "nazwa": "poza działaniami" if nr is None else f"{nr}. {nazwy.get(nr, 'działanie')}",
+            "minuty": minuty,
+            "adres": None
+            if nr is None
+            else adres("/godziny/wpisy", osoba=osoba, dzialanie=nr, od=okres.od, do=okres.ostatni),
         }
-        for poniedzialek, grupa in groupby(po_kolei, key=lambda w: _poniedzialek(w.dzien))
-        if (lista := list(grupa))
+        for nr, minuty in po_kolei
+    ]
+
+
+def usuniete(slady: Slady, czynnosci: Czynnosci) -> list[dict[str, Any]]:
+    """What was removed from the month and stands nowhere else, the newest removal first."""
+    ostatnie = sorted((s[-1] for s in slady.values() if s[-1].usunieto), key=lambda s: s.kiedy, reverse=True)
+    return [
+        _wiersz(s.wpis, "", True)
+        | {"kiedy": s.kiedy, "kto": s.kto, "powod": s.powod}
+        | {"adres": f"/godziny/{s.wpis.id}"}
+        | {"przywroc": f"/godziny/{s.wpis.id}/przywroc" if czynnosci.zmiana else None}
+        for s in ostatnie
     ]
 
 
@@ -69,7 +182,7 @@ def _nazwa_tygodnia(poniedzialek: date, dzien: date) -> str:
     return f"Tydzień {tydzien.od.day:02}–{dzien_na_tekst(tydzien.ostatni)[:5]}"
 
 
-def _wiersz(w: WpisGodzin, kogo: str, zmiana: bool, z_dzialaniem: bool) -> dict[str, Any]:
+def _wiersz(w: WpisGodzin, kogo: str, z_dzialaniem: bool) -> dict[str, Any]:
     return {
         "id": w.id,
         "dzien": w.dzien,
@@ -79,21 +192,21 @@ def _wiersz(w: WpisGodzin, kogo: str, zmiana: bool, z_dzialaniem: bool) -> dict[
         "co": co_robil(w, z_dzialaniem),
         "komu": kogo,
         "opis": w.opis,
-        "adres": f"/godziny/{w.id}" if zmiana else None,
     }
 
 
 def ostatnie(wpisy: Iterable[WpisGodzin], ile_wpisow: int, zmiana: bool) -> list[dict[str, Any]]:
     """The newest entries first."""
     po_kolei = sorted(wpisy, key=lambda w: (w.dzien, w.od_min), reverse=True)
-    return [_wiersz(w, "", zmiana, True) for w in po_kolei[:ile_wpisow]]
+    return [
+        _wiersz(w, "", True) | {"adres": f"/godziny/{w.id}" if zmiana else None}
+        for w in po_kolei[:ile_wpisow]
+    ]
 
 
 def kalendarz(ten: date, wpisy: Iterable[WpisGodzin], dzis: date) -> list[list[dict[str, Any] | None]]:
     """Weeks from Monday; None outside the month."""
-    minuty: dict[date, int] = {}
-    for w in wpisy:
-        minuty[w.dzien] = minuty.get(w.dzien, 0) + w.minuty
+    minuty = sumy(wpisy).dni
     okres = miesiac(ten)
     dni: list[dict[str, Any] | None] = [None] * okres.od.weekday()
     dni += [_dzien(okres.od + timedelta(days=n), minuty, dzis) for n in range(okres.dni)]

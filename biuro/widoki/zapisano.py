@@ -24,6 +24,14 @@ def zmiana(
     return _zdania(f"Zmieniono wpis {_kiedy(dzien, od_min, do_min)}.", odpowiedz, nazwy)
 
 
+def usuniecie(dzien: date, od_min: int, do_min: int) -> str:
+    return f"Usunięto wpis {_kiedy(dzien, od_min, do_min)}."
+
+
+def przywrocenie(dzien: date, od_min: int, do_min: int) -> str:
+    return f"Przywrócono wpis {_kiedy(dzien, od_min, do_min)}."
+
+
 def _kiedy(dzien: date, od_min: int, do_min: int) -> str:
     return f"{dzien_z_nazwa(dzien)}, {od_do(od_min, do_min)}, {godziny(do_min - od_min)}"
 

@@ -56,6 +56,8 @@ PODSTRONY: dict[str, tuple[str, ...]] = {
         "/godziny/wpisy?dzialanie=10",
         "/papiery/2019-05/{osoba}",
         "/godziny/{wpis}",
+        "/godziny/powtorz?wpis={wpis}",
+        "/godziny/powtorz?{karta}&miesiac=2019-11",
         "/karty?miesiac=2019-10",
         "/karty/{podglad}",
         "/zastepstwa",
