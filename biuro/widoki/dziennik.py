@@ -84,6 +84,7 @@ CZYNNOSCI = {
 }
 DROGI = {"cli": "polecenie", "strona": "strona", "api": "API"}
 POLA = {
+    "brak_godzin": "Bez godzin",
     "goscie": "Goście",
     "istnieje": "Było już zapisanych",
     "konto": "Konto",
@@ -103,6 +104,7 @@ POLA = {
     "wierszy": "Wierszy",
     "zapis": "Zapisano wierszy",
     "ziarno": "Ziarno",
+    "w_zastepstwie": "W zastępstwie konta",
 }
 TECHNICZNE = frozenset({"id", "redakcja", "uid", "wersja", "zmieniono"})
 O_OSOBACH = frozenset({"osoba", "dla", "coach", "pracownik", "prowadzacy", "uczestnicy", "osoby"})
