@@ -10,7 +10,7 @@ from biuro.operacje.godziny import Los
 from biuro.widoki.echo_wpisu import echo
 from harmonogram.bledy import Nakladanie, WymagaUzasadnienia
 
-STAN = date(2019, 11, 14)
+STAN, LISTOPAD = date(2019, 11, 14), date(2019, 11, 1)
 N = "\u00a0"
 LIMIT = {
     "przyznano_min": 2700, "wykorzystano_min": 2190, "zostalo_min": 510,
@@ -48,7 +48,8 @@ def dane(dzien: date) -> DaneWpisu:
         (
             date(2019, 10, 12),
             JEDNOSTKI,
-            "Zrozumiano: sobota 12.10.2019, 9:00–10:30 = 1,5 h. To dzień wolny. "
+            "Zrozumiano: sobota 12.10.2019, 9:00–10:30 = 1,5 h. "
+            "Wpis trafi do karty za październik 2019. To dzień wolny. "
             "gmina Borowiany: zostało 10 z 45 h, po tym wpisie 8,5 h.",
         ),
         (
@@ -61,7 +62,7 @@ def dane(dzien: date) -> DaneWpisu:
     ],
 )
 def test_echo_mowi_co_zostalo_i_co_zostanie(dzien: date, limit: dict[str, Any], zdanie: str) -> None:
-    wynik = echo(dane(dzien), los(limit, "80 % limitu"), NAZWY, STAN)
+    wynik = echo(dane(dzien), LISTOPAD, los(limit, "80 % limitu"), NAZWY, STAN)
     assert wynik["zrozumiano"].replace(N, " ") == zdanie
     assert (wynik["uwagi"], wynik["blad"], wynik["odnosnik"]) == (["80 % limitu"], "", None)
 
@@ -73,10 +74,10 @@ def test_odmowa_stoi_przy_tym_co_zrozumiano_z_droga_do_tamtego_wpisu() -> None:
         (nakladanie, ("Otwórz tamten wpis", "/godziny/7")),
         (WymagaUzasadnienia("Dopisz uzasadnienie.", "uzasadnienie"), None),
     ):
-        wynik = echo(dane(STAN), Los(blad=blad), NAZWY, STAN)
+        wynik = echo(dane(STAN), LISTOPAD, Los(blad=blad), NAZWY, STAN)
         assert wynik["zrozumiano"].startswith("Zrozumiano: czwartek 14.11.2019")
         assert (wynik["blad"], wynik["odnosnik"]) == (blad.komunikat, odnosnik)
-    juz_jest = echo(dane(STAN), Los(istnieje=7), NAZWY, STAN)
+    juz_jest = echo(dane(STAN), LISTOPAD, Los(istnieje=7), NAZWY, STAN)
     assert (juz_jest["blad"], juz_jest["odnosnik"]) == (
         "Taki wpis już jest w karcie.",
         ("Otwórz tamten wpis", "/godziny/7"),

@@ -10,7 +10,7 @@ from biuro.widoki.szybki_wpis import odnosnik
 from biuro.widoki.zapisano import Nazwy
 from biuro.wyglad.napisy import bez_h, godziny, w_miesiacu
 from harmonogram.bledy import BladDziedziny
-from harmonogram.czas import poczatek_miesiaca, swieto, wolny
+from harmonogram.czas import miesiac_na_tekst, poczatek_miesiaca, swieto, wolny
 from harmonogram.kiedy import Kiedy, echo_kiedy
 
 NIC: dict[str, Any] = {"zrozumiano": "", "uwagi": [], "blad": "", "odnosnik": None}
@@ -21,10 +21,11 @@ def odmowa(blad: BladDziedziny) -> dict[str, Any]:
     return {**NIC, "blad": blad.komunikat}
 
 
-def echo(dane: DaneWpisu, los: Los, nazwy: Nazwy, stan: date) -> dict[str, Any]:
-    """What _echo_wpisu.html reads; `stan` is the day of which the month of a quota is counted."""
+def echo(dane: DaneWpisu, ten: date, los: Los, nazwy: Nazwy, stan: date) -> dict[str, Any]:
+    """What _echo_wpisu.html reads; `ten`: the shown month, `stan`: the day up to which quotas are counted."""
     kiedy = Kiedy(dane.dzien, dane.od_min, dane.do_min)
-    wynik = {**NIC, "zrozumiano": f"Zrozumiano: {echo_kiedy(kiedy)}.{_dzien_wolny(dane.dzien)}"}
+    dzien = f"{_inny_miesiac(dane.dzien, ten)}{_dzien_wolny(dane.dzien)}"
+    wynik = {**NIC, "zrozumiano": f"Zrozumiano: {echo_kiedy(kiedy)}.{dzien}"}
     if los.blad is not None:
         return {**wynik, "blad": los.blad.komunikat, "odnosnik": odnosnik(los.blad)}
     if los.odpowiedz is None:
@@ -33,6 +34,11 @@ def echo(dane: DaneWpisu, los: Los, nazwy: Nazwy, stan: date) -> dict[str, Any]:
     zdania = [_limit(x, kiedy, nazwy, stan) for x in los.odpowiedz["limity"]]
     wynik["zrozumiano"] = " ".join([wynik["zrozumiano"], *zdania])
     return {**wynik, "uwagi": [x["komunikat"] for x in los.odpowiedz["ostrzezenia"]]}
+
+
+def _inny_miesiac(dzien: date, ten: date) -> str:
+    inny = poczatek_miesiaca(dzien) != poczatek_miesiaca(ten)
+    return f" Wpis trafi do karty za {miesiac_na_tekst(dzien)}." if inny else ""
 
 
 def _dzien_wolny(dzien: date) -> str:

@@ -44,7 +44,7 @@ async def _tresc(request: Zadanie) -> dict[str, Any]:
     wpis = DaneWpisu(**dane.model_dump(exclude={"klucz"}))
     los = (await operacje.ocen_wpisy(k, [wpis]))[0]
     nazwy = await odczyty_stron.kogo_z_odpowiedzi(los.odpowiedz["limity"] if los.odpowiedz else [])
-    return echo_wpisu.echo(wpis, los, nazwy, (await plan_w_mocy()).domyslny_stan(k.dzis))
+    return echo_wpisu.echo(wpis, ten, los, nazwy, (await plan_w_mocy()).domyslny_stan(k.dzis))
 
 
 TRASY = [echo]
