@@ -2,23 +2,24 @@
 
 import asyncio
 import json
+import shutil
 import subprocess
 import sys
 import tempfile
-import uuid
 from collections.abc import Callable, Iterator
-from datetime import date, timedelta
+from functools import partial
 from itertools import repeat
 from pathlib import Path
 from typing import Any
 
 from tests.postgres import wolny_port
 from tests.serwer import Serwer
-from tests.wydajnosc import macierz, miejscowe, wzrost
+from tests.wydajnosc import godziny, macierz, miejscowe, wzrost
 from tests.wydajnosc.klient import Obciazenie, Zapytanie, obciaz, zapytanie
 
 HASLO = "haslo do pomiarow 1"
 LOGIN = "pomiar"
+PICCOLO = "piccolo.sqlite"  # the same rows and tables for the floor that writes by Piccolo alone
 
 
 def main() -> None:
@@ -26,6 +27,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory(prefix="biuro-pomiar-") as katalog:
         serwer = Serwer(Path(katalog) / "dane")
         _przygotuj(serwer)
+        shutil.copy(next(serwer.dane.glob("*.sqlite")), Path(katalog) / PICCOLO)
         serwer.uruchom()
         try:
             zeton = serwer.biuro("token", "wydaj", LOGIN, "--nazwa", "pomiar").stdout.strip()
@@ -64,20 +66,17 @@ def _na_sekunde(co: str, wynik: Obciazenie, podloga: Obciazenie) -> None:
 
 async def _przez_http(serwer: Serwer, zeton: str, katalog: Path) -> None:
     naglowek = {"Authorization": f"Bearer {zeton}"}
-    eksperci = await _ekspert(serwer, naglowek)  # a new person may change a feed, so they come first
-    tresc = await _kanal(serwer, naglowek)
     port = wolny_port()
     podloga = f"http://127.0.0.1:{port}"
+    tresc = await _kanal(serwer, naglowek)
     proces = _uruchom_podloge(port, katalog, len(tresc[1]))
     try:
         await _czekaj(podloga)
-        _na_sekunde(
-            "wpis godzin, 16 połączeń",
-            await obciaz(serwer.adres, _wpisy(serwer, naglowek, *eksperci)),
-            await obciaz(
-                podloga, _stale(zapytanie("POST", podloga, "/wpis", tresc=b'{"a":1}' * 20), 201, 100)
-            ),
-        )
+        miejsce = godziny.Miejsce(serwer.adres, naglowek, podloga, partial(_json, serwer, naglowek))
+        for wiersz in await godziny.pomiary(miejsce):
+            _wypisz(*wiersz)
+        _wypisz(*godziny.import_godzin(serwer, katalog))
+        tresc = await _kanal(serwer, naglowek)  # again: new persons may have changed the feed
         sciezka, cialo, znacznik = tresc
         warunkowe = zapytanie("GET", serwer.adres, sciezka, {"If-None-Match": znacznik})
         _na_sekunde(
@@ -117,39 +116,6 @@ async def _strony(serwer: Serwer, naglowek: dict[str, str], podloga: str) -> Non
 
 def _stale(bajty: bytes, status: int, razy: int) -> Callable[[int], Iterator[Zapytanie]]:
     return lambda _: repeat(Zapytanie(bajty, status), razy)
-
-
-async def _ekspert(serwer: Serwer, naglowek: dict[str, str]) -> list[int]:
-    """One expert for every connection, so that nobody waits for another's person."""
-    osoby = await _json(serwer, naglowek, "/api/osoby?ile=500")
-    znani = [o["id"] for o in osoby["pozycje"] if "ekspert" in o["funkcje"]]
-    nowi = [await _nowy_ekspert(serwer, naglowek, nr) for nr in range(16)]
-    return [*nowi, *znani][:16]
-
-
-async def _nowy_ekspert(serwer: Serwer, naglowek: dict[str, str], nr: int) -> int:
-    dane = {"imie": "Pomiar", "nazwisko": f"Nr{nr}", "funkcje": ["ekspert"], "jednostka": None}
-    wynik = await _json(serwer, naglowek, "/api/osoby", dane)
-    numer: int = wynik["id"]
-    return numer
-
-
-def _wpisy(serwer: Serwer, naglowek: dict[str, str], *osoby: int) -> Callable[[int], Iterator[Zapytanie]]:
-    def dla(nr: int) -> Iterator[Zapytanie]:
-        for i in range(60):
-            wpis = {
-                "dzialanie": 1,
-                "osoba": osoby[nr],
-                "dzien": (date(2018, 6, 1) + timedelta(days=i)).isoformat(),
-                "od": "09:00",
-                "do": "10:00",
-                "opis": "pomiar",
-                "klucz": str(uuid.uuid4()),
-            }
-            tresc = json.dumps(wpis).encode()
-            yield Zapytanie(zapytanie("POST", serwer.adres, "/api/godziny", naglowek, tresc), 201)
-
-    return dla
 
 
 async def _kanal(serwer: Serwer, naglowek: dict[str, str]) -> tuple[str, bytes, str]:
@@ -193,6 +159,7 @@ def _uruchom_podloge(port: int, katalog: Path, bajtow: int) -> subprocess.Popen[
         env={
             "PATH": "/usr/bin:/bin",
             "PODLOGA_BAZA": str(katalog / "podloga.sqlite"),
+            "PODLOGA_PICCOLO": str(katalog / PICCOLO),
             "PODLOGA_TRESC": str(bajtow),
         },
     )

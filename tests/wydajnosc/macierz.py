@@ -1,4 +1,4 @@
-"""The matrix's page and a cell's against the very SQL that each of them asks, without anything around it."""
+"""Pages of the matrix, a cell and a month against the very SQL that each asks, without anything around."""
 
 import asyncio
 import sqlite3
@@ -21,6 +21,7 @@ STRONY = {
     "macierz narastająco, strona": "/harmonogram?stan=2019-11-14&widok=narastajaco",
     "macierz powiatu i etapu, strona": "/harmonogram?stan=2019-11-14&powiat={powiat}&faza=II",
     "komórka z wierszami, strona": "/harmonogram/komorka?stan=2019-11-14&dzialanie=6&kwartal=2019-K2",
+    "karta miesiąca osoby, strona": "/godziny?osoba={osoba}&miesiac=2019-10",
 }
 RAZY = 25
 
@@ -40,9 +41,9 @@ async def _pomiary(plik: Path) -> list[Pomiar]:
         assert znane is not None
         sesja = await konta.otworz_sesje(znane[0], "", datetime.now(UTC))
         aplikacja = utworz_aplikacje(Ustawienia(dane=plik.parent, limit_zadan=0))
-        powiat = quote(await _powiat())
+        slowa = {"powiat": quote(await _powiat()), "osoba": await _najpracowitsza()}
         return [
-            await _pomiar(co, Strona(aplikacja, sesja, adres.format(powiat=powiat)), plik)
+            await _pomiar(co, Strona(aplikacja, sesja, adres.format(**slowa)), plik)
             for co, adres in STRONY.items()
         ]
     finally:
@@ -83,6 +84,15 @@ async def _powiat() -> str:
     [wiersz] = await baza.biezacy().run_ddl("SELECT powiat FROM jednostki ORDER BY id LIMIT 1")
     nazwa: str = wiersz["powiat"]
     return nazwa
+
+
+async def _najpracowitsza() -> int:
+    [wiersz] = await baza.biezacy().run_ddl(
+        """SELECT osoba FROM wersje_wpisow WHERE wazna_do > '9999' AND dzien LIKE '2019-10-%'
+            GROUP BY osoba ORDER BY COUNT(*) DESC, osoba LIMIT 1"""
+    )
+    numer: int = wiersz["osoba"]
+    return numer
 
 
 async def _pomiar(co: str, strona: Strona, plik: Path) -> Pomiar:
