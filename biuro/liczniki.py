@@ -1,7 +1,9 @@
 """Versions of data that caches are keyed by, raised in the transaction of the change."""
 
 from biuro.tabele import Liczniki
+from harmonogram.zapytania.zdanie import Zdanie
 
+STAN = Zdanie("SELECT wartosc FROM liczniki WHERE nazwa = {}")
 KALENDARZE = "kalendarze"  # events, people, units, plan: whatever a feed shows
 
 
@@ -15,5 +17,5 @@ async def ustaw_licznik(wartosc: int, nazwa: str = KALENDARZE) -> None:
 
 
 async def licznik(nazwa: str = KALENDARZE) -> int:
-    wiersz = await Liczniki.select(Liczniki.wartosc).where(Liczniki.nazwa == nazwa).first()
-    return int(wiersz["wartosc"]) if wiersz else 0
+    wiersze = await STAN(nazwa)
+    return int(wiersze[0]["wartosc"]) if wiersze else 0
