@@ -117,7 +117,7 @@ def test_login_zajety_i_nieznany(konsola: Konsola) -> None:
         (["przyklad", "--jednostki", "-3"], "od 1 do"),
         (["przyklad", "--ziarno", "1.5"], "liczbę całkowitą"),
         (["kopia"], "zapisz"),
-        (["import", "godziny", "x.xlsx"], "Nie ma polecenia „import”"),
+        (["import", "godzin", "x.xlsx"], "Nie ma polecenia „godzin”. Czy chodziło o godziny?"),
         ([], "Użycie: biuro"),
     ],
 )

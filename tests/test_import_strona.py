@@ -220,5 +220,5 @@ async def test_wiersze_znikaja_po_miesiacu_i_na_zyczenie(jako: Otworz, swiat: Sw
     stary, nowy = [f"/godziny/import/{await operacje.zaloz_import(kontekst, *plik)}" for _ in range(2)]
     assert (await p.wyslij(f"{nowy}/usun", {})).headers["location"] == "/godziny/import"
     assert (await p.otworz(nowy)).status_code == 404
-    await operacje.zaloz_import(replace(kontekst, teraz=TERAZ + timedelta(days=31)), *plik)
+    await operacje.usun_stare(replace(kontekst, konto=SYSTEM, teraz=TERAZ + timedelta(days=31)))
     assert (await p.otworz(stary)).status_code == 404

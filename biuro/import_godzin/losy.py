@@ -42,12 +42,13 @@ async def zapisz_poprawne(
         yield partia[-1] + 1
 
 
-async def zapisz_wszystko(kontekst: Kontekst, wiersze: Sequence[WierszGodzin]) -> list[LosWiersza]:
-    """Save every row that is not there yet, or none when any of them is refused."""
-    losy = await ocen(kontekst, wiersze)
-    if any(los.rodzaj == ODRZUCONY for los in losy):
-        return losy
+async def zapisz_ocenione(
+    kontekst: Kontekst, wiersze: Sequence[WierszGodzin], losy: list[LosWiersza]
+) -> list[LosWiersza]:
+    """Save every judged row that is not there yet, or none when any of them is refused."""
     nowe = [nr for nr, los in enumerate(losy) if los.rodzaj == ZAPIS]
+    if any(los.rodzaj == ODRZUCONY for los in losy) or not nowe:
+        return losy
     try:
         await dodaj_wpisy(kontekst, _dane(wiersze, nowe))
     except BladDziedziny as blad:  # somebody wrote in between

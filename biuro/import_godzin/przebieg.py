@@ -142,7 +142,8 @@ async def _zapisz(kontekst: Kontekst, i: ImportGodzin) -> None:
     if i.tryb == POPRAWNE:
         wynik = await _poprawne(kontekst, i, plik)
     else:
-        wynik = await losy.zapisz_wszystko(kontekst, plik.wiersze)
+        ocenione = await losy.ocen(kontekst, plik.wiersze)
+        wynik = await losy.zapisz_ocenione(kontekst, plik.wiersze, ocenione)
         if any(los.rodzaj == ODRZUCONY for los in wynik):
             await operacje.oceniono(kontekst, i, losy_na_json(wynik))
             return

@@ -33,7 +33,7 @@ async def zaloz_import(kontekst: Kontekst, nazwa: str, skrot: str, wierszy: int,
     wymagaj(kontekst.konto, CZYNNOSC)
     if kontekst.konto.id is None:
         raise BrakPrawa("Plik z godzinami wczytuje się na własnym koncie.")
-    await _usun_stare(kontekst.teraz)
+    await _usun_stare(kontekst)
     klucz = secrets.token_urlsafe(32)
     wiersz = T(
         klucz=klucz,
@@ -55,8 +55,16 @@ async def zaloz_import(kontekst: Kontekst, nazwa: str, skrot: str, wierszy: int,
     return klucz
 
 
-async def _usun_stare(teraz: datetime) -> None:
-    await T.delete().where(T.utworzono < teraz - TRZYMANY)
+@w_transakcji
+async def usun_stare(kontekst: Kontekst) -> None:
+    """Once a day: rows of files hold names, and nobody needs them after 30 days."""
+    wymagaj(kontekst.konto, CZYNNOSC)
+    await _usun_stare(kontekst)
+
+
+async def _usun_stare(kontekst: Kontekst) -> None:
+    for w in await T.delete().where(T.utworzono < kontekst.teraz - TRZYMANY).returning(T.id, T.wierszy):
+        await odnotuj(kontekst, "usunieto", "import_godzin", w["id"], {"wierszy": w["wierszy"]}, None)
 
 
 @w_transakcji

@@ -15,7 +15,7 @@ from functools import partial
 from uuid import uuid4
 
 from biuro import dzierzawy
-from biuro.operacje import wiadomosci
+from biuro.operacje import importy, wiadomosci
 from biuro.operacje.powiadomienia import codzienne
 from biuro.poczta import koperta, tresc
 from biuro.poczta.wysylka import Sesja
@@ -63,6 +63,7 @@ class Poczta:
             return
         if await dzierzawy.wez(CODZIENNE, kto, k.teraz, DZIERZAWA):
             await codzienne(k)
+            await importy.usun_stare(k)
             await dzierzawy.wez(CODZIENNE, kto, k.teraz, _polnoc(k.dzis) - k.teraz)
 
     # --- the outbox ----------

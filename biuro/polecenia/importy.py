@@ -2,7 +2,8 @@
 
 import asyncio
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import click
@@ -50,10 +51,10 @@ def godziny(plik: str, na_sucho: bool, tylko_poprawne: bool) -> None:
     async def wczytaj() -> tuple[PlikGodzin, list[LosWiersza]]:
         listy = await slowniki(SYSTEM)
         odczytany = await asyncio.to_thread(godziny_ze_skoroszytu, tresc, nazwa, listy)
-        if tylko_poprawne and not na_sucho:
-            return odczytany, await _zapisz_poprawne(odczytany)
-        zrob = importy.ocen if na_sucho else importy.zapisz_wszystko
-        return odczytany, await zrob(kontekst(), odczytany.wiersze)
+        if na_sucho:
+            return odczytany, await importy.ocen(kontekst(), odczytany.wiersze)
+        zapisz = _zapisz_poprawne if tylko_poprawne else _zapisz_wszystko
+        return odczytany, await zapisz(odczytany)
 
     odczytany, losy = w_bazie(wczytaj)
     for uwaga in odczytany.uwagi:
@@ -67,13 +68,30 @@ def godziny(plik: str, na_sucho: bool, tylko_poprawne: bool) -> None:
 
 async def _zapisz_poprawne(odczytany: PlikGodzin) -> list[LosWiersza]:
     wyniki: dict[int, Los] = {}
-    wierszy, terminal = len(odczytany.wiersze), sys.stderr.isatty()
-    with click.progressbar(
-        length=wierszy, label="Zapisywanie", file=sys.stderr, hidden=not terminal
-    ) as pasek:
+    with _pasek(len(odczytany.wiersze)) as postep:
         async for zrobiono in importy.zapisz_poprawne(kontekst(), odczytany.wiersze, wyniki):
-            pasek.update(zrobiono - pasek.pos)
+            postep(zrobiono)
     return importy.zloz_losy(odczytany.wiersze, wyniki)
+
+
+async def _zapisz_wszystko(odczytany: PlikGodzin) -> list[LosWiersza]:
+    """Judged is half of the way."""
+    polowa = len(odczytany.wiersze)
+    with _pasek(2 * polowa) as postep:
+        losy = await importy.ocen(kontekst(), odczytany.wiersze)
+        postep(polowa)
+        losy = await importy.zapisz_ocenione(kontekst(), odczytany.wiersze, losy)
+        postep(2 * polowa)
+    return losy
+
+
+@contextmanager
+def _pasek(dlugosc: int) -> Iterator[Callable[[int], None]]:
+    """A bar on a terminal, nothing elsewhere; what comes back takes how much is done."""
+    ukryty = not sys.stderr.isatty()
+    with click.progressbar(length=dlugosc, label="Zapisywanie", file=sys.stderr, hidden=ukryty) as pasek:
+        pasek.render_progress()
+        yield lambda zrobiono: pasek.update(zrobiono - pasek.pos)
 
 
 def _zdania(odczytany: PlikGodzin, losy: Sequence[LosWiersza], rodzaje: Sequence[str]) -> list[str]:
