@@ -14,7 +14,7 @@ from biuro.import_godzin import losy
 from biuro.odczyty.importy import moje_importy
 from biuro.operacje import importy as operacje
 from biuro.tabele import ImportyGodzin
-from biuro.uprawnienia import Kontekst, Konto
+from biuro.uprawnienia import SYSTEM, Kontekst, Konto
 from harmonogram.bledy import ZlyStan
 from harmonogram.zapytania import godziny as zapytania
 from harmonogram.zapytania.godziny import FiltrWpisow
