@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from functools import cache, reduce
+from functools import cache
 from typing import Any
 
 from budzet.plan import Cel
@@ -54,14 +54,14 @@ MIESIACE = """SELECT 'karty' AS co, osoba, miesiac AS miesiac, 0 AS ile, stan FR
         WHERE wazna_do = {} AND osoba IN {} AND miesiac >= {} AND miesiac < {}
     UNION ALL SELECT 'pulapy', 0, od, minuty, '' FROM pulapy_miesieczne WHERE wazna_do = {}
     UNION ALL SELECT 'minuty', osoba, MIESIAC, SUM(minuty), '' FROM wersje_wpisow w
-        WHERE wazna_do = {} AND osoba IN {} AND dzien >= {} AND dzien < {} AND wpis <> {} GROUP BY 2, 3"""
-MIESIACE_OSOB = {silnik: Zdanie(MIESIACE.replace("MIESIAC", m)) for silnik, m in PIERWSZY_DZIEN.items()}
+        WHERE wazna_do = {} AND osoba IN {} AND dzien >= {} AND dzien < {} BEZ GROUP BY 2, 3"""
 
 
 async def miesiace_osob(osoby: Collection[int], okres: Okres, oprocz: int | None) -> MiesiaceOsob:
     """Months of `okres` (whole ones) of these persons, without the entry being changed."""
     ich = (ZAWSZE, sorted(osoby), okres.od, okres.do)
-    wiersze = await MIESIACE_OSOB[_silnik()](*ich, *ich, ZAWSZE, *ich, oprocz or 0)
+    bez, numery = _bez(oprocz)
+    wiersze = await _zdanie(MIESIACE, _silnik(), BEZ=bez)(*ich, *ich, ZAWSZE, *ich, *numery)
     wynik = MiesiaceOsob()
     for w in wiersze:
         dzien = date.fromisoformat(str(w["miesiac"]))
@@ -85,16 +85,10 @@ Limity = dict[tuple[int, int], SumaPosiadacza]
 SUMY = """SELECT w.KTO AS kto, MIESIAC AS miesiac, SUM(w.minuty) AS ile,
         SUM(CASE WHEN w.dzien <= {} THEN w.minuty ELSE 0 END) AS do_stanu
     FROM wersje_wpisow w
-    WHERE w.dzialanie = {} AND w.rodzaj IN {} AND w.wazna_do = {} AND w.KTO IN {} AND w.wpis <> {} WYKONAWCY
+    WHERE w.dzialanie = {} AND w.rodzaj IN {} AND w.wazna_do = {} AND w.KTO IN {} BEZ WYKONAWCY
     GROUP BY 1, 2
     UNION ALL SELECT p.KTO, NULL, p.przyznano_min, 0 FROM podniesienia_limitow p
         WHERE p.dzialanie = {} AND p.wazna_do = {} AND p.KTO IN {}"""
-
-
-@cache
-def _sumy(silnik: str, kto: str, wykonawcy: str) -> Zdanie:
-    slowa = {"KTO": kto, "MIESIAC": PIERWSZY_DZIEN[silnik], "WYKONAWCY": wykonawcy}
-    return Zdanie(reduce(lambda sql, slowo: sql.replace(*slowo), slowa.items(), SUMY))
 
 
 async def limity_posiadaczy(
@@ -121,10 +115,25 @@ async def _o_limity(cel: Cel, ids: list[int], stan: date, oprocz: int | None) ->
     """Months of every holder, and the raises (without a month)."""
     wykonawcy = f"AND {FUNKCJE_WYKONAWCY.format('f.funkcja IN {}')}" if cel.liczone_funkcje else ""
     funkcje = [sorted(cel.liczone_funkcje)] if cel.liczone_funkcje else []
-    return await _sumy(_silnik(), kolumna(cel), wykonawcy)(
-        *(stan, cel.dzialanie, sorted(cel.liczone_z), ZAWSZE, ids, oprocz or 0, *funkcje),
+    bez, numery = _bez(oprocz)
+    zdanie = _zdanie(SUMY, _silnik(), KTO=kolumna(cel), BEZ=bez, WYKONAWCY=wykonawcy)
+    return await zdanie(
+        *(stan, cel.dzialanie, sorted(cel.liczone_z), ZAWSZE, ids, *numery, *funkcje),
         *(cel.dzialanie, ZAWSZE, ids),
     )
+
+
+def _bez(oprocz: int | None) -> tuple[str, list[int]]:
+    """Named only when there is one: without a number the index alone answers."""
+    return ("", []) if oprocz is None else ("AND w.wpis <> {}", [oprocz])
+
+
+@cache
+def _zdanie(sql: str, silnik: str, **slowa: str) -> Zdanie:
+    """The template with its words in capitals replaced; none of them comes from a user."""
+    for slowo, tresc in {**slowa, "MIESIAC": PIERWSZY_DZIEN[silnik]}.items():
+        sql = sql.replace(slowo, tresc)
+    return Zdanie(sql)
 
 
 def _silnik() -> str:
