@@ -11,8 +11,8 @@ TYDZIEN = timedelta(days=7)
 NAJWIECEJ_DNI = 31
 POLE = "dni"
 _ODDZIELAJA = re.compile(r"[,;]| i | ")
-_DZIEN = re.compile(r"(?P<dzien>\d{1,2})(?:\.(?P<mies>\d{1,2})(?:\.(?P<rok>\d{4}))?)?\.?", re.ASCII)
-_OD_DO = re.compile(r"(?P<od>\d{1,2}) ?[-\u2013\u2014] ?(?P<do>\d{1,2}(?:\.\d{1,2}(?:\.\d{4})?)?)", re.ASCII)
+_DZIEN = re.compile(r"(?P<dzien>\d{1,2})(?:\.(?P<mies>\d{1,2}))?\.?", re.ASCII)
+_OD_DO = re.compile(r"(?P<od>\d{1,2}) ?[-\u2013\u2014] ?(?P<do>\d{1,2}(?:\.\d{1,2})?)", re.ASCII)
 
 
 def co_tydzien(dzien: date) -> list[date]:
@@ -35,7 +35,7 @@ def z_gory(wzor: date, dzien: date) -> bool:
 
 
 def dni_z_tekstu(tekst: str, ten: date) -> list[date]:
-    """„12, 14 i 18–20.11” → days in order, each once; without a month they are of `ten`."""
+    """„12, 14 i 18–20.11” → days in order, each once; of the year, and without a month of the month, of `ten`."""
     zwykly = _OD_DO.sub(lambda z: f"{z['od']}-{z['do']}", zwykle_spacje(tekst))
     dni = {d for czlon in _ODDZIELAJA.split(zwykly) if czlon for d in _dni(czlon, ten)}
     if not dni:
@@ -50,7 +50,7 @@ def _dni(czlon: str, ten: date) -> list[date]:
     if zakres is None:
         return [_dzien(czlon, ten)]
     ostatni = _dzien(zakres["do"], ten)
-    pierwszy = _dzien(f"{zakres['od']}.{ostatni.month}.{ostatni.year}", ten)
+    pierwszy = _dzien(f"{zakres['od']}.{ostatni.month}", ten)
     return [pierwszy + timedelta(days=n) for n in range((ostatni - pierwszy).days + 1)]
 
 
@@ -61,7 +61,7 @@ def _dzien(tekst: str, ten: date) -> date:
             f"{cytat(tekst)} to nie dzień. Podaj dni miesiąca, na przykład 12, 14 i 18.", POLE
         )
     try:
-        return dzien_z_tekstu(f"{zapis['dzien']}.{zapis['mies'] or ten.month}.{zapis['rok'] or ten.year}")
+        return dzien_z_tekstu(f"{zapis['dzien']}.{zapis['mies'] or ten.month}.{ten.year}")
     except NiepoprawnePole as blad:
         blad.pole = POLE
         raise

@@ -147,7 +147,7 @@ FORMULARZ = {
     "tematy": [], "opis": True, "poza": False, "jednostka_wymagana": True, "uzasadnienie": True, "powod": False, "wroc": "",
 }  # fmt: skip
 WPISY = [
-    {"id": 1, "dzien": date(2019, 11, 4), "od_min": 540, "do_min": 660, "minuty": 120, "co": "AG-01 Zaproszenia do zespołu", "komu": "gm. Borowiany", "opis": "Szkoła w Borowianach, przychodnia", "adres": "/godziny/1", "powtorz": "/godziny/powtorz?wpis=1", "usun": "/godziny/1/usun", "wersja": 2, "historia": "/godziny/1#historia", "razem_dnia_min": 240, "wolne": "", "autor": "zapis: H. Biuro", "zmieniono": "zmieniono 05.11.2019, E. Kłos"},
+    {"id": 1, "dzien": date(2019, 11, 4), "od_min": 540, "do_min": 660, "minuty": 120, "co": "AG-01 Zaproszenia do zespołu", "komu": "gm. Borowiany", "opis": "Szkoła w Borowianach, przychodnia", "adres": "/godziny/1", "powtorz": "/godziny/powtorz?wpis=1", "usun": "/godziny/1/usun", "wersja": 2, "historia": "/godziny/1#historia", "razem_dnia_min": 240, "wolne": "", "autor": "H. Biuro", "zmieniono": "zmieniono 05.11.2019, E. Kłos"},
     {"id": 2, "dzien": date(2019, 11, 5), "od_min": 960, "do_min": 1080, "minuty": 120, "co": "AG-02 Koordynacja PZK", "komu": "gm. Borowiany", "opis": "Spotkanie PZK nr 14", "adres": None, "historia": "/godziny/2#historia", "razem_dnia_min": None, "wolne": "Boże Ciało, dzień wolny", "autor": "", "zmieniono": ""},
 ]  # fmt: skip
 USUNIETE = [

@@ -12,6 +12,8 @@ from harmonogram.zapytania import ZAWSZE
 from harmonogram.zapytania.godziny import POLA, z_wersji
 from harmonogram.zapytania.zdanie import Zdanie
 
+SERWIS = "system"
+
 
 @dataclass(frozen=True)
 class Slad:
@@ -21,7 +23,7 @@ class Slad:
     kiedy: datetime
     usunieto: bool
     powod: str
-    kto: str  # „H. Biuro”, a login without a person, „system”
+    kto: str  # „H. Biuro”, a login without a person, SERWIS
     nazwa: str  # „Halina Biuro”, else the same
     osoba: int | None  # the person whose account wrote it
 
@@ -54,7 +56,7 @@ def _wedlug_wpisow(wiersze: Iterable[Mapping[str, Any]]) -> Slady:
 
 
 def _slad(w: Mapping[str, Any]) -> Slad:
-    kto = nazwa = w["login"] or "system"
+    kto = nazwa = w["login"] or SERWIS
     if w["imie"]:
         kto, nazwa = f"{w['imie'][0]}. {w['nazwisko']}", f"{w['imie']} {w['nazwisko']}"
     usunieto, powod = bool(w["usunieto"]), w["powod"] or ""

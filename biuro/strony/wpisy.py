@@ -1,5 +1,6 @@
 """/godziny/wpisy: the entries behind a number, of one worker, unit or action, or received by oneself."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Any
 
@@ -7,8 +8,9 @@ from litestar import Response, get
 
 from biuro import odczyty, rama
 from biuro.formularze.zapytania import ZapytanieGodzin, okres_do_stanu, wczytaj_zapytanie
+from biuro.odczyty.slady_wpisow import Slad, slady_wpisow
 from biuro.uprawnienia import moze, wymagaj
-from biuro.widoki import tabela_miesiaca
+from biuro.widoki import historia_wpisu, tabela_miesiaca
 from biuro.widoki.adresy import adres
 from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, konto
@@ -39,6 +41,7 @@ async def lista_wpisow(request: Zadanie) -> Response[str]:
     parametry = {n: request.query_params.get(n) for n in FILTRY}
     strona = podziel(wpisy, rama.numer_strony(request), NA_STRONIE, "Wpisy", "/godziny/wpisy", **parametry)
     osoby, jednostki = await _nazwy(strona.wiersze)
+    slady = await slady_wpisow({w.id for w in strona.wiersze if w.wersja > 1}, chwila.wiedza)
     tytul = f"Godziny: {czyje}" if czyje else "Godziny"
     godziny = adres("/godziny", **rama.parametry_chwili(request))
     dane_ramy = await rama.rama(
@@ -53,7 +56,10 @@ async def lista_wpisow(request: Zadanie) -> Response[str]:
         "wpisy.html",
         {**dane_ramy, "inne_pola": inne},
         wstep=f"{ile(len(wpisy), 'wpis', 'wpisy', 'wpisów')} {_kiedy(pytanie, stan)}.",
-        wpisy=[_wiersz(w, osoby, jednostki, z_dzialaniem=pytanie.dzialanie is None) for w in strona.wiersze],
+        wpisy=[
+            _wiersz(w, osoby, jednostki, slady.get(w.id, []), z_dzialaniem=pytanie.dzialanie is None)
+            for w in strona.wiersze
+        ],
         pokaz_komu=len({(w.dla, w.jednostka) for w in strona.wiersze}) > 1,
         pokaz_opis=any(w.opis for w in strona.wiersze),
         razem_min=sum(w.minuty for w in wpisy),
@@ -108,7 +114,12 @@ async def _nazwy(wpisy: Any) -> tuple[dict[int, Osoba], dict[int, Jednostka]]:
 
 
 def _wiersz(
-    w: WpisGodzin, osoby: dict[int, Osoba], jednostki: dict[int, Jednostka], *, z_dzialaniem: bool
+    w: WpisGodzin,
+    osoby: dict[int, Osoba],
+    jednostki: dict[int, Jednostka],
+    slady: Sequence[Slad],
+    *,
+    z_dzialaniem: bool,
 ) -> dict[str, Any]:
     return {
         "dzien": w.dzien,
@@ -119,6 +130,7 @@ def _wiersz(
         "co": tabela_miesiaca.co_robil(w, z_dzialaniem),
         "komu": tabela_miesiaca.komu(w, osoby, jednostki),
         "opis": w.opis,
+        "zmieniono": historia_wpisu.zmieniono(slady),
         "adres": f"/godziny/{w.id}",
     }
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from biuro.odczyty.slady_wpisow import Slad
+from biuro.odczyty.slady_wpisow import SERWIS, Slad
 from biuro.widoki.limity import Kogo
 from biuro.wyglad.napisy import ETYKIETY, godziny
 from harmonogram.czas import STREFA, dzien_na_tekst, dzien_z_nazwa, godzina_krotko
@@ -59,9 +59,11 @@ def dane(wpis: WpisGodzin, kogo: Kogo) -> list[tuple[str, str]]:
 
 
 def autor(slady: Sequence[Slad], wykonawca: int) -> str:
-    """„zapis: H. Biuro” of an entry that somebody else wrote for the performer."""
+    """„H. Biuro” of an entry that somebody else wrote for the performer."""
     pierwszy = next((s for s in slady if s.wpis.wersja == 1), None)
-    return f"zapis: {pierwszy.kto}" if pierwszy and pierwszy.osoba not in (wykonawca, None) else ""
+    if pierwszy is None or pierwszy.osoba == wykonawca or pierwszy.kto == SERWIS:
+        return ""
+    return pierwszy.kto
 
 
 def zmieniono(slady: Sequence[Slad]) -> str:

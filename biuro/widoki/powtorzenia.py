@@ -98,7 +98,7 @@ def w_dniach(pary: Sequence[tuple[WpisGodzin, date]], dzis: date) -> Propozycje:
 
 
 def _kiedy(w: WpisGodzin, dzien: date) -> str:
-    return f"{dnia(dzien)} {od_do(w.od_min, w.do_min)}"
+    return f"{dzien.day:02}.{dzien.month:02} {od_do(w.od_min, w.do_min)}"
 
 
 # --- the form -------------------------------------------------------------------------------------

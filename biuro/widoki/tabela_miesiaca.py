@@ -82,6 +82,7 @@ def tygodnie(
     """Entries in the order of time under their calendar weeks."""
     po_kolei = sorted(wpisy, key=lambda w: (w.dzien, w.od_min))
     s = sumy(po_kolei)
+    autorzy = _autorzy(po_kolei, slady)
     wynik = []
     for poniedzialek, grupa in groupby(po_kolei, key=lambda w: _poniedzialek(w.dzien)):
         lista = list(grupa)
@@ -92,7 +93,8 @@ def tygodnie(
                 "wpisy": [
                     _wiersz(w, komu_wpis(w), len(s.dzialania) > 1)
                     | _czyny(w, czynnosci)
-                    | _uwagi(w, slady)
+                    | {"wolne": dzien_wolny(w.dzien), "autor": autorzy.get(w.id, "")}
+                    | {"zmieniono": historia_wpisu.zmieniono(slady.get(w.id or 0, []))}
                     | {"razem_dnia_min": s.dni[w.dzien] if _zamyka_dzien(w, po_kolei, s) else None}
                     for w in lista
                 ],
@@ -122,13 +124,10 @@ def _czyny(w: WpisGodzin, czynnosci: Czynnosci) -> dict[str, Any]:
     }
 
 
-def _uwagi(w: WpisGodzin, slady: Slady) -> dict[str, Any]:
-    swoje = slady.get(w.id or 0, [])
-    return {
-        "wolne": dzien_wolny(w.dzien),
-        "autor": historia_wpisu.autor(swoje, w.osoba),
-        "zmieniono": historia_wpisu.zmieniono(swoje),
-    }
+def _autorzy(wpisy: Sequence[WpisGodzin], slady: Slady) -> dict[int | None, str]:
+    """Who wrote an entry for the performer; one author of all that is there is named over the table."""
+    znani = {w.id: historia_wpisu.autor(slady.get(w.id or 0, []), w.osoba) for w in wpisy}
+    return znani if len(set(znani.values())) > 1 else {}
 
 
 def dzien_wolny(dzien: date) -> str:

@@ -152,7 +152,7 @@ def _zdania(losy: Sequence[Los], odmowione: dict[int, Los]) -> dict[str, str]:
 async def _pokaz(request: Zadanie, z: Zrodlo, p: Podglad) -> Response[str]:
     numer = None if z.osoba == konto(request).osoba else z.osoba
     miesiac = adres_miesiaca(z.ten, numer)
-    tytul = f"Powtórz: {_czego(z)}"
+    tytul = f"Powtórz {_czego(z)}"
     okruchy = [
         ("Godziny", "/godziny"),
         (czas.miesiac_na_tekst(z.ten), miesiac),
@@ -183,8 +183,8 @@ def _dzien(w: Wiersz, dzis: date, ten: date) -> date | None:
 
 def _czego(z: Zrodlo) -> str:
     if z.jeden is None:
-        return f"wiersze, {nazwa_miesiaca(z.ten - czas.JEDEN_DZIEN)}"
-    return f"wpis {dzien_krotko(z.jeden.dzien)}, {od_do(z.jeden.od_min, z.jeden.do_min)}"
+        return f"wiersze: {nazwa_miesiaca(z.ten - czas.JEDEN_DZIEN)}"
+    return f"wpis: {dzien_krotko(z.jeden.dzien)}, {od_do(z.jeden.od_min, z.jeden.do_min)}"
 
 
 def _ile(p: Podglad) -> str:
