@@ -8,14 +8,13 @@ import pytest
 from biuro.ocena.wpis import DaneWpisu
 from biuro.operacje.godziny import Los
 from biuro.widoki.echo_wpisu import echo
+from budzet.limity import Miesiac
 from harmonogram.bledy import Nakladanie, WymagaUzasadnienia
 
 STAN, LISTOPAD = date(2019, 11, 14), date(2019, 11, 1)
 N = "\u00a0"
-LIMIT = {
-    "przyznano_min": 2700, "wykorzystano_min": 2190, "zostalo_min": 510,
-    "miesiac": {"dostepne_min": 1200, "wykorzystano_min": 660},
-}  # fmt: skip
+LIMIT = {"przyznano_min": 2700, "wykorzystano_min": 2190, "zostalo_min": 510}
+PULA = Miesiac(przyznano_min=1200, wykorzystano_min=570, przeniesiono_min=0, dostepne_min=1200)
 OSOBY: dict[str, Any] = {**LIMIT, "dla": 4, "jednostka": 1}
 JEDNOSTKI: dict[str, Any] = {**LIMIT, "dla": None, "jednostka": 1}
 NAZWY: dict[tuple[int | None, int | None], str] = {(4, 1): "Beata Ćwikła", (None, 1): "gmina Borowiany"}
@@ -30,17 +29,19 @@ def dane(dzien: date) -> DaneWpisu:
 
 
 @pytest.mark.parametrize(
-    ("dzien", "limit", "zdanie"),
+    ("dzien", "limit", "pula", "zdanie"),
     [
         (
             date(2019, 11, 12),
             OSOBY,
+            None,
             "Zrozumiano: wtorek 12.11.2019, 9:00–10:30 = 1,5 h. "
             "Beata Ćwikła: zostało 10 z 45 h, po tym wpisie 8,5 h.",
         ),
         (
             date(2019, 11, 12),
             JEDNOSTKI,
+            PULA,
             "Zrozumiano: wtorek 12.11.2019, 9:00–10:30 = 1,5 h. "
             "gmina Borowiany: zostało 10 z 45 h, po tym wpisie 8,5 h. "
             "W listopadzie można użyć 10,5 h, po tym wpisie 9 h.",
@@ -48,21 +49,26 @@ def dane(dzien: date) -> DaneWpisu:
         (
             date(2019, 10, 12),
             JEDNOSTKI,
+            PULA,
             "Zrozumiano: sobota 12.10.2019, 9:00–10:30 = 1,5 h. "
             "Wpis trafi do karty za październik 2019. To dzień wolny. "
-            "gmina Borowiany: zostało 10 z 45 h, po tym wpisie 8,5 h.",
+            "gmina Borowiany: zostało 10 z 45 h, po tym wpisie 8,5 h. "
+            "W październiku można użyć 10,5 h, po tym wpisie 9 h.",
         ),
         (
             date(2019, 11, 11),
             OSOBY,
+            None,
             "Zrozumiano: poniedziałek 11.11.2019, 9:00–10:30 = 1,5 h. "
             "To święto: Narodowe Święto Niepodległości. "
             "Beata Ćwikła: zostało 10 z 45 h, po tym wpisie 8,5 h.",
         ),
     ],
 )
-def test_echo_mowi_co_zostalo_i_co_zostanie(dzien: date, limit: dict[str, Any], zdanie: str) -> None:
-    wynik = echo(dane(dzien), LISTOPAD, los(limit, "80 % limitu"), NAZWY, STAN)
+def test_echo_mowi_co_zostalo_i_co_zostanie(
+    dzien: date, limit: dict[str, Any], pula: Miesiac | None, zdanie: str
+) -> None:
+    wynik = echo(dane(dzien), LISTOPAD, los(limit, "80 % limitu"), NAZWY, pula)
     assert wynik["zrozumiano"].replace(N, " ") == zdanie
     assert (wynik["uwagi"], wynik["blad"], wynik["odnosnik"]) == (["80 % limitu"], "", None)
 
@@ -74,10 +80,10 @@ def test_odmowa_stoi_przy_tym_co_zrozumiano_z_droga_do_tamtego_wpisu() -> None:
         (nakladanie, ("Otwórz tamten wpis", "/godziny/7")),
         (WymagaUzasadnienia("Dopisz uzasadnienie.", "uzasadnienie"), None),
     ):
-        wynik = echo(dane(STAN), LISTOPAD, Los(blad=blad), NAZWY, STAN)
+        wynik = echo(dane(STAN), LISTOPAD, Los(blad=blad), NAZWY, None)
         assert wynik["zrozumiano"].startswith("Zrozumiano: czwartek 14.11.2019")
         assert (wynik["blad"], wynik["odnosnik"]) == (blad.komunikat, odnosnik)
-    juz_jest = echo(dane(STAN), LISTOPAD, Los(istnieje=7), NAZWY, STAN)
+    juz_jest = echo(dane(STAN), LISTOPAD, Los(istnieje=7), NAZWY, None)
     assert (juz_jest["blad"], juz_jest["odnosnik"]) == (
         "Taki wpis już jest w karcie.",
         ("Otwórz tamten wpis", "/godziny/7"),

@@ -8,7 +8,8 @@ from biuro.ocena.wpis import DaneWpisu
 from biuro.operacje.godziny import Los
 from biuro.widoki.szybki_wpis import odnosnik
 from biuro.widoki.zapisano import Nazwy
-from biuro.wyglad.napisy import bez_h, godziny, w_miesiacu
+from biuro.wyglad.napisy import bez_h, godziny, w_miesiacu, zdaniem
+from budzet.limity import Miesiac
 from harmonogram.bledy import BladDziedziny
 from harmonogram.czas import miesiac_na_tekst, poczatek_miesiaca, swieto, wolny
 from harmonogram.kiedy import Kiedy, echo_kiedy
@@ -21,8 +22,8 @@ def odmowa(blad: BladDziedziny) -> dict[str, Any]:
     return {**NIC, "blad": blad.komunikat}
 
 
-def echo(dane: DaneWpisu, ten: date, los: Los, nazwy: Nazwy, stan: date) -> dict[str, Any]:
-    """What _echo_wpisu.html reads; `ten`: the shown month, `stan`: the day up to which quotas are counted."""
+def echo(dane: DaneWpisu, ten: date, los: Los, nazwy: Nazwy, pula: Miesiac | None) -> dict[str, Any]:
+    """What _echo_wpisu.html reads; `ten`: the shown month, `pula`: the unit's month without this entry."""
     kiedy = Kiedy(dane.dzien, dane.od_min, dane.do_min)
     dzien = f"{_inny_miesiac(dane.dzien, ten)}{_dzien_wolny(dane.dzien)}"
     wynik = {**NIC, "zrozumiano": f"Zrozumiano: {echo_kiedy(kiedy)}.{dzien}"}
@@ -31,8 +32,8 @@ def echo(dane: DaneWpisu, ten: date, los: Los, nazwy: Nazwy, stan: date) -> dict
     if los.odpowiedz is None:
         juz_jest = ("Otwórz tamten wpis", f"/godziny/{los.istnieje}")
         return {**wynik, "blad": "Taki wpis już jest w karcie.", "odnosnik": juz_jest}
-    zdania = [_limit(x, kiedy, nazwy, stan) for x in los.odpowiedz["limity"]]
-    wynik["zrozumiano"] = " ".join([wynik["zrozumiano"], *zdania])
+    zdania = [_limit(x, kiedy, nazwy) for x in los.odpowiedz["limity"]]
+    wynik["zrozumiano"] = " ".join([wynik["zrozumiano"], *zdania, *_pula(pula, kiedy)])
     return {**wynik, "uwagi": [x["komunikat"] for x in los.odpowiedz["ostrzezenia"]]}
 
 
@@ -47,15 +48,18 @@ def _dzien_wolny(dzien: date) -> str:
     return " To dzień wolny." if wolny(dzien) else ""
 
 
-def _limit(x: Mapping[str, Any], kiedy: Kiedy, nazwy: Nazwy, stan: date) -> str:
-    """„Beata Ćwikła: zostało 26 z 45 h, po tym wpisie 24 h.”; of a unit also what the month still has."""
+def _limit(x: Mapping[str, Any], kiedy: Kiedy, nazwy: Nazwy) -> str:
+    """„Beata Ćwikła: zostało 26 z 45 h, po tym wpisie 24 h.”"""
     przed = max(0, x["przyznano_min"] - x["wykorzystano_min"] + kiedy.minuty)
     kogo = nazwy.get((x["dla"], x["jednostka"]), "Limit")
     razem = f"zostało {bez_h(godziny(przed))} z {godziny(x['przyznano_min'])}"
-    zdanie = f"{kogo}: {razem}, po tym wpisie {godziny(x['zostalo_min'])}."
-    if x["dla"] is not None or poczatek_miesiaca(kiedy.dzien) != poczatek_miesiaca(stan):
-        return zdanie
-    m = x["miesiac"]
-    po = m["dostepne_min"] - m["wykorzystano_min"]
-    teraz, potem = godziny(max(0, po + kiedy.minuty)), godziny(max(0, po))
-    return f"{zdanie} {w_miesiacu(kiedy.dzien).capitalize()} można użyć {teraz}, po tym wpisie {potem}."
+    return f"{kogo}: {razem}, po tym wpisie {godziny(x['zostalo_min'])}."
+
+
+def _pula(pula: Miesiac | None, kiedy: Kiedy) -> list[str]:
+    """„W listopadzie można użyć 10,5 h, po tym wpisie 9 h.”: 20 h a month and what came over."""
+    if pula is None:
+        return []
+    teraz = pula.mozna_jeszcze_min
+    potem = godziny(max(0, teraz - kiedy.minuty))
+    return [f"{zdaniem(w_miesiacu(kiedy.dzien))} można użyć {godziny(teraz)}, po tym wpisie {potem}."]

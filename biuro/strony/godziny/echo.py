@@ -1,5 +1,6 @@
 """GET /godziny/echo: what the quick form understood and what the entry would leave; nothing is written."""
 
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from litestar import Response, get
@@ -17,8 +18,13 @@ from biuro.uprawnienia import wymagaj
 from biuro.widoki import echo_wpisu
 from biuro.wyglad.szablon import strona_html
 from biuro.zadanie import Zadanie, kontekst, konto
+from budzet.limity import Miesiac
+from budzet.zapytania import limity as zapytania_limitow
 from budzet.zapytania.cele import plan_w_mocy
+from budzet.zapytania.limity import Posiadacz
 from harmonogram.bledy import BladDziedziny
+from harmonogram.czas import miesiac
+from harmonogram.zapytania.sumy import Zakres
 
 
 @get("/godziny/echo")
@@ -43,8 +49,21 @@ async def _tresc(request: Zadanie) -> dict[str, Any]:
         return echo_wpisu.odmowa(blad)
     wpis = DaneWpisu(**dane.model_dump(exclude={"klucz"}))
     los = (await operacje.ocen_wpisy(k, [wpis]))[0]
-    nazwy = await odczyty_stron.kogo_z_odpowiedzi(los.odpowiedz["limity"] if los.odpowiedz else [])
-    return echo_wpisu.echo(wpis, ten, los, nazwy, (await plan_w_mocy()).domyslny_stan(k.dzis))
+    limity = los.odpowiedz["limity"] if los.odpowiedz else []
+    nazwy = await odczyty_stron.kogo_z_odpowiedzi(limity)
+    return echo_wpisu.echo(wpis, ten, los, nazwy, await _pula(limity, wpis))
+
+
+async def _pula(limity: Sequence[Mapping[str, Any]], wpis: DaneWpisu) -> Miesiac | None:
+    """The month of the unit's pool as it stands without the entry."""
+    jednostka = next((x["jednostka"] for x in limity if x["dla"] is None), None)
+    if jednostka is None:
+        return None
+    koniec = Zakres(miesiac(wpis.dzien).ostatni)
+    znalezione = await zapytania_limitow.limity(
+        await plan_w_mocy(), [Posiadacz(None, jednostka)], koniec, wpis.dzialanie
+    )
+    return znalezione[0].miesiac
 
 
 TRASY = [echo]
