@@ -43,7 +43,7 @@ def limit(limit: Limit) -> Json:
         **{pole: getattr(limit, pole) for pole in POLA_LIMITU},
         "prognoza_koniec": dzien(limit.prognoza_koniec),
         "stan": limit.stan,
-        "miesiac": asdict(limit.miesiac),
+        "miesiac": {**vars(limit.miesiac)},
     }
 
 
