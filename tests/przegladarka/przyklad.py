@@ -53,7 +53,7 @@ GDZIE_JEST = {
     "inne": ("/godziny/pulap?miesiac=2019-10", r'"/godziny/pulap/(\d+)/2019-10["?]'),
     "jednostka": ("/jednostki", r'"/jednostki/(\d+)"'),
     "karta": ("/godziny", r'"/godziny\?([^"]*osoba=\d+[^"]*)"'),
-    "podglad": ("/karty?miesiac=2019-10", r'"/karty/(2019-10/\d+)["?]'),
+    "podglad": ("/karty?miesiac=2019-10", r'"/karty/2019-10/(\d+)["?]'),
     "limit": ("/limity", r'"/limity/podniesienie\?([^"]+)"'),
 }
 

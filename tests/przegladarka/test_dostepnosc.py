@@ -59,7 +59,7 @@ PODSTRONY: dict[str, tuple[str, ...]] = {
         "/godziny/powtorz?wpis={wpis}",
         "/godziny/powtorz?{karta}&miesiac=2019-11",
         "/karty?miesiac=2019-10",
-        "/karty/{podglad}",
+        "/karty/2019-10/{podglad}",
         "/zastepstwa",
         "/limity/podniesienie?{limit}",
         "/wydarzenia/nowe",
