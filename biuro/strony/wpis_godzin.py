@@ -19,10 +19,10 @@ from biuro.uprawnienia import moze, wymagaj
 from biuro.widoki import formularz_wpisu, historia_wpisu, zapisano
 from biuro.widoki.adresy import adres_miesiaca
 from biuro.widoki.limity import Kogo
+from biuro.wyglad.napisy import chwila as chwila_na_tekst
 from biuro.zadanie import Zadanie, kontekst, konto
 from budzet.zapytania.cele import plan_w_mocy
 from harmonogram.bledy import BladDziedziny, NieZnaleziono
-from harmonogram.chwile import chwila_na_tekst
 from harmonogram.czas import dzien_na_tekst, miesiac_na_tekst
 from harmonogram.godziny import WpisGodzin
 from harmonogram.zapytania import osoby as zapytania_osob
@@ -110,8 +110,7 @@ def _pola(wpis: WpisGodzin, wzor: WpisGodzin | None, stan_karty: str) -> dict[st
 
 def _wstep(s: Strona, ostatni: Slad, edycja: bool) -> str:
     if s.usuniety:
-        kiedy = chwila_na_tekst(ostatni.kiedy)
-        return f"Usunięty: {kiedy}, {ostatni.nazwa}. Nie liczy się w żadnej sumie."
+        return f"Usunięty: {chwila_na_tekst(ostatni.kiedy)}, {ostatni.nazwa}. Nie liczy się w żadnej sumie."
     return "" if edycja else "Tego wpisu nie można tu zmienić."
 
 
