@@ -114,7 +114,7 @@ NAZWY: Mapping[str, Mapping[str, str]] = {
     "funkcje": {kod: f.nazwa for kod, f in FUNKCJE.items()},
     "role": ROLE,
     "rodzaj": {kod: r.nazwa for kod, r in (RODZAJE | RODZAJE_WPISOW).items()} | RODZAJE_DRUKOW,
-    "stan": {**STANY, **STANY_KARTY, **STANY_NARZEDZI, **STANY_WERSJI, **STANY_PAPIERU},
+    "stan": {**STANY, **STANY_KARTY, **STANY_NARZEDZI, **STANY_WERSJI, **STANY_PAPIERU, "podglad": "podgląd"},
     "zadanie": {kod: nazwa_zadania(kod) for kod in zadania() | slownik()},
     "wymiar": WYMIARY,
     "szczegoly": {"pelne": "tytuł, miejsce i opis", "zajete": "tylko „zajęte”"},
