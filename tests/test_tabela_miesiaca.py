@@ -141,7 +141,6 @@ async def test_wiersz_mowi_dzien_wolny_autora_zmiane_i_sume_dnia(jako: Otworz, s
     assert re.search(r"Razem w listopadzie 5 h .* Razem w listopadzie 5 h", strona)
 
 
-@sqlite
 async def test_usuniecie_jednym_przyciskiem_i_cofniecie(jako: Otworz, swiat: Swiat) -> None:
     nr = await wpisz(swiat, "ekspert", 1, date(2019, 11, 5), 9, 11)
     wiktor = jako("ekspert")
@@ -178,7 +177,6 @@ async def test_po_zlozeniu_usuniecie_pyta_o_powod_a_zamknieta_tylko_sie_czyta(
     assert "/godziny/powtorz" not in html
 
 
-@sqlite
 async def test_lista_za_liczba_mowi_kto_zmienil(jako: Otworz, swiat: Swiat) -> None:
     nr = await wpisz(swiat, "coach", 10, date(2019, 11, 5), 9, 11, dla="pracownik")
     await operacje.zmien_wpis(kontekst(), nr, {"do_min": 720})

@@ -17,6 +17,7 @@ from biuro.odczyty import komentarze as odczyty_komentarzy
 from biuro.odczyty import komorka as odczyty
 from biuro.odczyty.komorka import Czesc
 from biuro.odczyty.obszar import obszar
+from biuro.odczyty.slady_wpisow import slady_wpisow
 from biuro.operacje import komentarze as operacje
 from biuro.uprawnienia import moze, wymagaj
 from biuro.widoki import filtry_macierzy as filtry
@@ -196,6 +197,7 @@ async def _slownik(k: Komorka, czesci: Sequence[Czesc]) -> widok.Slownik:
         {j.id: j for j in await zapytania_osob.jednostki(jednostki)},
         wydarzenia,
         dict(enumerate(dzialanie.narzedzia, start=1)),
+        await slady_wpisow({w["wpis"] for w in wpisy if w["wersja"] > 1}, k.chwila.wiedza),
     )
 
 

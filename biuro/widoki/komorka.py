@@ -6,8 +6,10 @@ from datetime import date
 from typing import Any
 
 from biuro.odczyty.komorka import Czesc
+from biuro.odczyty.slady_wpisow import Slady
 from biuro.widoki import tabela_miesiaca
 from biuro.widoki.adresy import adres
+from biuro.widoki.historia_wpisu import zmieniono
 from biuro.widoki.macierz import KOMORKA, suma
 from biuro.wyglad.napisy import (
     dzien,
@@ -55,6 +57,7 @@ class Slownik:
     jednostki: Mapping[int, Jednostka]
     jednostki_wydarzen: Mapping[int, Sequence[int]]
     narzedzia: Mapping[int, str]
+    slady: Slady  # of entries that were changed
 
     def jednostka(self, numer: int | None) -> str:
         """The unit's short name; "" for none."""
@@ -201,14 +204,14 @@ KOLUMNY: Mapping[str, dict[str, Any]] = {
 
 
 def _wpis(w: dict[str, Any], s: Slownik, _: Mapping[str, object]) -> dict[str, str]:
-    wpis = z_wersji(w)
+    wpis, slady = z_wersji(w), s.slady.get(w["wpis"], [])
     return {
         "adres": f"/godziny/{wpis.id}",
         "dzien": dzien(wpis.dzien),
         "czas": od_do(wpis.od_min, wpis.do_min),
         "kto": s.osoby[wpis.osoba].nazwa,
         "komu": tabela_miesiaca.komu(wpis, dict(s.osoby), dict(s.jednostki)),
-        "co": tabela_miesiaca.co_robil(wpis, False),
+        "co": ", ".join(filter(None, (tabela_miesiaca.co_robil(wpis, False), zmieniono(slady)))),
         "opis": wpis.opis,
         "ile": godziny(wpis.minuty),
     }

@@ -57,7 +57,7 @@ PODSTRONY: dict[str, tuple[str, ...]] = {
         "/papiery/2019-05/{osoba}",
         "/godziny/{wpis}",
         "/godziny/powtorz?wpis={wpis}",
-        "/godziny/powtorz?{karta}&miesiac=2019-11",
+        "/godziny/powtorz?{karta}",
         "/karty?miesiac=2019-10",
         "/karty/2019-10/{podglad}",
         "/zastepstwa",

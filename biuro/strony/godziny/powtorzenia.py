@@ -124,7 +124,8 @@ async def zapisz(request: Zadanie) -> Response[str]:
     odmowione = {w.nr: los for w, los in zip(zaznaczone, losy, strict=True) if los.blad is not None}
     if not odmowione:
         dokad = adres_miesiaca(z.ten, None if z.osoba == konto(request).osoba else z.osoba)
-        return rama.przekieruj(request, dokad, wiele_wierszy.wszystkie(losy))
+        ostatni = max(filter(None, (_dzien(w, kontekst(request).dzis, z.ten) for w in zaznaczone)))
+        return rama.przekieruj(request, dokad, wiele_wierszy.wszystkie(losy), dzien=ostatni)
     zostaly = [w for w in wiersze if w.nr in odmowione or not w.zaznaczony]
     oceny = await _ocen(request, z, [w for w in zostaly if not w.zaznaczony])
     pozostale = iter(oceny)
