@@ -11,7 +11,7 @@ import pytest
 
 from biuro import dzierzawy
 from biuro.import_godzin import losy
-from biuro.odczyty.importy import moje_importy
+from biuro.odczyty.importy import NAJWIECEJ_NA_LISCIE, moje_importy
 from biuro.operacje import importy as operacje
 from biuro.tabele import ImportyGodzin
 from biuro.uprawnienia import SYSTEM, Kontekst, Konto
@@ -220,5 +220,10 @@ async def test_wiersze_znikaja_po_miesiacu_i_na_zyczenie(jako: Otworz, swiat: Sw
     stary, nowy = [f"/godziny/import/{await operacje.zaloz_import(kontekst, *plik)}" for _ in range(2)]
     assert (await p.wyslij(f"{nowy}/usun", {})).headers["location"] == "/godziny/import"
     assert (await p.otworz(nowy)).status_code == 404
-    await operacje.usun_stare(replace(kontekst, konto=SYSTEM, teraz=TERAZ + timedelta(days=31)))
+    for _ in range(NAJWIECEJ_NA_LISCIE):
+        await operacje.zaloz_import(kontekst, *plik)
     assert (await p.otworz(stary)).status_code == 404
+    ostatni = f"/godziny/import/{await operacje.zaloz_import(kontekst, *plik)}"
+    assert len(await moje_importy(kontekst.konto)) == NAJWIECEJ_NA_LISCIE
+    await operacje.usun_stare(replace(kontekst, konto=SYSTEM, teraz=TERAZ + timedelta(days=31)))
+    assert (await p.otworz(ostatni)).status_code == 404

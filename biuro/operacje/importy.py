@@ -6,10 +6,12 @@ from datetime import datetime, timedelta
 from typing import Any
 
 from piccolo.columns import Column
+from piccolo.columns.combination import And, Where
 
 from biuro.baza import w_transakcji
 from biuro.dziennik import Stan, odnotuj
 from biuro.odczyty.importy import (
+    NAJWIECEJ_NA_LISCIE,
     PODGLAD,
     PRZERWANY,
     SPRAWDZANIE,
@@ -34,6 +36,7 @@ async def zaloz_import(kontekst: Kontekst, nazwa: str, skrot: str, wierszy: int,
     if kontekst.konto.id is None:
         raise BrakPrawa("Plik z godzinami wczytuje się na własnym koncie.")
     await _usun_stare(kontekst)
+    await _usun_nadmiar(kontekst)
     klucz = secrets.token_urlsafe(32)
     wiersz = T(
         klucz=klucz,
@@ -63,7 +66,20 @@ async def usun_stare(kontekst: Kontekst) -> None:
 
 
 async def _usun_stare(kontekst: Kontekst) -> None:
-    for w in await T.delete().where(T.utworzono < kontekst.teraz - TRZYMANY).returning(T.id, T.wierszy):
+    await _usun(kontekst, T.utworzono < kontekst.teraz - TRZYMANY)
+
+
+async def _usun_nadmiar(kontekst: Kontekst) -> None:
+    """Of very many files of one account the oldest go, unless they are just being saved."""
+    swoje = T.konto == kontekst.konto.id
+    kolejne = T.select(T.id).where(swoje).order_by(T.id, ascending=False)
+    ostatni = await kolejne.offset(NAJWIECEJ_NA_LISCIE - 1).first()
+    if ostatni is not None:
+        await _usun(kontekst, swoje & (T.id <= ostatni["id"]) & (T.stan != ZAPISYWANIE))
+
+
+async def _usun(kontekst: Kontekst, warunek: Where | And) -> None:
+    for w in await T.delete().where(warunek).returning(T.id, T.wierszy):
         await odnotuj(kontekst, "usunieto", "import_godzin", w["id"], {"wierszy": w["wierszy"]}, None)
 
 
