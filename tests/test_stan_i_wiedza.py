@@ -346,9 +346,9 @@ async def test_a_month_as_it_was_known_is_only_read(baza: Silnik, tmp_path: Path
     await swiat_stron.wpisz(swiat, "ekspert", 1, date(2019, 11, 4), 9, 12)
     przegladarka = swiat_stron.Przegladarka(swiat, "ekspert", tmp_path)
     teraz = await przegladarka.otworz("/godziny?miesiac=2019-11")
-    assert 'name="dzien"' in teraz.text
+    assert 'name="kiedy"' in teraz.text
     assert "3 h" in swiat_stron.slowa(teraz.text)
     wtedy = await przegladarka.otworz("/godziny?miesiac=2019-11&wiedza=2019-11-13")
-    assert 'name="dzien"' not in wtedy.text
+    assert 'name="kiedy"' not in wtedy.text
     assert "/miesiace/" not in wtedy.text
     assert "3 h" not in swiat_stron.slowa(wtedy.text)
