@@ -77,7 +77,9 @@ KTO = """SELECT k.id, k.login, k.osoba, r.rola, z.konto AS zastepowane,
     WHERE k.aktywne AND {warunek} ORDER BY r.kolejnosc"""
 KTO_O_NUMERZE = Zdanie(KTO.format(skad="konta k", warunek="k.id = {}"))
 KTO_Z_SESJI = Zdanie(
-    KTO.format(skad="sesje s JOIN konta k ON k.id = s.konto", warunek="s.skrot = {} AND s.wygasa > {}")
+    KTO.replace("SELECT", "SELECT s.wygasa,").format(
+        skad="sesje s JOIN konta k ON k.id = s.konto", warunek="s.skrot = {}"
+    )
 )
 KTO_Z_ZETONEM = Zdanie(
     KTO.format(
@@ -173,7 +175,8 @@ async def otworz_sesje(id_konta: int, przegladarka: str, teraz: datetime) -> str
 
 
 async def konto_sesji(sekret: str, teraz: datetime, dzis: date) -> Konto | None:
-    return await _konto(await KTO_Z_SESJI(dzis, dzis, skrot(sekret), teraz), dzis)
+    wiersze = await KTO_Z_SESJI(dzis, dzis, skrot(sekret))
+    return await _konto([w for w in wiersze if w["wygasa"] > teraz], dzis)
 
 
 async def zamknij_sesje(sekret: str) -> None:

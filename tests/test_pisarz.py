@@ -12,6 +12,7 @@ import pytest
 from biuro.silniki import pisarz as modul
 from biuro.silniki.pisarz import Pisarz
 from biuro.silniki.sqlite import SilnikSQLite
+from harmonogram.zapytania.zdanie import Gotowe
 
 pytestmark = pytest.mark.anyio
 
@@ -187,6 +188,26 @@ async def test_another_process_that_writes_is_waited_for(
     await _dopisz(silnik, 4)
     assert await _numery(silnik) == [1, 4]
     inny.close()
+
+
+async def test_a_lookup_is_asked_again_after_any_commit(silnik: SilnikSQLite) -> None:
+    """Rows read in the event loop are kept only until somebody writes, here or in another process."""
+    pytane: list[str] = []
+    silnik._od_reki.set_trace_callback(pytane.append)
+
+    async def ile() -> int:
+        [wiersz] = await silnik.run_querystring(Gotowe("SELECT COUNT(*) AS ile FROM w WHERE nr < ?", [9]))
+        wiersz["jest"] = wiersz.pop("ile")  # its own copy
+        return int(wiersz["jest"])
+
+    assert [await ile(), await ile()] == [0, 0]
+    await _dopisz(silnik, 1)
+    assert [await ile(), await ile()] == [1, 1]
+    inny = sqlite3.connect(silnik.path, isolation_level=None)
+    inny.execute("INSERT INTO w (nr) VALUES (2)")
+    inny.close()
+    assert [await ile(), await ile()] == [2, 2]
+    assert sum(sql.startswith("SELECT") for sql in pytane) == 3
 
 
 async def test_closing_lets_the_group_end_and_sends_the_rest_away(silnik: SilnikSQLite) -> None:

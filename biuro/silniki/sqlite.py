@@ -24,6 +24,7 @@ from harmonogram.zapytania.zdanie import Gotowe
 T = TypeVar("T")
 
 CZYTELNICY = 4
+PRZECZYTANYCH = 1000
 ZDAN_W_PAMIECI = 512  # the service has more statements than the driver keeps prepared by itself
 PRAGMY_PISARZA = (
     "PRAGMA journal_mode=WAL",
@@ -98,6 +99,8 @@ class SilnikSQLite(SQLiteEngine):
         )
         self._pisarz: Pisarz | None = None
         self._czytelnicy: list[sqlite3.Connection] = []
+        self._wersja = -1
+        self._przeczytane: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
 
     async def otworz(self) -> None:
         """Open the writer and the readers; creates the file (and its folder) when missing."""
@@ -106,6 +109,7 @@ class SilnikSQLite(SQLiteEngine):
         self._wolne: asyncio.Queue[sqlite3.Connection] = asyncio.Queue()
         self._pisarz = Pisarz(self._polacz(*PRAGMY_PISARZA), self._watki)
         self._czytelnicy = [self._polacz("PRAGMA query_only=1") for _ in range(CZYTELNICY + 1)]
+        self._wersja, self._przeczytane = -1, {}
         self._od_reki, *reszta = self._czytelnicy  # the first one reads in the event loop itself
         for czytelnik in reszta:
             self._wolne.put_nowait(czytelnik)
@@ -147,7 +151,7 @@ class SilnikSQLite(SQLiteEngine):
         sql, argumenty = querystring.compile_string(engine_type="sqlite")
         biezaca = self.current_transaction.get()
         if biezaca is None and isinstance(querystring, Gotowe) and _czyta(sql):
-            return _zapytaj(self._od_reki, sql, argumenty)
+            return self._przeczytaj_od_reki(sql, argumenty)
         return await self._wykonaj(sql, argumenty)
 
     async def run_ddl(self, ddl: str, in_pool: bool = False) -> list[dict[str, Any]]:
@@ -162,6 +166,17 @@ class SilnikSQLite(SQLiteEngine):
         async with self.wspolna_transakcja() as transakcja:
             wynik = _zapytaj(transakcja.connection, sql, argumenty)
         return wynik  # noqa: RET504 (a context manager might swallow, says mypy)
+
+    def _przeczytaj_od_reki(self, sql: str, argumenty: list[Any]) -> list[dict[str, Any]]:
+        """In the event loop; asked again only when any connection, of any process, has committed since."""
+        [(wersja,)] = self._od_reki.execute("PRAGMA data_version").fetchall()
+        if wersja != self._wersja or len(self._przeczytane) >= PRZECZYTANYCH:
+            self._wersja, self._przeczytane = wersja, {}
+        pytanie = (sql, *argumenty)
+        wiersze = self._przeczytane.get(pytanie)
+        if wiersze is None:
+            wiersze = self._przeczytane[pytanie] = _zapytaj(self._od_reki, sql, argumenty)
+        return [wiersz.copy() for wiersz in wiersze]
 
     async def _przeczytaj(self, sql: str, argumenty: list[Any]) -> list[dict[str, Any]]:
         czytelnik = await self._wolne.get()
