@@ -104,6 +104,7 @@ def _znak_klucza(znak: str) -> str:
     return podstawa if podstawa.isalnum() else " "
 
 
+@lru_cache(4096)  # the same few hundred powiats and gminas are sorted with every page
 def klucz_polski(tekst: str) -> str:
     """Sort key of the Polish alphabet (ł after l, ż last) that compares bytewise on every database."""
     male = unicodedata.normalize("NFC", tekst).casefold()
