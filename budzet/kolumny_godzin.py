@@ -29,7 +29,7 @@ KOLUMNY: tuple[KolumnaGodzin, ...] = (
     ),
     KolumnaGodzin("dla", "Dla kogo", 22, "Tylko przy coachingu: pracownik socjalny, wybierz z listy."),
     KolumnaGodzin(
-        "jednostka", "Jednostka", 26, "Przy pracy animatora; przy coachingu może zostać pusta.", ("Gmina",)
+        "jednostka", "Jednostka", 32, "Przy pracy animatora; przy coachingu może zostać pusta.", ("Gmina",)
     ),
     KolumnaGodzin(
         "zadanie", "Zadanie", 24, "Może zostać puste. Wybierz z listy albo wpisz kod, na przykład AG-06."

@@ -100,8 +100,9 @@ def _arkusz_godzin(wb: Workbook, slowniki: Slowniki, projekt: str, okres: Okres)
 
 
 def _kolumna(k: KolumnaGodzin) -> Kolumna:
-    """Every row is one line high; names keep away from the hour before them."""
-    return Kolumna(k.glowa, k.znakow, "r" if k.pole in FORMATY else "l", wciecie=int(k.pole == "osoba"))
+    """Every row is one line high; words keep away from what the cell before may fill to its end."""
+    po_prawej = k.pole in FORMATY
+    return Kolumna(k.glowa, k.znakow, "r" if po_prawej else "l", wciecie=int(not po_prawej))
 
 
 def _pilnuj(ws: Worksheet, zakres: str, k: KolumnaGodzin, slowniki: Slowniki, okres: Okres) -> None:
