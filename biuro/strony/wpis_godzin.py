@@ -73,7 +73,7 @@ async def _pokaz(request: Zadanie, s: Strona) -> Response[str]:
     edycja = pisze and not s.usuniety
     wzor = _wzor(request, slady) if edycja and s.pola is None else None
     powod = stan_karty in PO_ZLOZENIU
-    formularz = await _formularz(request, s.wpis, powod or wzor is not None) if edycja else None
+    formularz = await _formularz(request, s.wpis, powod, wzor) if edycja else None
     tytul = f"Wpis z {dzien_na_tekst(s.wpis.dzien)}"
     return rama.odpowiedz(
         request,
@@ -135,15 +135,21 @@ async def _kogo(slady: Sequence[Slad]) -> Kogo:
     return Kogo(await zapytania_osob.osoby(ids), jednostki)
 
 
-async def _formularz(request: Zadanie, wpis: WpisGodzin, powod: bool) -> dict[str, Any] | None:
-    """What the performer may log in the entry's month."""
+async def _formularz(
+    request: Zadanie, wpis: WpisGodzin, powod: bool, wzor: WpisGodzin | None
+) -> dict[str, Any] | None:
+    """What the performer may log in the entry's month; going back to a version is a change with a reason."""
     osoba = await zapytania_osob.osoba(wpis.osoba)
     if osoba is None:
         return None
     plan = await plan_w_mocy()
     stan = plan.domyslny_stan(kontekst(request).dzis)
     mozliwosci = await odczyty_stron.mozliwosci_wpisu(plan, osoba, wpis.dzien, stan)
-    return formularz_wpisu.zmiana(mozliwosci, f"/godziny/{wpis.id}", wpis.wersja, powod)
+    adres = f"/godziny/{wpis.id}"
+    if wzor is None:
+        return formularz_wpisu.zmiana(mozliwosci, adres, wpis.wersja, powod)
+    naglowek = {"naglowek": f"Przywrócenie wersji {wzor.wersja}"}
+    return formularz_wpisu.zmiana(mozliwosci, adres, wpis.wersja, powod=True) | naglowek
 
 
 @post("/godziny/{id_wpisu:int}", status_code=303)

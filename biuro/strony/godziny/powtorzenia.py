@@ -190,7 +190,7 @@ def _czego(z: Zrodlo) -> str:
 
 def _ile(p: Podglad) -> str:
     if not p.wiersze:
-        return "Nie ma czego powtórzyć."
+        return "" if p.bledy else "Nie ma czego powtórzyć."
     mozna = sum(los.odpowiedz is not None for los in p.losy)
     return f"Można zapisać {mozna} z {ile(len(p.wiersze), 'wiersza', 'wierszy', 'wierszy')}."
 
