@@ -142,7 +142,7 @@ async def _zapisane(request: Zadanie, z: Zrodlo, wiersze: Sequence[Wiersz]) -> l
 
 def _zdania(losy: Sequence[Los], odmowione: dict[int, Los]) -> dict[str, str]:
     zostalo = ile(len(odmowione), "wiersz został", "wiersze zostały", "wierszy zostało")
-    zdania = {"": f"{wiele_wierszy.wszystkie(losy)} {zostalo} poniżej: popraw je albo odznacz."}
+    zdania = {"": f"{wiele_wierszy.wszystkie(losy)} {zostalo} poniżej: popraw, co trzeba, albo odznacz."}
     zdania |= {f"kiedy-{nr}": los.blad.komunikat for nr, los in odmowione.items() if los.blad}
     return zdania
 
