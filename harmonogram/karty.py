@@ -4,7 +4,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from harmonogram.bledy import MiesiacZamkniety, NiepoprawnePole, WersjaNieaktualna, ZlyStan
-from harmonogram.czas import JEDEN_DZIEN, minuty_na_tekst, nastepny_miesiac, wolny
+from harmonogram.czas import (
+    JEDEN_DZIEN,
+    Okres,
+    dzien_na_tekst,
+    miesiac_na_tekst,
+    minuty_na_tekst,
+    nastepny_miesiac,
+    wolny,
+)
+from harmonogram.czas import miesiac as okres_miesiaca
 from harmonogram.slowa import cytat, ile, wymien
 
 STANY_KARTY: dict[str, str] = {
@@ -108,6 +117,22 @@ def zlozenie_bez_godzin(zawartosc: Zawartosc, brak_godzin: bool | None) -> bool:
         "Złóż kartę z godzinami albo najpierw usuń wpisy.",
         "brak_godzin",
     )
+
+
+def odmowa_zlozenia(miesiac: date, dzis: date, projekt: Okres, prowadzi_karte: bool) -> str:
+    """Why an empty month cannot be submitted, with the way out; "" when it can. Hours always may be."""
+    nazwa = miesiac_na_tekst(miesiac).capitalize()
+    if okres_miesiaca(miesiac).czesc_wspolna(projekt) is None:
+        okres = f"od {dzien_na_tekst(projekt.od)} do {dzien_na_tekst(projekt.ostatni)}"
+        return f"{nazwa} jest poza projektem, który trwa {okres}. Wybierz miesiąc projektu."
+    if miesiac > dzis:
+        return f"{nazwa} jeszcze się nie zaczął. Kartę można złożyć od {dzien_na_tekst(miesiac)}."
+    if not prowadzi_karte:
+        return (
+            "Ta osoba nie zapisuje godzin, więc nie składa karty. Jeżeli ma ją składać, koordynator dodaje "
+            "jej funkcję albo zaangażowanie."
+        )
+    return ""
 
 
 def sprawdz_widziane(wersja: int, zawartosc: Zawartosc, widziano: Widziano) -> None:

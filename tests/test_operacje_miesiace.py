@@ -16,6 +16,7 @@ from biuro.tabele import Powiadomienia
 from biuro.uprawnienia import Kontekst
 from biuro.widoki import karty as widok
 from harmonogram.bledy import BladDziedziny, BrakPrawa, ZlyStan
+from harmonogram.karty import PRZEJSCIA_KARTY
 from harmonogram.zapytania import karty as zapytania
 from tests.swiat import BIURO, DZIS, TERAZ, Swiat, kontekst, sesja, zaloz_swiat
 
@@ -75,7 +76,7 @@ async def test_zastepca_rozstrzyga_w_swoich_dniach_ale_nie_o_sobie() -> None:
     karta = await miesiace.wykonaj_krok(w_zastepstwie, swiat.animator, PAZDZIERNIK, "zaakceptuj")
     assert (karta.konto, karta.w_zastepstwie) == (tomasz.konto.id, halina.konto.id)
     for krok in ("zaakceptuj", "zwroc", "zamknij", "otworz"):
-        with pytest.raises(BrakPrawa, match="Nikt nie rozstrzyga o własnej karcie"):
+        with pytest.raises(BrakPrawa, match=f"Nie możesz {PRZEJSCIA_KARTY[krok].slowo} własnej karty"):
             await miesiace.wykonaj_krok(w_zastepstwie, swiat.coach, PAZDZIERNIK, krok, "powód")
     wlasna = await miesiace.wykonaj_krok(halina, swiat.coach, PAZDZIERNIK, "zaakceptuj")
     assert wlasna.w_zastepstwie is None
@@ -101,6 +102,23 @@ async def test_karte_koordynatora_akceptuje_zastepca_albo_drugi_koordynator() ->
     await zastepstwa.ustanow(halina, dane)
     karta = await miesiace.wykonaj_krok(await w_dniu(tomasz, DZIS), swiat.ekspert, PAZDZIERNIK, "zaakceptuj")
     assert (karta.stan, karta.w_zastepstwie) == ("zaakceptowana", halina.konto.id)
+
+
+async def test_wlasna_zwraca_koordynator_i_nie_sklada_sie_karty_na_zawsze() -> None:
+    """Returning one's own is no acceptance; an empty month needs somebody who could have worked in it."""
+    swiat = await zaloz_swiat()
+    halina = await kontekst("halina", "koordynator", "ekspert", osoba=swiat.ekspert)
+    await zlozona(swiat, swiat.ekspert)
+    karta = await miesiace.wykonaj_krok(halina, swiat.ekspert, PAZDZIERNIK, "zwroc", "brak dnia")
+    assert karta.stan == "zwrocona"
+    odmowy = {
+        (swiat.ekspert, date(2019, 12, 1)): r"jeszcze się nie zaczął.*od 01\.12\.2019",
+        (swiat.ekspert, date(2021, 4, 1)): r"Kwiecień 2021 jest poza projektem.*do 31\.03\.2021",
+        (swiat.anna, PAZDZIERNIK): r"nie zapisuje godzin.*funkcję albo zaangażowanie",
+    }
+    for (osoba, miesiac), zdanie in odmowy.items():
+        with pytest.raises(ZlyStan, match=zdanie):
+            await miesiace.wykonaj_krok(BIURO, osoba, miesiac, "zloz")
 
 
 async def test_kogo_nie_mozna_ustanowic() -> None:

@@ -147,7 +147,8 @@ class NowePodniesienie(Formularz):
 class KrokKarty(Formularz):
     """A step of the month card; the operation says where the reason is required.
 
-    `brak_godzin`: a submission of a month without hours; `wersja` and `odcisk`: what the judge looked at.
+    `brak_godzin`: what a submission says of the month; left out, a month without entries is submitted as
+    one without hours. `wersja` and `odcisk`: what the judge looked at.
     """
 
     powod: TekstLubBrak = None

@@ -7,11 +7,12 @@ from datetime import date, datetime
 from biuro.tabele import Konta
 from harmonogram import czas
 from harmonogram.karty import PO_ZLOZENIU, Zawartosc
-from harmonogram.osoby import Osoba
+from harmonogram.osoby import FUNKCJE, Osoba
 from harmonogram.zapytania import karty as zapytania
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania import zestawienia
 from harmonogram.zapytania.karty import KartaMiesiaca, ZmianaPoZlozeniu
+from harmonogram.zapytania.zaangazowania import zaangazowania_osob
 
 
 @dataclass(frozen=True)
@@ -78,6 +79,11 @@ def autorzy_cudzych(k: PelnaKarta, podpisy: Mapping[int, Podpis]) -> dict[int, s
     """Entry → who wrote it, for those that somebody else wrote for the performer."""
     znani = {wpis: p for wpis, konto in k.zawartosc.autorzy if (p := podpisy.get(konto or 0))}
     return {wpis: p.nazwa for wpis, p in znani.items() if p.osoba != k.karta.osoba}
+
+
+async def prowadzi_karte(osoba: Osoba) -> bool:
+    """Whether the person logs hours: by a function, else by a contract."""
+    return any(FUNKCJE[f].loguje for f in osoba.funkcje) or bool(await zaangazowania_osob([osoba.id]))
 
 
 async def pelna_karta(osoba: int, miesiac: date, wiedza: datetime | None = None) -> PelnaKarta:

@@ -5,14 +5,17 @@ from datetime import date
 
 from biuro.baza import w_transakcji
 from biuro.dziennik import odnotuj
+from biuro.odczyty.karty import prowadzi_karte
 from biuro.powiadomienia import BRAK_GODZIN, KARTA_ZAAKCEPTOWANA, KARTA_ZWROCONA, konta_osob, powiadom, zalatw
 from biuro.uprawnienia import Kontekst, Konto, moze, w_czyim_zastepstwie, wymagaj
-from harmonogram.bledy import BrakPrawa, NieZnaleziono
+from budzet.zapytania.cele import plan_w_mocy
+from harmonogram.bledy import BrakPrawa, NieZnaleziono, ZlyStan
 from harmonogram.czas import miesiac_na_tekst
 from harmonogram.karty import (
     PRZEJSCIA_KARTY,
     Widziano,
     Zawartosc,
+    odmowa_zlozenia,
     przejdz,
     sprawdz_powod,
     sprawdz_widziane,
@@ -73,6 +76,8 @@ async def wykonaj_krok(
     _sprawdz_powod(krok, powod)
     pusta = _bez_godzin(krok, karta, zawartosc, brak_godzin)
     nowy_stan = przejdz(karta.stan, krok)
+    if pusta and krok == "zloz":
+        await _sprawdz_pusta(kontekst, osoba, miesiac)
     sprawdz_widziane(karta.wersja, zawartosc, widziano)
     nowa = replace(
         karta,
@@ -102,6 +107,15 @@ def _bez_godzin(krok: str, karta: KartaMiesiaca, zawartosc: Zawartosc, brak_godz
     if krok == "zloz":
         return zlozenie_bez_godzin(zawartosc, brak_godzin)
     return karta.brak_godzin and not zawartosc.wpisow
+
+
+async def _sprawdz_pusta(kontekst: Kontekst, numer: int, miesiac: date) -> None:
+    """ZlyStan for an empty month that nobody could ever have hours in."""
+    osoba, plan = await zapytania_osob.osoba(numer), await plan_w_mocy()
+    prowadzi = osoba is not None and await prowadzi_karte(osoba)
+    odmowa = odmowa_zlozenia(miesiac, kontekst.dzis, plan.wersja.projekt.okres, prowadzi)
+    if odmowa:
+        raise ZlyStan(odmowa)
 
 
 def _do_dziennika(karta: KartaMiesiaca) -> dict[str, object]:
@@ -151,9 +165,8 @@ async def sprawdz_prawo(kontekst: Kontekst, osoba: int, krok: str) -> None:
     if not zasieg.osoba(osoba):
         raise BrakPrawa("To nie jest Twoja karta.")
     if _wlasna(kontekst.konto, osoba, krok):
-        raise BrakPrawa(
-            "Nikt nie rozstrzyga o własnej karcie. Poproś drugiego koordynatora albo zastępcę koordynatora."
-        )
+        czego = f"Nie możesz {PRZEJSCIA_KARTY[krok].slowo} własnej karty"
+        raise BrakPrawa(f"{czego}. Poproś drugiego koordynatora albo zastępcę koordynatora.")
 
 
 def moze_krok(konto: Konto, osoba: int, krok: str) -> bool:

@@ -11,6 +11,7 @@ from biuro.widoki import karty as widok
 from biuro.widoki import obieg_karty
 from biuro.widoki.adresy import adres, kod_miesiaca
 from harmonogram import czas
+from harmonogram.karty import odmowa_zlozenia
 from harmonogram.zapytania import karty as zapytania_kart
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania import zestawienia
@@ -34,20 +35,20 @@ async def obieg(d: MiesiacOsoby) -> dict[str, Any]:
         "wszystkie": adres("/karty", miesiac=kod_miesiaca(d.m.ten))
         if moze(d.kto, "miesiace.przegladaj")
         else None,
-        "czyny": obieg_karty.czyny(pelna, _kroki(d, w_projekcie), d.dzis),
+        "czyny": obieg_karty.czyny(pelna, await _kroki(d), d.dzis),
     }
 
 
-def _kroki(d: MiesiacOsoby, w_projekcie: bool) -> list[str]:
+async def _kroki(d: MiesiacOsoby) -> list[str]:
     """Steps that this account may make on the person's card: none over what is not the present whole."""
     if d.m.wiedza is not None or d.m.okres != czas.miesiac(d.m.ten):
         return []
-    moze_zlozyc = d.wpisy or (w_projekcie and d.m.ten <= d.dzis)
-    return [
-        krok
-        for krok in miesiace.PRAWO_KROKU
-        if miesiace.moze_krok(d.kto, d.osoba.id, krok) and (moze_zlozyc or krok != "zloz")
-    ]
+    kroki = [krok for krok in miesiace.PRAWO_KROKU if miesiace.moze_krok(d.kto, d.osoba.id, krok)]
+    if d.wpisy or "zloz" not in kroki:
+        return kroki
+    prowadzi = await odczyty.prowadzi_karte(d.osoba)
+    nie_zlozy = odmowa_zlozenia(d.m.ten, d.dzis, d.m.plan.wersja.projekt.okres, prowadzi)
+    return [krok for krok in kroki if krok != "zloz" or not nie_zlozy]
 
 
 async def wszyscy(m: Miesiac, gdzie: Mapping[str, str]) -> dict[str, Any]:
