@@ -113,7 +113,7 @@ def _minuty_zapisu(czesci: dict[str, str | None], tekst: str) -> int:
     dokladnie = razem + Fraction(60 * _cala(ulamek), 10 ** len(ulamek))
     if dokladnie.denominator != 1:
         najblizej = minuty_na_tekst(round(dokladnie)).replace(NBSP, " ")
-        raise NiepoprawnePole(f"{cytat(tekst)} h to nie jest pełna liczba minut. Napisz {najblizej}.")
+        raise NiepoprawnePole(f"{cytat(tekst)} to nie jest pełna liczba minut. Napisz {najblizej}.")
     if dokladnie > 60 * NAJWIECEJ_GODZIN:
         raise NiepoprawnePole(f"{cytat(tekst)}: za dużo godzin. Najwięcej to 1 000 000 h.")
     return int(dokladnie)
@@ -128,10 +128,15 @@ def minuty_na_tekst(minuty: int) -> str:
     znak = MINUS if minuty < 0 else ""
     godziny, reszta = divmod(abs(minuty), 60)
     if reszta % 3 == 0:
-        ulamek = f"{reszta * 100 // 60:02}".rstrip("0")
-        return f"{znak}{tysiace(godziny)}{',' + ulamek if ulamek else ''}{NBSP}h"
-    poczatek = f"{tysiace(godziny)}{NBSP}h{NBSP}" if godziny else ""
-    return f"{znak}{poczatek}{reszta}{NBSP}min"
+        ulamek = f",{reszta * 100 // 60:02}".rstrip("0,")
+        return f"{znak}{tysiace(godziny)}{ulamek}{NBSP}h"
+    return f"{znak}{godziny_i_minuty(abs(minuty))}"
+
+
+def godziny_i_minuty(minuty: int) -> str:
+    """„1 h 30 min”, „2 h”, „45 min”; not of a negative length."""
+    czesci = ((minuty // 60, "h"), (minuty % 60, "min"))
+    return NBSP.join(f"{tysiace(ile)}{NBSP}{jednostka}" for ile, jednostka in czesci if ile)
 
 
 # --- hours of the day, as minutes 0..1440
@@ -197,9 +202,8 @@ def _dzien(rok: int, mies: int, dzien: int, tekst: str) -> date:
         raise NiepoprawnePole(f"{cytat(tekst)}: nie ma takiej daty. Miesiąc od 1 do 12, rok od 1900 do 2100.")
     dni = monthrange(rok, mies)[1]
     if not 1 <= dzien <= dni:
-        raise NiepoprawnePole(
-            f"{cytat(tekst)}: nie ma takiego dnia, {MIESIACE[mies - 1]} {rok} ma {dni} dni."
-        )
+        nazwa = miesiac_na_tekst(date(rok, mies, 1))
+        raise NiepoprawnePole(f"{cytat(tekst)}: nie ma takiego dnia, {nazwa} ma {dni} dni.")
     return date(rok, mies, dzien)
 
 
@@ -268,8 +272,7 @@ def miesiecy_uplynelo(od: date, stan: date) -> Fraction:
 
 def _polozenie(dzien: date) -> Fraction:
     """The beginning of a day on an axis on which every month is 1 long."""
-    dni = monthrange(dzien.year, dzien.month)[1]
-    return 12 * dzien.year + dzien.month + Fraction(dzien.day - 1, dni)
+    return 12 * dzien.year + dzien.month + Fraction(dzien.day - 1, miesiac(dzien).dni)
 
 
 # --- working days

@@ -3,8 +3,9 @@
 How doubt is settled. What can be read as hours alone has no day: „10.11 2h” begins at 10:11. A day
 stands before hours that are whole without it („10.11 9–11”), or after them when it has a month or a name
 („9–11 5.05”, „9–11 w pt”). A lone number is a day of the shown month; a day without a year is of that
-month's year. Names count from today: „pt” is the last Friday up to today. Without a day it is today,
-when today lies in the shown month; else the day is asked for.
+month's year. „6-05” is a day as „6.05” is: the nought tells it from hours. Names count from today: „pt” is
+the last Friday up to today. Without a day it is today. Neither a name nor today leads out of the shown month:
+the day is asked for instead.
 """
 
 import re
@@ -38,17 +39,21 @@ class Kiedy:
 
 
 def echo_kiedy(kiedy: Kiedy) -> str:
-    """„wtorek 12.11.2019, 17:00–19:00 = 2 h”; the parser reads it back."""
+    """„wtorek 12.11.2019, 17:00–18:30 = 1 h 30 min (1,5 h)”; the parser reads it back."""
     dzien = f"{DNI_SLOWEM[kiedy.dzien.weekday()]} {dzien_na_tekst(kiedy.dzien)}"
-    return f"{dzien}, {godziny_od_do(kiedy.od_min, kiedy.do_min)} = {czas.minuty_na_tekst(kiedy.minuty)}"
+    razem, dziesietnie = czas.godziny_i_minuty(kiedy.minuty), czas.minuty_na_tekst(kiedy.minuty)
+    ile = razem if razem == dziesietnie else f"{razem} ({dziesietnie})"
+    return f"{dzien}, {godziny_od_do(kiedy.od_min, kiedy.do_min)} = {ile}"
 
 
 def kiedy_z_tekstu(tekst: str, dzis: date, miesiac: date) -> Kiedy:
     """Day and hours from one line; `miesiac` is any day of the shown month. A refusal names a way out."""
     try:
-        data, godziny = _podzial(tekst)
-        dzien = _dzien(data, dzis, miesiac)
-        return _zlozone(dzien, godziny)
+        podzial = _podzial(tekst)
+        if podzial is None:
+            raise NiepoprawnePole(_nie_wiadomo(tekst, miesiac))
+        data, godziny = podzial
+        return _zlozone(_dzien(data, dzis, miesiac), godziny)
     except NiepoprawnePole as blad:
         blad.pole = POLE
         raise
@@ -63,15 +68,16 @@ _ZLANA = r"[0-9]{3,4}"
 _POLOWA = r"(?:[0-9]{1,2} ?)?[½¼¾]"
 _ULAMEK = rf"(?:[0-9]{{1,2}}:[0-9]{{2}}|[0-9]{{1,3}}(?:[.,][0-9]{{1,4}})?|{_POLOWA})"
 _ILE = (
-    rf"{_ULAMEK} ?(?:h|godz\.?|godzin[aey]?)(?: ?[0-9]{{1,2}}(?: ?(?:min\.?|m))?)?"
+    rf"{_ULAMEK} ?(?:h|godz\.?|godzin[aey]?)(?: ?[0-9]{{1,2}} ?(?:min\.?|m)| ?[0-9]{{2}})?"
     rf"|[0-9]{{1,4}} ?(?:minut[aey]?|min\.?|m)|{_POLOWA}"
 )
 _ILE_PO = rf"{_ILE}|[0-9]{{1,2}}[.,][0-9]"
 _ILE_PRZED = rf"{_ILE}|[0-9]{{1,2}}(?::[0-9]{{2}}|[.,][0-9]{{1,2}})?"
+_RAZEM = r"(?: ?= ?(?P<razem>[^(]+)(?:\(.*\))?)?"
 _ZAPISY_GODZIN = tuple(
     re.compile(wzor)
     for wzor in (
-        rf"(?:od )?(?P<od>{_GODZINA}|{_ZLANA})(?:-| ?do ?)(?P<do>{_GODZINA}|{_ZLANA})(?: ?= ?(?P<razem>.+))?",
+        rf"(?:od )?(?P<od>{_GODZINA}|{_ZLANA})(?:-| ?do ?)(?P<do>{_GODZINA}|{_ZLANA}){_RAZEM}",
         rf"(?:od )?(?P<od>{_GODZINA})(?: ?\+ ?|,? przez | )(?P<ile>{_ILE_PO})",
         rf"(?P<ile>{_ILE_PRZED}),? (?:od|o) (?P<od>{_GODZINA})",
     )
@@ -104,6 +110,7 @@ _ZAPISY_DNIA = (
             r"(?P<rok>[0-9]{4})-(?P<mies>[0-9]{1,2})-(?P<dzien>[0-9]{1,2})",
             rf"{_DNIA}[./] ?(?P<mies>[0-9]{{1,2}})(?:[./] ?{_ROKU}|\.)?",
             rf"{_DNIA}-(?P<mies>[0-9]{{1,2}})-(?P<rok>[0-9]{{4}})",
+            rf"{_DNIA}-(?P<mies>0[1-9])",
             rf"{_DNIA}[. ] ?{_SLOWO}(?:[. ] ?{_ROKU}|\.)?",
         )
     ),
@@ -115,8 +122,8 @@ _SAM_DZIEN = re.compile(rf"(?:{_TYDZ},? )?{_DNIA}\.?")
 Czesci = dict[str, str | None]
 
 
-def _podzial(tekst: str) -> tuple[Czesci, Czesci]:
-    """The written parts of the day (empty: none given) and of the hours."""
+def _podzial(tekst: str) -> tuple[Czesci, Czesci] | None:
+    """The written parts of the day (empty: none given) and of the hours; None: no way to read it."""
     zwykly = _jednolity(tekst)
     if not zwykly:
         raise NiepoprawnePole(f"Napisz, kiedy: {PRZYKLADY}.")
@@ -124,9 +131,40 @@ def _podzial(tekst: str) -> tuple[Czesci, Czesci]:
         for data, reszta in _mozliwe_podzialy(zwykly):
             if (godziny := _pasujace(_ZAPISY_GODZIN, reszta)) is not None:
                 return data, godziny
-    raise NiepoprawnePole(
-        f"{cytat(tekst)}: nie wiadomo, od której do której. Napisz na przykład {PRZYKLADY}."
+    return None
+
+
+# what looks like a day and hours but may mean two things: how it should have been written
+_DOMYSLY = tuple(
+    (re.compile(rf"(?P<przed>.+ )?{wzor}"), zapis)
+    for wzor, zapis in (
+        (r"(?P<a>[0-9]{1,2}(?::[0-9]{2})?) (?P<b>[0-9]{1,2}(?::[0-9]{2})?)", "{a}–{b}"),
+        (rf"(?P<a>{_GODZINA}) (?P<b>[0-9]{{1,2}}:[0-9]{{2}})", "{b} od {a}"),
+        (rf"(?P<a>{_GODZINA}) (?P<b>[3-9][0-9]|[0-9]{{3}})", "{a} {b} min"),
+        (rf"(?P<a>{_ILE}) (?P<b>{_GODZINA})", "{a} od {b}"),
+        (r"(?P<a>[0-9]{1,2})-(?P<b>1[0-2]) (?P<c>.+)", "{a}.{b} {c}"),
     )
+)
+
+
+def _nie_wiadomo(tekst: str, miesiac: date) -> str:
+    """The refusal of a text that may not be read; its own numbers in a shape that may, when there is one."""
+    rady = list(dict.fromkeys(_domysly(_jednolity(tekst), miesiac)))[:2]
+    na_przyklad = " albo ".join(rady) or f"na przykład {PRZYKLADY}"
+    return f"{cytat(tekst)}: nie wiadomo, od której do której. Napisz {na_przyklad}."
+
+
+def _domysly(tekst: str, miesiac: date) -> Iterator[str]:
+    for wzor, zapis in _DOMYSLY if len(tekst) <= NAJDLUZSZY else ():
+        if (m := wzor.fullmatch(tekst)) is None:
+            continue
+        rada = (m["przed"] or "") + zapis.format(**m.groupdict())
+        try:
+            data, godziny = _podzial(rada) or ({}, {"od": ""})
+            kiedy = _zlozone(_dzien(data, miesiac, miesiac) if data else miesiac, godziny)
+        except NiepoprawnePole:
+            continue
+        yield f"„{rada}” ({godziny_od_do(kiedy.od_min, kiedy.do_min)})"
 
 
 def _jednolity(tekst: str) -> str:
@@ -159,16 +197,30 @@ def _pasujace(zapisy: tuple[re.Pattern[str], ...], tekst: str) -> Czesci | None:
 def _dzien(data: Czesci, dzis: date, miesiac: date) -> date:
     if not data:
         return _bez_dnia(dzis, miesiac)
-    if (wzgledny := data.get("wzgl")) is not None:
-        return dzis - timedelta(days=_SLOWA_DNI[wzgledny])
     tygodnia = data.get("tydz")
     if data.get("dzien") is None:
-        return dzis - timedelta(days=(dzis.weekday() - _NR_DNIA[tygodnia or ""]) % 7)
+        return _z_nazwy(data.get("wzgl"), _NR_DNIA.get(tygodnia or "", 0), dzis, miesiac)
     dzien = czas.dzien_z_tekstu(f"{data['dzien']}.{_nr_miesiaca(data, miesiac)}.{_rok(data, miesiac)}")
     if tygodnia is not None and _NR_DNIA[tygodnia] != dzien.weekday():
         napisany, wlasciwy = DNI_SLOWEM[_NR_DNIA[tygodnia]], DNI_SLOWEM[dzien.weekday()]
         raise NiepoprawnePole(f"{dzien_na_tekst(dzien)} to {wlasciwy}, nie {napisany}. Popraw jedno z nich.")
     return dzien
+
+
+def _z_nazwy(wzgledny: str | None, nr_dnia: int, dzis: date, miesiac: date) -> date:
+    """„wczoraj” or the last such day of the week; one outside the shown month is not meant there."""
+    wstecz = (dzis.weekday() - nr_dnia) % 7 if wzgledny is None else _SLOWA_DNI[wzgledny]
+    dzien, okres = dzis - timedelta(days=wstecz), czas.miesiac(miesiac)
+    if dzien in okres:
+        return dzien
+    poczatek = f"{dzien_na_tekst(dzien)}, a to karta za {czas.miesiac_na_tekst(miesiac)}. Podaj numer dnia"
+    if wzgledny is not None:
+        raise NiepoprawnePole(f"Ten dzień to {poczatek}, na przykład „6.{miesiac.month:02} 9–11”.")
+    pierwszy = 1 + (nr_dnia - okres.od.weekday()) % 7
+    *numery, ostatni = map(str, range(pierwszy, okres.ostatni.day + 1, 7))
+    raise NiepoprawnePole(
+        f"{DNI_SLOWEM[nr_dnia].capitalize()} {poczatek}: {', '.join(numery)} albo {ostatni}."
+    )
 
 
 def _bez_dnia(dzis: date, miesiac: date) -> date:

@@ -35,14 +35,14 @@ def dane(dzien: date) -> DaneWpisu:
             date(2019, 11, 12),
             OSOBY,
             None,
-            "Zrozumiano: wtorek 12.11.2019, 9:00–10:30 = 1,5 h. "
+            "Zrozumiano: wtorek 12.11.2019, 9:00–10:30 = 1 h 30 min (1,5 h). "
             "Beata Ćwikła: zostało 10 z 45 h, po tym wpisie 8,5 h.",
         ),
         (
             date(2019, 11, 12),
             JEDNOSTKI,
             PULA,
-            "Zrozumiano: wtorek 12.11.2019, 9:00–10:30 = 1,5 h. "
+            "Zrozumiano: wtorek 12.11.2019, 9:00–10:30 = 1 h 30 min (1,5 h). "
             "gmina Borowiany: zostało 10 z 45 h, po tym wpisie 8,5 h. "
             "W listopadzie można użyć 10,5 h, po tym wpisie 9 h.",
         ),
@@ -50,7 +50,7 @@ def dane(dzien: date) -> DaneWpisu:
             date(2019, 10, 12),
             JEDNOSTKI,
             PULA,
-            "Zrozumiano: sobota 12.10.2019, 9:00–10:30 = 1,5 h. "
+            "Zrozumiano: sobota 12.10.2019, 9:00–10:30 = 1 h 30 min (1,5 h). "
             "Wpis trafi do karty za październik 2019. To dzień wolny. "
             "gmina Borowiany: zostało 10 z 45 h, po tym wpisie 8,5 h. "
             "W październiku można użyć 10,5 h, po tym wpisie 9 h.",
@@ -59,7 +59,7 @@ def dane(dzien: date) -> DaneWpisu:
             date(2019, 11, 11),
             OSOBY,
             None,
-            "Zrozumiano: poniedziałek 11.11.2019, 9:00–10:30 = 1,5 h. "
+            "Zrozumiano: poniedziałek 11.11.2019, 9:00–10:30 = 1 h 30 min (1,5 h). "
             "To święto: Narodowe Święto Niepodległości. "
             "Beata Ćwikła: zostało 10 z 45 h, po tym wpisie 8,5 h.",
         ),

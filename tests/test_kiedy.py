@@ -81,6 +81,8 @@ DNI = {
     "5.05.2018, 9–11": "05.05.2018",
     "2019-05-05 9-11": "05.05.2019",
     "5-05-2019 9-11": "05.05.2019",
+    "5-05 9-11": "05.05.2019",
+    "9–11 5-05": "05.05.2019",
     "5 maja 2018 9-11": "05.05.2018",
     "wczoraj 9-11": "13.11.2019",
     "Dziś: 9-11": "14.11.2019",
@@ -134,6 +136,12 @@ ODMOWY = {
     "5.05": "nie wiadomo",
     "9-11-13": "nie wiadomo",
     "9-11 12-13": "nie wiadomo",
+    "9 1:30": "nie wiadomo, od której do której. Napisz „1:30 od 9” (9:00–10:30).",
+    "6 9 90": "Napisz „6 9 90 min” (9:00–10:30).",
+    "6 2h 9": "Napisz „6 2h od 9” (9:00–11:00).",
+    "9 10:30": "Napisz „9–10:30” (9:00–10:30) albo „10:30 od 9” (9:00–19:30).",
+    "6-11 9-11": "Napisz „6.11 9-11” (9:00–11:00).",
+    "6 9 1,33h": "„1,33h” to nie jest pełna liczba minut. Napisz 1 h 20 min.",
     "5.05.19-21": "nie wiadomo",
     "9" * 200: "nie wiadomo",
     "9-25:00": "25:00 to nie godzina. Podaj od 0:00 do 24:00",
@@ -173,8 +181,29 @@ def test_bez_dnia_w_innym_miesiacu_pyta_o_dzien() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("tekst", "zdanie"),
+    [
+        ("wt 9-11", "Wtorek 12.11.2019, a to karta za maj 2019. Podaj numer dnia: 7, 14, 21 albo 28."),
+        ("9-11 w środę", "Środa 13.11.2019, a to karta za maj 2019. Podaj numer dnia: 1, 8, 15, 22 albo 29."),
+        ("wczoraj 9-11", "Ten dzień to 13.11.2019, a to karta za maj 2019. Podaj numer dnia, na przykład"),
+    ],
+)
+def test_nazwa_dnia_nie_wyprowadza_z_karty(tekst: str, zdanie: str) -> None:
+    with pytest.raises(NiepoprawnePole) as blad:
+        kiedy(tekst, MAJ)
+    assert blad.value.komunikat.startswith(zdanie)
+
+
 def test_echo_jest_zdaniem() -> None:
-    assert echo_kiedy(Kiedy(date(2019, 11, 12), 1020, 1140)) == f"wtorek 12.11.2019, 17:00–19:00 = 2{N}h"
+    poczatek = "wtorek 12.11.2019, 17:00–"
+    for do_min, koniec in (
+        (1140, "19:00 = 2 h"),
+        (1110, "18:30 = 1 h 30 min (1,5 h)"),
+        (1025, "17:05 = 5 min"),
+    ):
+        zdanie = echo_kiedy(Kiedy(date(2019, 11, 12), 1020, do_min))
+        assert zdanie.replace(N, " ") == poczatek + koniec
 
 
 @given(

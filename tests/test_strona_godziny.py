@@ -150,7 +150,7 @@ ECHA: list[tuple[dict[str, str], str]] = [
     ({"kiedy": "9-"}, "„9-”: nie wiadomo, od której do której."),
     (
         {"kiedy": "12 9-11:30"},
-        "wtorek 12.11.2019, 9:00–11:30 = 2,5 h. Beata Ćwikła: zostało 42 z 45 h, po tym wpisie 39,5 h.",
+        "wtorek 12.11.2019, 9:00–11:30 = 2 h 30 min (2,5 h). Beata Ćwikła: zostało 42 z 45 h,",
     ),
     ({"kiedy": "9 9-10"}, "Zrozumiano: sobota 09.11.2019, 9:00–10:00 = 1 h. To dzień wolny."),
     ({"kiedy": "5 8-10"}, "8:00–10:00 nakłada się na wpis z 05.11.2019, 9:00–12:00"),
