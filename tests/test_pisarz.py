@@ -4,15 +4,20 @@ import asyncio
 import sqlite3
 from collections.abc import AsyncIterator
 from concurrent.futures import Executor
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from biuro.operacje import godziny
 from biuro.silniki import pisarz as modul
 from biuro.silniki.pisarz import Pisarz
 from biuro.silniki.sqlite import SilnikSQLite
+from harmonogram.tabele import WersjeWpisow
 from harmonogram.zapytania.zdanie import Gotowe
+from tests.swiat import BIURO, sesja, zaloz_swiat
 
 pytestmark = pytest.mark.anyio
 
@@ -221,3 +226,17 @@ async def test_closing_lets_the_group_end_and_sends_the_rest_away(silnik: Silnik
     ponownie = sqlite3.connect(silnik.path)
     assert ponownie.execute("SELECT COUNT(*) FROM w").fetchone() == (3,)
     ponownie.close()
+
+
+@pytest.mark.parametrize("adres_bazy", ["sqlite"], indirect=True)
+@pytest.mark.usefixtures("baza")
+async def test_rows_of_one_group_stand_in_the_order_of_their_times() -> None:
+    """Each takes its time when its turn comes, whatever the moment of its request."""
+    swiat = await zaloz_swiat()
+    pozno = replace(BIURO, zegar=lambda: datetime.now(UTC))
+    dni = [date(2018, 7, 2) + timedelta(days=nr) for nr in range(20)]
+    await asyncio.gather(*(godziny.dodaj_wpis(pozno, sesja(swiat, d, minuty=30)) for d in dni))
+    wiersze = await WersjeWpisow.select(WersjeWpisow.wazna_od).order_by(WersjeWpisow.wpis)
+    chwile = [w["wazna_od"] for w in wiersze]
+    assert chwile == sorted(set(chwile))
+    assert len(chwile) == len(dni)
