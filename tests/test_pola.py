@@ -34,13 +34,17 @@ def test_oczyszczony_tekst_daje_sie_zapisac(tekst: str) -> None:
         sprawdz_wiersz(czysty, "tytul", limit=len(czysty))
 
 
-@pytest.mark.parametrize("tekst", ["44051401359", "pesel:44051401359.", "a 02070803628 b"])
+@pytest.mark.parametrize(
+    "tekst", ["44051401359", "pesel:44051401359.", "a 02070803628 b", "PESEL 440 514 01359", "5 440514-01359"]
+)
 def test_pesel_w_tekscie(tekst: str) -> None:
     with pytest.raises(NiepoprawnePole, match="PESEL"):
         sprawdz_tekst(tekst, "opis")
 
 
-@pytest.mark.parametrize("tekst", ["44051401358", "144051401359", "4405140135", "tel. 48 123 456 789", ""])
+@pytest.mark.parametrize(
+    "tekst", ["44051401358", "144051401359", "4405140135", "tel. 48 123 456 789", "+48 501 010 009", ""]
+)
 def test_nie_pesel(tekst: str) -> None:
     sprawdz_tekst(tekst, "opis")
 
