@@ -16,9 +16,18 @@ _BIALE = "\t\n\r"
 # controls, lone surrogates, private marks; format signs only where they reverse the direction of the text
 _ODWRACAJACE = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 _UUID = re.compile(r"[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", re.ASCII | re.IGNORECASE)
-_ODSTEP = r"[ \u00a0\u202f\u2010-\u2015-]?"
-_JEDENASCIE_CYFR = re.compile(rf"(?<![0-9])(?=([0-9](?:{_ODSTEP}[0-9]){{10}})(?![0-9]))")
-_TELEFON = re.compile(r"48[^0-9]([0-9]{3}[^0-9]?){3}")
+_JEDENASCIE_CYFR = re.compile(r"(?<![0-9])[0-9]{11}(?![0-9])")
+_SPACJA = "[ \t\u00a0\u2009\u202f]"
+_KRESKA = rf"{_SPACJA}?[-\u2010-\u2015]{_SPACJA}?"
+_PRZERWA = rf"(?:{_SPACJA}{{1,3}}|{_KRESKA})"
+_PO_SLOWIE = re.compile(rf"pesel[^0-9a-z]{{0,5}}([0-9](?:{_PRZERWA}?[0-9]){{10}})(?![0-9])", re.IGNORECASE)
+_OSOBNO = (
+    re.compile(rf"(?<![0-9])[0-9]{{6}}{_PRZERWA}[0-9]{{5}}(?![0-9])"),
+    re.compile(rf"(?<![0-9+])[0-9]+(?:{_SPACJA}{{1,3}}[0-9]+)+"),
+    re.compile(rf"(?<![0-9+])[0-9]+(?:{_KRESKA}[0-9]+)+"),
+)
+_NAJWIECEJ_GRUP = 4
+_MIESIACE_PESEL = frozenset((*range(1, 13), *range(21, 33)))  # those born before 2000 and after
 _WAGI_PESEL = (1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1)
 
 
@@ -46,7 +55,8 @@ def ma_pesel(tekst: str) -> bool:
     if len(tekst) < len(_WAGI_PESEL):
         return False
     pewne = [*_JEDENASCIE_CYFR.findall(tekst), *map(_same_cyfry, _PO_SLOWIE.findall(tekst))]
-    return any(map(_suma_kontrolna, pewne)) or any(map(_pesel_w_grupach, _GRUPY.findall(tekst)))
+    osobno = (grupy for wzor in _OSOBNO for grupy in wzor.findall(tekst))
+    return any(map(_suma_kontrolna, pewne)) or any(map(_pesel_w_grupach, osobno))
 
 
 def _suma_kontrolna(cyfry: str) -> bool:
@@ -58,14 +68,13 @@ def _same_cyfry(tekst: str) -> str:
 
 
 def _pesel_w_grupach(tekst: str) -> bool:
-    """Digits apart are more often telephones, dates and hours: here they must begin with a day of birth too."""
+    """Digits apart are more often telephones, dates and hours: here they must begin with a day of birth."""
     grupy, cyfry = re.findall("[0-9]+", tekst), _same_cyfry(tekst)
-    jeden_znak = len({"-" if p.strip() else " " for p in re.findall("[^0-9]+", tekst)}) == 1
-    if len(cyfry) != len(_WAGI_PESEL) or not jeden_znak:
-        return False
     calosci = len(grupy) <= _NAJWIECEJ_GRUP and min(map(len, grupy)) > 1
-    dzien = int(cyfry[2:4]) in _MIESIACE_PESEL and 1 <= int(cyfry[4:6]) <= 31
-    return (calosci or len(grupy) == len(cyfry)) and dzien and _suma_kontrolna(cyfry)
+    if len(cyfry) != len(_WAGI_PESEL) or not (calosci or len(grupy) == len(cyfry)):
+        return False
+    urodzenie = int(cyfry[2:4]) in _MIESIACE_PESEL and 1 <= int(cyfry[4:6]) <= 31
+    return urodzenie and _suma_kontrolna(cyfry)
 
 
 def sprawdz_tekst(tekst: str, pole: str, limit: int = LIMIT_OPISU, biale: str = _BIALE) -> None:

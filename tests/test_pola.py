@@ -35,7 +35,19 @@ def test_oczyszczony_tekst_daje_sie_zapisac(tekst: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "tekst", ["44051401359", "pesel:44051401359.", "a 02070803628 b", "PESEL 440 514 01359", "5 440514-01359"]
+    "tekst",
+    [
+        "44051401359",
+        "pesel:44051401359.",
+        "a 02070803628 b",
+        "PESEL 440 514 01359",
+        "Pesel: 4405 14-0135 9",
+        "5 440514-01359",
+        "12 440514 01359",
+        "wiersz 5, 44 05 14 01359",
+        "440514\u00a0–\u00a001359",
+        "4 4 0 5 1 4 0 1 3 5 9",
+    ],
 )
 def test_pesel_w_tekscie(tekst: str) -> None:
     with pytest.raises(NiepoprawnePole, match="PESEL"):
@@ -43,10 +55,26 @@ def test_pesel_w_tekscie(tekst: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "tekst", ["44051401358", "144051401359", "4405140135", "tel. 48 123 456 789", "+48 501 010 009", ""]
+    "tekst",
+    [
+        "44051401358",
+        "144051401359",
+        "4405140135",
+        "tel. 48 123 456 789",
+        "+48 501 010 009",
+        "440514-01358",
+        "440514 013592",
+        "+44 051 401 359",
+        "",
+    ],
 )
 def test_nie_pesel(tekst: str) -> None:
     sprawdz_tekst(tekst, "opis")
+
+
+@pytest.mark.parametrize("wzor", ["06-05-2019 9-1{}", "06 05 2019 9 1{}", "48 601 234 56{}"])
+def test_daty_godziny_i_telefony_to_nie_pesel(zapis: str) -> None:
+    assert not any(ma_pesel(zapis.format(k)) for k in range(10))
 
 
 @given(st.integers(0, 9_999_999_999))
