@@ -72,7 +72,7 @@ def test_nie_pesel(tekst: str) -> None:
     sprawdz_tekst(tekst, "opis")
 
 
-@pytest.mark.parametrize("wzor", ["06-05-2019 9-1{}", "06 05 2019 9 1{}", "48 601 234 56{}"])
+@pytest.mark.parametrize("zapis", ["06-05-2019 9-1{}", "06 05 2019 9 1{}", "48 601 234 56{}"])
 def test_daty_godziny_i_telefony_to_nie_pesel(zapis: str) -> None:
     assert not any(ma_pesel(zapis.format(k)) for k in range(10))
 
