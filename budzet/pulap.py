@@ -104,4 +104,4 @@ def sprawdz_inne(minuty: int, dzien: date) -> None:
 def sprawdz_ustawienie(minuty: int) -> None:
     """A ceiling: at least a minute, at most a month of 31 days."""
     if not 1 <= minuty <= 31 * 24 * 60:
-        raise NiepoprawnePole("Limit miesięczny: od 1 minuty do 744 h.", "minuty")
+        raise NiepoprawnePole("Limit miesięczny: od 1 minuty do 744 h.", "limit")

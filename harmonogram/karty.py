@@ -1,5 +1,6 @@
 """The month card: states, steps between them, and what a state means for changes of entries."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -46,6 +47,7 @@ PRZEJSCIA_KARTY: dict[str, PrzejscieKarty] = {
 
 # States in which a card has been handed in and stands as it was submitted, or differs from it.
 PO_ZLOZENIU = ("zlozona", "zaakceptowana", "zamknieta")
+PRZYJETE = ("zaakceptowana", "zamknieta")
 DZIEN_ROBOCZY_TERMINU = 3
 
 
@@ -149,11 +151,35 @@ def sprawdz_widziane(wersja: int, zawartosc: Zawartosc, widziano: Widziano) -> N
         )
 
 
+def niezaakceptowano_min(stan: str, razem: int, po_akceptacji: int) -> int:
+    """Of the minutes of a card: what began after its acceptance; all of them while it is not accepted."""
+    return po_akceptacji if stan in PRZYJETE else razem
+
+
+def sprawdz_zamkniecie(zmieniono: str) -> None:
+    """A card is closed as it was accepted; `zmieniono` names what is not: „dodano 1 wpis (07.10.2019)”."""
+    if zmieniono:
+        raise ZlyStan(
+            f"Po akceptacji {zmieniono}. Nikt tego nie zaakceptował, więc karty nie można zamknąć. Zwróć ją; "
+            "gdy osoba złoży ją ponownie, zaakceptuj i wtedy zamknij."
+        )
+
+
 def sprawdz_dodanie(stan: str) -> None:
     """A new entry: any month but a closed one."""
     if stan == "zamknieta":
         raise MiesiacZamkniety(
             "Karta tego miesiąca jest zamknięta. Koordynator może ją otworzyć, podając powód."
+        )
+
+
+def sprawdz_oswiadczenie(zamkniete: Iterable[date]) -> None:
+    """Hours declared elsewhere belong to the sum of the card; `zamkniete` are months that would change."""
+    miesiace = [miesiac_na_tekst(m) for m in sorted(zamkniete)]
+    if miesiace:
+        raise MiesiacZamkniety(
+            f"Karta jest już zamknięta za: {wymien(miesiace)}. Godzin gdzie indziej nie można tam zmienić, "
+            "dopóki koordynator nie otworzy karty, podając powód."
         )
 
 

@@ -6,13 +6,13 @@ from datetime import date
 from types import MappingProxyType
 
 from harmonogram.bledy import NiepoprawnePole, PozaOknem, zbierz
-from harmonogram.czas import NAJWIECEJ_GODZIN, dzien_na_tekst, poczatek_miesiaca
+from harmonogram.czas import NAJWIECEJ_GODZIN, dzien_na_tekst, miesiac_na_tekst, poczatek_miesiaca
 from harmonogram.godziny import WpisGodzin
 from harmonogram.karty import sprawdz_powod
 from harmonogram.osoby import FUNKCJE
 from harmonogram.pola import LIMIT_OPISU, sprawdz_tekst, sprawdz_wiersz
 from harmonogram.rodzaje_wpisow import RODZAJE_WPISOW
-from harmonogram.slowa import cytat, wymien
+from harmonogram.slowa import cytat, ile, wymien
 
 LIMIT_NAZWY = 100
 MIESIAC, CALOSC = "miesiac", "calosc"
@@ -21,6 +21,7 @@ NAJWIECEJ_MINUT = {MIESIAC: 31 * 24 * 60, CALOSC: NAJWIECEJ_GODZIN * 60}
 PELNY_ETAT_MIN = 160 * 60
 """Hours a month from which an employment is full-time: four weeks of forty hours."""
 NAJWIECEJ_W_ZDANIU = 3
+NAJWIECEJ_DNI = 6
 
 
 @dataclass(frozen=True)
@@ -132,14 +133,33 @@ class WpisyDnia:
     ile: int
 
 
-def poza_umowami(dni: Iterable[WpisyDnia], lista: Sequence[Zaangazowanie]) -> dict[date, int]:
-    """Stored entries that no engagement covers, by first day of the month; none without engagements."""
+def dni_poza_umowami(dni: Iterable[WpisyDnia], lista: Sequence[Zaangazowanie]) -> dict[date, int]:
+    """Stored entries that no engagement covers, by day; none without engagements."""
     wynik: dict[date, int] = {}
     for d in dni:
         if lista and zaangazowanie_dnia(d.rodzaj, d.dzien, lista) is None:
-            miesiac = poczatek_miesiaca(d.dzien)
-            wynik[miesiac] = wynik.get(miesiac, 0) + d.ile
+            wynik[d.dzien] = wynik.get(d.dzien, 0) + d.ile
     return dict(sorted(wynik.items()))
+
+
+def wedlug_miesiecy(dni: Mapping[date, int]) -> dict[date, int]:
+    """The same by first day of the month."""
+    wynik: dict[date, int] = {}
+    for dzien, ile_wpisow in dni.items():
+        miesiac = poczatek_miesiaca(dzien)
+        wynik[miesiac] = wynik.get(miesiac, 0) + ile_wpisow
+    return wynik
+
+
+def zdanie_poza_umowami(dni: Mapping[date, int]) -> str:
+    """What is said after a change of contracts; a few days by their dates, more by months."""
+    wpisow = ile(sum(dni.values()), "zapisany wpis jest", "zapisane wpisy są", "zapisanych wpisów jest")
+    czlony = [dzien_na_tekst(d) for d in dni]
+    if len(dni) > NAJWIECEJ_DNI:
+        czlony = [f"{miesiac_na_tekst(m)} ({n})" for m, n in wedlug_miesiecy(dni).items()]
+    wiecej = len(czlony) - NAJWIECEJ_DNI
+    reszta = [ile(wiecej, "dalszy miesiąc", "dalsze miesiące", "dalszych miesięcy")] if wiecej > 0 else []
+    return f"{wpisow} poza umowami tej osoby: {wymien([*czlony[:NAJWIECEJ_DNI], *reszta])}. Zostają."
 
 
 def _wykaz(lista: Sequence[Zaangazowanie], dzien: date) -> str:

@@ -11,7 +11,7 @@ import pytest
 from biuro.dziennik import wpisy_dziennika
 from biuro.odczyty import pulap as odczyty_pulapu
 from biuro.odczyty import zaangazowania as odczyty
-from biuro.operacje import godziny, pulap
+from biuro.operacje import godziny, miesiace, pulap
 from biuro.operacje import zaangazowania as operacje
 from biuro.operacje.zaangazowania import DaneZaangazowania
 from budzet.pulap import DOMYSLNY_PULAP_MIN
@@ -19,6 +19,7 @@ from budzet.zapytania import pulap as zapytania_pulapu
 from harmonogram.bledy import (
     BrakPrawa,
     LimitPrzekroczony,
+    MiesiacZamkniety,
     NiepoprawnePole,
     NieZnaleziono,
     PozaOknem,
@@ -78,8 +79,9 @@ async def test_skrocenie_umowy_zostawia_wpisy_i_mowi_ile_ich_jest_poza(s: Swiat)
     zmiana = {"do": date(2019, 1, 31)}
     po, uwagi = await operacje.zmien_zaangazowanie(BIURO, nowe.id, zmiana, "Rozwiązana.")
     assert [kod for kod, _ in uwagi] == ["wpisy_poza_umowami"]
-    assert "2 zapisane wpisy są poza umowami" in uwagi[0][1].replace(NBSP, " ")
-    assert await odczyty.poza(s.coach, [po]) == {date(2019, 3, 1): 2}
+    zdanie = "2 zapisane wpisy są poza umowami tej osoby: 04.03.2019 i 05.03.2019. Zostają."
+    assert uwagi[0][1].replace(NBSP, " ") == zdanie
+    assert await odczyty.poza(s.coach, [po]) == {date(2019, 3, 4): 1, date(2019, 3, 5): 1}
     assert (
         await operacje.usun_zaangazowanie(BIURO, nowe.id, "Nie było jej.") == []
     )  # nothing to be outside of
@@ -148,6 +150,17 @@ async def test_oswiadczenie_na_wiele_miesiecy_i_suma_ponad_limit(s: Swiat) -> No
     ]
     blisko = await odczyty_pulapu.blisko(BIURO.konto, MAJ)
     assert [(o.id, stan.razem_min) for o, stan in blisko] == [(s.coach, 277 * 60 + 30)]
+
+
+async def test_oswiadczenie_nie_zmienia_sumy_zamknietej_karty(s: Swiat) -> None:
+    """Nothing of a span is written when one of its months is closed; the same again changes nothing."""
+    for krok in ("zloz", "zaakceptuj", "zamknij"):
+        await miesiace.wykonaj_krok(BIURO, s.coach, MAJ, krok)
+    with pytest.raises(MiesiacZamkniety, match=r"zamknięta za: maj 2019\..*otworzy karty, podając powód"):
+        await pulap.zadeklaruj_inne(BIURO, s.coach, date(2019, 4, 1), 60, date(2019, 6, 1))
+    assert await zapytania_pulapu.historia_innych(s.coach, date(2019, 4, 1)) == []
+    await miesiace.wykonaj_krok(BIURO, s.coach, MAJ, "otworz", "praca gdzie indziej")
+    await pulap.zadeklaruj_inne(BIURO, s.coach, MAJ, 60)
 
 
 async def test_limit_miesieczny_odmawia_wpisu_a_zmiana_w_dol_przechodzi(s: Swiat) -> None:
@@ -232,5 +245,6 @@ async def test_api_zaangazowan_i_innych_godzin(s: Swiat, klient: httpx.AsyncClie
     assert [o["kod"] for o in wynik["ostrzezenia"]] == ["pulap_przekroczony"] * 2
     czytane = (await klient.get("/api/inne-zaangazowanie?od=2019-06&do=2019-06")).json()["pozycje"]
     assert czytane == [{"osoba": s.coach, "miesiac": "2019-06", "minuty": 16800}]
+    assert (await klient.get("/api/inne-zaangazowanie?miesiac=2019-06")).json()["pozycje"] == czytane
     zle = await klient.put("/api/inne-zaangazowanie", json={**inne, "miesiac": "maj 2019"})
     assert (zle.status_code, zle.json()["pole"]) == (422, "miesiac")

@@ -44,7 +44,7 @@ async def test_umowa_od_wpisania_do_usuniecia(jako: Otworz, swiat: Swiat) -> Non
     assert "„nie dotyczy”" in slowa(dzielo.text)
     assert (await halina.wyslij(f"{lista}/1", {**zmiana, "powod": "Rozwiązana."})).status_code == 303
     strona = await halina.tekst(lista)
-    assert "1 zapisany wpis jest poza umowami tej osoby." in strona
+    assert "1 zapisany wpis jest poza umowami tej osoby: 02.10.2019. Zostają." in strona
     assert "październik 2019 : 1 wpis" in strona
     assert "Powód: Rozwiązana. Do dnia: 31.12.2019 → 30.09.2019" in strona
     stara = await halina.wyslij(f"{lista}/1", {**zmiana, "do": "", "powod": "Druga karta."})
@@ -101,11 +101,11 @@ async def test_kto_jest_blisko_i_zmiana_limitu(jako: Otworz, swiat: Swiat) -> No
     assert "Limit na listopad 2019: 276 h. Więcej niż 80 %: 2 osoby." in strona
     assert strona.index("Ewelina Kłos") < strona.index("Tomasz Rybarczyk")
     assert "blisko limitu 94 % 260 h 0 h 260 h" in strona
-    zle = await halina.wyslij(
-        "/godziny/pulap?miesiac=2019-11", {"od": "2019-11", "minuty": "", "powod": "Wytyczne."}
-    )
+    pola = {"od": "2019-11", "limit": "1000", "powod": "Wytyczne."}
+    zle = await halina.wyslij("/godziny/pulap?miesiac=2019-11", pola)
     assert (zle.status_code, zapisane(zle.text, "powod")) == (422, "Wytyczne.")
-    pola = {"od": "2019-11", "minuty": "250", "powod": "Wytyczne."}
+    assert "Limit: Podaj więcej niż 0, najwyżej 744 h." in slowa(zle.text)
+    pola["limit"] = "250"
     assert (await halina.wyslij("/godziny/pulap", pola)).headers[
         "location"
     ] == "/godziny/pulap?miesiac=2019-11"

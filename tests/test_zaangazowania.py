@@ -14,12 +14,13 @@ from harmonogram.slowa import NBSP
 from harmonogram.zaangazowania import (
     WpisyDnia,
     Zaangazowanie,
+    dni_poza_umowami,
     domyslnie_karta,
     nakladajace,
-    poza_umowami,
     sprawdz_umowe,
     sprawdz_zaangazowanie,
     zaangazowanie_wpisu,
+    zdanie_poza_umowami,
 )
 
 OD, DO = date(2018, 10, 1), date(2019, 3, 31)
@@ -140,8 +141,16 @@ def test_przechodzi_dokladnie_to_co_lezy_w_ktorejs_umowie(dzien: date, lista: li
     except PozaOknem:
         przeszlo = False
     assert przeszlo == w_srodku
-    assert poza_umowami([WpisyDnia("coaching_wzmacniajacy", dzien, 3)], lista) == (
-        {} if w_srodku else {dzien.replace(day=1): 3}
+    assert dni_poza_umowami([WpisyDnia("coaching_wzmacniajacy", dzien, 3)], lista) == (
+        {} if w_srodku else {dzien: 3}
+    )
+
+
+def test_duzo_dni_poza_umowami_mowi_sie_miesiacami() -> None:
+    dni = {date(2019, 1, 1) + timedelta(days=10 * i): 2 for i in range(24)}
+    assert zdanie_poza_umowami(dni).replace(NBSP, " ") == (
+        "48 zapisanych wpisów jest poza umowami tej osoby: styczeń 2019 (8), luty 2019 (4), marzec 2019 (6), "
+        "kwiecień 2019 (6), maj 2019 (8), czerwiec 2019 (6) i 2 dalsze miesiące. Zostają."
     )
 
 

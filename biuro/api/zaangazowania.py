@@ -24,6 +24,7 @@ from biuro.operacje import zaangazowania as operacje
 from biuro.operacje.zaangazowania import DaneZaangazowania, Uwagi
 from biuro.uprawnienia import wymagaj
 from biuro.zadanie import Zadanie, konto
+from harmonogram import czas
 from harmonogram.czas import Okres, nastepny_miesiac
 from harmonogram.zaangazowania import Zaangazowanie
 
@@ -107,13 +108,19 @@ def _zapisane(z: Zaangazowanie, uwagi: Uwagi) -> Json:
 
 @get("/inne-zaangazowanie", opt=opis(zapytanie=ZapytanieInnychGodzin))
 async def lista_innych_godzin(request: Zadanie) -> Response[bytes]:
-    """What was declared for the months from `od` to `do`, by person and month."""
+    """What was declared for `miesiac`, or the months from `od` to `do`, by person and month."""
     pytanie = zapytanie(request, ZapytanieInnychGodzin)
-    od = miesiac_z_adresu(pytanie.od, "od") if pytanie.od else date.min
-    do = nastepny_miesiac(miesiac_z_adresu(pytanie.do, "do")) if pytanie.do else date.max
-    znalezione = await odczyty_pulapu.oswiadczenia(konto(request), Okres(od, max(od, do)), pytanie.osoba)
+    znalezione = await odczyty_pulapu.oswiadczenia(konto(request), _okres(pytanie), pytanie.osoba)
     pozycje = [{"osoba": o.osoba, "miesiac": _kod(o.miesiac), "minuty": o.minuty} for o in znalezione]
     return odpowiedz(wycinek_listy(pozycje, pytanie))
+
+
+def _okres(pytanie: ZapytanieInnychGodzin) -> Okres:
+    if pytanie.miesiac:
+        return czas.miesiac(miesiac_z_adresu(pytanie.miesiac))
+    od = miesiac_z_adresu(pytanie.od, "od") if pytanie.od else date.min
+    do = nastepny_miesiac(miesiac_z_adresu(pytanie.do, "do")) if pytanie.do else date.max
+    return Okres(od, max(od, do))
 
 
 @put("/inne-zaangazowanie", opt=opis(tresc=NoweInneGodziny))

@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Annotated
 
-from pydantic import AfterValidator, BeforeValidator, Field, ValidationInfo, WithJsonSchema
+from pydantic import AfterValidator, BeforeValidator, ValidationInfo, WithJsonSchema
 
 from biuro.formularze import Formularz
 from biuro.formularze.osoby import DzienLubBrak
@@ -57,11 +57,18 @@ def _najwyzej_miesiac(minuty: int) -> int:
     return minuty
 
 
+def _limit_miesieczny(minuty: int) -> int:
+    if not 1 <= minuty <= 31 * 24 * 60:
+        raise odmow("Podaj więcej niż 0, najwyżej 744 h.")
+    return minuty
+
+
 Miesiac = Annotated[
     date, BeforeValidator(_miesiac), WithJsonSchema({"type": "string", "pattern": r"^\d{4}-\d{2}$"})
 ]
 MiesiacLubBrak = Annotated[Miesiac | None, PusteToBrak]
 MinutyMiesiaca = Annotated[int, BeforeValidator(_minuty_lub_zero), AfterValidator(_najwyzej_miesiac)]
+LimitMiesieczny = Annotated[int, BeforeValidator(_minuty_lub_zero), AfterValidator(_limit_miesieczny)]
 Forma = Annotated[str, z_listy(FORMY)]
 FunkcjaLubBrak = Annotated[Annotated[str, z_listy(FUNKCJE)] | None, PusteToBrak]
 WymiarLubBrak = Annotated[Annotated[str, z_listy(WYMIARY)] | None, PusteToBrak]
@@ -128,16 +135,17 @@ class NoweInneGodziny(InneGodziny):
 
 
 class ZapytanieInnychGodzin(Lista):
-    """Filters of GET /api/inne-zaangazowanie; `od` and `do` are months."""
+    """Filters of GET /api/inne-zaangazowanie: one month, or those from `od` to `do`."""
 
     osoba: IdFiltra | None = None
+    miesiac: TekstAdresu | None = None
     od: TekstAdresu | None = None
     do: TekstAdresu | None = None
 
 
 class NowyPulap(Formularz):
-    """The ceiling from a month on."""
+    """The ceiling from a month on, in minutes."""
 
     od: Miesiac
-    minuty: Minuty = Field(le=31 * 24 * 60)
+    limit: LimitMiesieczny
     powod: Powod

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from biuro.uprawnienia import Konto, wymagaj
 from harmonogram.bledy import NieZnaleziono
 from harmonogram.osoby import Osoba
-from harmonogram.zaangazowania import Zaangazowanie, poza_umowami
+from harmonogram.zaangazowania import Zaangazowanie, dni_poza_umowami
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania import zaangazowania as zapytania
 from harmonogram.zapytania.zaangazowania import ZapisZaangazowania
@@ -51,5 +51,5 @@ async def historia(konto: Konto, id_zaangazowania: int) -> list[ZapisZaangazowan
 
 
 async def poza(id_osoby: int, lista: list[Zaangazowanie], wiedza: datetime | None = None) -> dict[date, int]:
-    """Stored entries of the person that none of these covers, by month."""
-    return poza_umowami(await zapytania.wpisy_dni(id_osoby, wiedza), lista) if lista else {}
+    """Stored entries of the person that none of these covers, by day."""
+    return dni_poza_umowami(await zapytania.wpisy_dni(id_osoby, wiedza), lista) if lista else {}

@@ -1,5 +1,6 @@
 """Writes of the monthly ceiling: its setting, and the hours that a person declares to work elsewhere."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,9 +13,10 @@ from budzet.zapytania import pulap as zapytania
 from budzet.zapytania.pulap import Pulap
 from harmonogram.bledy import BrakPrawa, NiepoprawnePole
 from harmonogram.czas import Okres, miesiace, nastepny_miesiac, poczatek_miesiaca
-from harmonogram.karty import sprawdz_powod
+from harmonogram.karty import sprawdz_oswiadczenie, sprawdz_powod
 from harmonogram.osoby import Osoba
 from harmonogram.pola import LIMIT_OPISU, sprawdz_tekst
+from harmonogram.zapytania import karty as zapytania_kart
 from harmonogram.zapytania import osoby as zapytania_osob
 
 USTAW = "pulap.ustaw"
@@ -62,12 +64,20 @@ async def zadeklaruj_inne(
     bylo = {m: ile for (_, m), ile in (await zapytania.inne_minuty([id_osoby], okres)).items()}
     zmienione = [m for m in pierwsze if bylo.get(m) != minuty]
     if zmienione:
+        await _sprawdz_zamkniete(id_osoby, zmienione)
         await zapytania.zapisz_inne(id_osoby, zmienione, minuty, kontekst.konto.id, kontekst.teraz)
     for m in zmienione:
         przed = {"osoba": id_osoby, "miesiac": m, "minuty": bylo[m]} if m in bylo else None
         po = {"osoba": id_osoby, "miesiac": m, "minuty": minuty}
         await odnotuj(kontekst, "oswiadczono", "inne_zaangazowanie", id_osoby, przed, po)
     return [await _po(osoba, m) for m in pierwsze]
+
+
+async def _sprawdz_zamkniete(id_osoby: int, zmieniane: Collection[date]) -> None:
+    """The sum that a closed card was accepted with stays as it was."""
+    okres = Okres(min(zmieniane), nastepny_miesiac(max(zmieniane)))
+    karty = await zapytania_kart.karty(osoby=[id_osoby], okres=okres, stany=["zamknieta"])
+    sprawdz_oswiadczenie([k.miesiac for k in karty if k.miesiac in zmieniane])
 
 
 async def osoba_do_oswiadczenia(kontekst: Kontekst, id_osoby: int) -> Osoba:

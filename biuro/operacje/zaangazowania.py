@@ -10,13 +10,14 @@ from biuro.dziennik import odnotuj
 from biuro.odczyty import zaangazowania as odczyty
 from biuro.uprawnienia import Kontekst, wymagaj
 from harmonogram.bledy import NiepoprawnePole, WersjaNieaktualna
-from harmonogram.slowa import ile, wymien
+from harmonogram.slowa import wymien
 from harmonogram.zaangazowania import (
     Zaangazowanie,
     domyslnie_karta,
     nakladajace,
     sprawdz_powod_zmiany,
     sprawdz_umowe,
+    zdanie_poza_umowami,
 )
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania import zaangazowania as zapytania
@@ -143,13 +144,7 @@ async def _uwagi(osoba: int, nowe: Zaangazowanie | None) -> Uwagi:
     if razem:
         umowy = wymien([f"{z.nazwa} {z.okres}" for z in razem])
         uwagi.append(("umowy_nakladaja_sie", f"W tym samym czasie trwa: {umowy}."))
-    poza = sum((await odczyty.poza(osoba, lista)).values())
+    poza = await odczyty.poza(osoba, lista)
     if poza:
-        wpisow = ile(poza, "zapisany wpis jest", "zapisane wpisy są", "zapisanych wpisów jest")
-        uwagi.append(
-            (
-                "wpisy_poza_umowami",
-                f"{wpisow} poza umowami tej osoby. Zostają; sprawdź je na liście miesięcy.",
-            )
-        )
+        uwagi.append(("wpisy_poza_umowami", zdanie_poza_umowami(poza)))
     return uwagi

@@ -45,7 +45,7 @@ async def ustaw(request: Zadanie) -> Response[str]:
     pola = rama.formularz(request)
     try:
         dane = wczytaj_formularz(NowyPulap, pola)
-        pulap = await operacje.ustaw_pulap(kontekst(request), dane.od, dane.minuty, dane.powod)
+        pulap = await operacje.ustaw_pulap(kontekst(request), dane.od, dane.limit, dane.powod)
     except BladDziedziny as blad:
         return await _lista(request, pola, blad)
     zdanie = f"Limit od miesiąca {miesiac_na_tekst(pulap.od)}: {godziny(pulap.minuty)}."

@@ -18,7 +18,7 @@ from biuro.widoki import zaangazowania as widok
 from biuro.zadanie import Zadanie, kontekst, konto
 from harmonogram.bledy import BladDziedziny, NieZnaleziono
 from harmonogram.osoby import Osoba
-from harmonogram.zaangazowania import Zaangazowanie
+from harmonogram.zaangazowania import Zaangazowanie, wedlug_miesiecy
 from harmonogram.zapytania import zaangazowania as zapytania
 
 DO_POPRAWY = (409, 422)
@@ -29,9 +29,8 @@ Pola = Mapping[str, Any]
 async def lista(request: Zadanie, id_osoby: FromPath[int]) -> Response[str]:
     """The person's own, and for the office those of anybody."""
     o = await odczyty.osoba(konto(request), id_osoby)
-    chwila = await rama.podana_chwila(request)
-    wiedza = chwila.wiedza if chwila else None
-    na_dzien = chwila.stan if chwila else kontekst(request).dzis
+    chwila = await rama.chwila_strony(request)
+    wiedza, na_dzien = chwila.wiedza, chwila.stan
     znalezione = await odczyty.zaangazowania(konto(request), o.id, wiedza=wiedza)
     edycja = moze(konto(request), operacje.CZYNNOSC) and wiedza is None
     sciezka = widok.adres_zaangazowan(o.id)
@@ -43,7 +42,7 @@ async def lista(request: Zadanie, id_osoby: FromPath[int]) -> Response[str]:
         wstep=widok.wstep(znalezione, na_dzien),
         zaangazowania=[widok.wiersz(z, na_dzien, edycja) for z in znalezione],
         nowe_adres=f"{sciezka}/nowe" if edycja else None,
-        poza=widok.poza(await odczyty.poza(o.id, znalezione, wiedza), o.id),
+        poza=widok.poza(wedlug_miesiecy(await odczyty.poza(o.id, znalezione, wiedza)), o.id),
         historia=widok.historia(zapisy, await konta.loginy()),
     )
 

@@ -62,6 +62,7 @@ ETYKIETY = {
     "miasto_na_prawach_powiatu": "Miasto na prawach powiatu",
     "miejsce": "Miejsce",
     "minuty": "Godziny",
+    "limit": "Limit",
     "monitoring": "Monitoring",
     "nazwa": "Nazwa",
     "nazwisko": "Nazwisko",
