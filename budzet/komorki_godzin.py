@@ -16,6 +16,7 @@ JAK_GODZINA = "Podaj od 0:00 do 24:00, na przykład 9:30."
 _POCZATKI = (datetime(1899, 12, 31), datetime(1904, 1, 1))  # noqa: DTZ001 - days of a workbook have no zone
 """From here Excel counts: a time of 24 hours and more looks like a day soon after."""
 _TUZ_PO = timedelta(days=60)
+_DOBA = timedelta(days=1)
 _SEKUND_DOBY = 86_400
 _NUMER = re.compile(r"([0-9]{1,2})(?:[.:)\s].*)?", re.DOTALL)
 
@@ -38,6 +39,13 @@ def napis_pola(pole: str, wartosc: Wartosc) -> str:
     """As `napis`; in a column of hours 24:00 is a time, whatever its format makes of it."""
     sekund = _sekundy(wartosc) if pole in ("od", "do") else None
     return napis(wartosc) if sekund is None else _zegar(sekund)
+
+
+def _w_komorce(wartosc: Wartosc) -> str:
+    """What was typed into a cell of hours: under a format of time a bare 30 is thirty days."""
+    sekund = _sekundy(wartosc)
+    goly = sekund is not None and not sekund % 3600 and (isinstance(wartosc, int) or _pelne_dni(wartosc))
+    return str((sekund or 0) // 3600) if goly else napis_pola("od", wartosc)
 
 
 def _zegar(sekund: int) -> str:
@@ -67,7 +75,7 @@ def _godzina(wartosc: Wartosc, _: Slowniki) -> int:
         return _godzina_z_tekstu(wartosc)
     sekund = _sekundy(wartosc)
     if sekund is None or sekund > 60 * DOBA or sekund % 60:
-        raise NiepoprawnePole(f"{napis_pola('od', wartosc)} to nie godzina. {JAK_GODZINA}")
+        raise NiepoprawnePole(f"{_w_komorce(wartosc)} to nie godzina. {JAK_GODZINA}")
     return sekund // 60
 
 
@@ -80,17 +88,31 @@ def _godzina_z_tekstu(tekst: str) -> int:
 
 def _sekundy(wartosc: Wartosc) -> int | None:
     """Seconds from midnight, more than a day where a time goes over it; None of what is no time."""
-    if isinstance(wartosc, timedelta):
-        return int(wartosc.total_seconds())
-    if isinstance(wartosc, date):
-        chwila = datetime.combine(wartosc, wartosc.time() if isinstance(wartosc, datetime) else time())
-        odstepy = [chwila - poczatek for poczatek in _POCZATKI]
-        return next((int(o.total_seconds()) for o in odstepy if timedelta(0) < o < _TUZ_PO), None)
+    if isinstance(wartosc, timedelta | date):
+        odstep = _odstep(wartosc)
+        return None if odstep is None else 3600 * (_pelne_dni(wartosc) or 0) or int(odstep.total_seconds())
     if isinstance(wartosc, bool | str) or wartosc < 0:
         return None
     if isinstance(wartosc, int):
         return 3600 * wartosc if wartosc < 100 else None
     return round(wartosc * _SEKUND_DOBY) if wartosc < 1 else None
+
+
+def _odstep(wartosc: timedelta | date) -> timedelta | None:
+    """A length of time, also where the format made a day of it; None of a true day."""
+    if isinstance(wartosc, timedelta):
+        return wartosc
+    chwila = datetime.combine(wartosc, wartosc.time() if isinstance(wartosc, datetime) else time())
+    odstepy = (chwila - poczatek for poczatek in _POCZATKI)
+    return next((o for o in odstepy if timedelta(0) < o < _TUZ_PO), None)
+
+
+def _pelne_dni(wartosc: Wartosc) -> int | None:
+    """How many whole days, when more than one: a bare hour typed under a format of time."""
+    odstep = _odstep(wartosc) if isinstance(wartosc, timedelta | date) else None
+    if odstep is None or odstep <= _DOBA or odstep % _DOBA:
+        return None
+    return odstep // _DOBA
 
 
 def _dzialanie(wartosc: Wartosc, slowniki: Slowniki) -> tuple[int | None, str | None]:

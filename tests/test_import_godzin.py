@@ -43,6 +43,8 @@ CZYTANE: list[tuple[str, Wartosc, str, Any]] = [
     ("Do", date(1904, 1, 2), "do_min", 1440),  # the same, counted from 1904
     ("Do", 1, "do_min", 1440),  # without a format, after nine o'clock
     ("Do", 10, "do_min", 600),
+    ("Do", date(1900, 1, 10), "do_min", 600),  # the number 10 under the format h:mm
+    ("Do", 240 * H, "do_min", 600),  # the same under [h]:mm
     ("Osoba", "lis  jan", "osoba", 1),
     ("Osoba", "Anna Nowak (coach)", "osoba", 2),
     ("Działanie", "5", "dzialanie", 5),
@@ -77,6 +79,8 @@ ZLE: list[tuple[str, Wartosc | None, str]] = [
     ("Data", 9 * H, "9:00 to nie data. Wpisz dzień, na przykład 06.05.2019."),
     ("Od", None, "Brakuje godziny rozpoczęcia. Wpisz ją, na przykład 9:00."),
     ("Do", "25:00", f"25:00 to nie godzina. {JAK}"),
+    ("Do", 30, f"30 to nie godzina. {JAK}"),
+    ("Do", 30 * 24 * H, f"30 to nie godzina. {JAK}"),
     ("Do", 25 * H, f"25:00 to nie godzina. {JAK}"),
     ("Do", datetime(1900, 1, 1, 1), f"25:00 to nie godzina. {JAK}"),  # noqa: DTZ001
     ("Do", 9.5, f"9,5 to nie godzina. {JAK}"),
