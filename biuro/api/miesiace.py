@@ -28,7 +28,14 @@ async def karty(request: Zadanie, miesiac: FromPath[str]) -> Response[bytes]:
     lista = zapytanie(request, ZapytanieWiedzy)
     wymagaj(konto(request), "miesiace.przegladaj")
     pozycje = [
-        {"osoba": p.osoba.id, "nazwa": p.osoba.nazwa, "miesiac": miesiac, "stan": p.stan, "minuty": p.minuty}
+        {
+            "osoba": p.osoba.id,
+            "nazwa": p.osoba.nazwa,
+            "miesiac": miesiac,
+            "stan": p.stan,
+            "minuty": p.minuty,
+            "niezaakceptowano_min": p.niezaakceptowano_min,
+        }
         for p in await odczyty.karty_wszystkich(dzien, lista.wiedza)
     ]
     return odpowiedz(wycinek_listy(pozycje, lista))
@@ -82,6 +89,7 @@ def _cala(k: PelnaKarta, podpisy: Podpisy) -> dict[str, Any]:
         **odpowiedzi.karta(k.karta),
         "brak_godzin": k.karta.brak_godzin and not k.zawartosc.wpisow,
         "minuty": k.zawartosc.minuty,
+        "niezaakceptowano_min": k.niezaakceptowano_min,
         "wpisow": k.zawartosc.wpisow,
         "odcisk": k.zawartosc.odcisk,
         "historia": [

@@ -6,11 +6,12 @@ from datetime import date, datetime
 
 from biuro.tabele import Konta
 from harmonogram import czas
-from harmonogram.karty import PO_ZLOZENIU, Zawartosc
+from harmonogram.karty import PO_ZLOZENIU, PRZYJETE, Zawartosc, niezaakceptowano_min
 from harmonogram.osoby import FUNKCJE, Osoba
 from harmonogram.zapytania import karty as zapytania
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania import zestawienia
+from harmonogram.zapytania.akceptacja import PoAkceptacji, po_akceptacji
 from harmonogram.zapytania.karty import KartaMiesiaca, ZmianaPoZlozeniu
 from harmonogram.zapytania.zaangazowania import zaangazowania_osob
 
@@ -19,7 +20,8 @@ from harmonogram.zapytania.zaangazowania import zaangazowania_osob
 class PelnaKarta:
     """A card with its versions (oldest first), what it holds, and what changed after its submission.
 
-    `poprawki`: of a card handed in again, what changed since the submission before.
+    `poprawki`: of a card handed in again, what changed since the submission before. `po_akceptacji`: of an
+    accepted one, what is not as it was accepted.
     """
 
     karta: KartaMiesiaca
@@ -27,6 +29,12 @@ class PelnaKarta:
     historia: Sequence[KartaMiesiaca] = ()
     zmiany: Sequence[ZmianaPoZlozeniu] = ()
     poprawki: Sequence[ZmianaPoZlozeniu] = ()
+    po_akceptacji: Sequence[ZmianaPoZlozeniu] = ()
+
+    @property
+    def niezaakceptowano_min(self) -> int:
+        po = sum(z.minuty for z in self.po_akceptacji)
+        return niezaakceptowano_min(self.karta.stan, self.zawartosc.minuty, po)
 
 
 @dataclass(frozen=True)
@@ -69,7 +77,7 @@ def konta_kart(karty: Iterable[PelnaKarta]) -> set[int | None]:
         for konto in (
             *(w.konto for w in k.historia),
             *(w.w_zastepstwie for w in k.historia),
-            *(z.konto for z in (*k.zmiany, *k.poprawki)),
+            *(z.konto for z in (*k.zmiany, *k.poprawki, *k.po_akceptacji)),
             *(konto for _, konto in k.zawartosc.autorzy),
         )
     }
@@ -93,13 +101,15 @@ async def pelna_karta(osoba: int, miesiac: date, wiedza: datetime | None = None)
 async def pelne_karty(
     osoby: Collection[int], miesiac: date, wiedza: datetime | None = None
 ) -> dict[int, PelnaKarta]:
-    """The cards of these persons, also those never touched; four queries at most, whatever their number."""
+    """The cards of these persons, also those never touched; five queries at most, whatever their number."""
     historie = await zapytania.historie(osoby, miesiac, wiedza)
     zawartosci = await zapytania.zawartosci(osoby, miesiac, wiedza)
     zlozenia = {o: chwile for o, h in historie.items() if (chwile := chwile_zlozen(h))}
     zmiany = await zapytania.zmiany_po_zlozeniu({o: c[-1] for o, c in zlozenia.items()}, miesiac, wiedza)
     ponowne = {o: c[-2] for o, c in zlozenia.items() if len(c) > 1}
     poprawki = await zapytania.zmiany_po_zlozeniu(ponowne, miesiac, wiedza)
+    przyjeto = {o: chwila for o, h in historie.items() if (chwila := chwila_akceptacji(h))}
+    po_przyjeciu = await zapytania.zmiany_po_zlozeniu(przyjeto, miesiac, wiedza)
     return {
         o: PelnaKarta(
             historie[o][-1] if o in historie else KartaMiesiaca(o, miesiac),
@@ -107,6 +117,7 @@ async def pelne_karty(
             historie.get(o, ()),
             zmiany.get(o, ()),
             poprawki.get(o, ()),
+            po_przyjeciu.get(o, ()),
         )
         for o in osoby
     }
@@ -124,20 +135,33 @@ def ostatnie_zlozenie(historia: Sequence[KartaMiesiaca]) -> datetime | None:
     return next(reversed(chwile_zlozen(historia)), None)
 
 
+def chwila_akceptacji(historia: Sequence[KartaMiesiaca]) -> datetime | None:
+    """When the card that stands accepted or closed was accepted; None for any other."""
+    if not historia or historia[-1].stan not in PRZYJETE:
+        return None
+    return next((k.zmieniono for k in reversed(historia) if k.stan == "zaakceptowana"), None)
+
+
 # --- the cards of everybody -----------------------------------------------------------------------
 
 
 @dataclass(frozen=True)
 class Pozycja:
-    """One person's card in the list of a month."""
+    """One person's card in the list of a month; `zmieniona`: what is not as it was accepted."""
 
     osoba: Osoba
     stan: str
     minuty: int
+    zmieniona: PoAkceptacji | None = None
+
+    @property
+    def niezaakceptowano_min(self) -> int:
+        po = self.zmieniona.minuty if self.zmieniona else 0
+        return niezaakceptowano_min(self.stan, self.minuty, po)
 
 
 async def karty_wszystkich(miesiac: date, wiedza: datetime | None = None) -> list[Pozycja]:
-    """Everybody with hours, a card or a contract that needs one; by surname. Four queries and the names."""
+    """Everybody with hours, a card or a contract that needs one; by surname. Five queries and the names."""
     okres = czas.miesiac(miesiac)
     minuty = {o: m for (o, _), m in (await zestawienia.minuty_wykonawcow(okres, wiedza=wiedza)).items()}
     stany = {k.osoba: k.stan for k in await zapytania.karty(okres=okres, wiedza=wiedza)}
@@ -146,7 +170,10 @@ async def karty_wszystkich(miesiac: date, wiedza: datetime | None = None) -> lis
     osoby = await zapytania_osob.osoby(
         z_godzinami | set(stany) | {o for o, potrzebna in potrzebne.items() if potrzebna}
     )
-    return [Pozycja(o, stany.get(o.id, "szkic"), minuty.get(o.id, 0)) for o in osoby.values()]
+    zmienione = {o: z for (o, _), z in (await po_akceptacji(okres, wiedza=wiedza)).items()}
+    return [
+        Pozycja(o, stany.get(o.id, "szkic"), minuty.get(o.id, 0), zmienione.get(o.id)) for o in osoby.values()
+    ]
 
 
 async def czekajace(wiedza: datetime | None = None) -> dict[date, int]:

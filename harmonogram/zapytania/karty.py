@@ -45,6 +45,7 @@ class ZmianaPoZlozeniu:
     kiedy: datetime
     konto: int | None
     powod: str | None
+    minuty: int = 0  # of the entry as it is; 0 when it is no longer there
 
 
 def _karta(w: dict[str, Any]) -> KartaMiesiaca:
@@ -183,7 +184,10 @@ async def wpisy_kart(
 async def zmiany_po_zlozeniu(
     zlozone: Mapping[int, datetime], miesiac: date, wiedza: datetime | None = None
 ) -> dict[int, list[ZmianaPoZlozeniu]]:
-    """By person: entries of the month that are not as they were when the card was submitted (`zlozone`)."""
+    """By person: entries of the month that are not as they were when the card was submitted (`zlozone`).
+
+    The same may be asked of any other moment, such as its acceptance.
+    """
     if not zlozone:
         return {}
     najwczesniej = min(zlozone.values())
@@ -193,7 +197,7 @@ async def zmiany_po_zlozeniu(
         warunek = warunek & (W.wazna_od <= wiedza)
     wiersze = (
         await W.select(
-            W.osoba, W.wpis, W.dzien, W.wersja, W.wazna_od, W.wazna_do, W.konto, W.powod, W.usunieto
+            W.osoba, W.wpis, W.dzien, W.wersja, W.wazna_od, W.wazna_do, W.konto, W.powod, W.usunieto, W.minuty
         )
         .where(warunek)
         .order_by(W.osoba)
@@ -230,4 +234,5 @@ def _zmiana(
         kiedy,
         ostatnia["konto"] if znany else None,
         ostatnia["powod"] if znany else None,
+        ostatnia["minuty"] if jest else 0,
     )

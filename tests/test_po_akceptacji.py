@@ -1,0 +1,79 @@
+"""Acceptance is a proof: what comes to a card after it is not accepted, wherever it is counted or shown."""
+
+from collections.abc import Awaitable, Callable
+from dataclasses import replace
+from datetime import date, datetime, timedelta
+
+import pytest
+
+from biuro.odczyty import karty as odczyty
+from biuro.operacje import godziny, miesiace
+from biuro.tabele import Powiadomienia
+from biuro.uprawnienia import Kontekst
+from harmonogram.bledy import ZlyStan
+from harmonogram.czas import Okres, miesiac
+from harmonogram.karty import niezaakceptowano_min
+from harmonogram.zapytania.akceptacja import PoAkceptacji, po_akceptacji
+from harmonogram.zapytania.godziny import historia
+from tests.swiat import BIURO, Swiat, kontekst, sesja, zaloz_swiat
+
+pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("baza")]
+
+PAZDZIERNIK = date(2019, 10, 1)
+
+
+@pytest.mark.parametrize(
+    ("stan", "minuty"),
+    [("szkic", 150), ("zlozona", 150), ("zwrocona", 150), ("zaakceptowana", 30), ("zamknieta", 30)],
+)
+def test_niezaakceptowane_minuty_karty(stan: str, minuty: int) -> None:
+    assert niezaakceptowano_min(stan, 150, 30) == minuty
+
+
+def po(godzin: int) -> Kontekst:
+    return replace(BIURO, teraz=BIURO.teraz + timedelta(hours=godzin))
+
+
+async def zaakceptowana(swiat: Swiat) -> list[int]:
+    """Three entries of October, submitted after 1 h, accepted after 2 h."""
+    dni = (date(2019, 10, d) for d in (7, 8, 9))
+    wpisy = [(await godziny.dodaj_wpis(BIURO, sesja(swiat, d))).odpowiedz["id"] for d in dni]
+    await miesiace.wykonaj_krok(po(1), swiat.coach, PAZDZIERNIK, "zloz")
+    await miesiace.wykonaj_krok(po(2), swiat.coach, PAZDZIERNIK, "zaakceptuj")
+    return wpisy
+
+
+async def stan(swiat: Swiat, wiedza: datetime | None = None, okres: Okres | None = None) -> tuple[int, int]:
+    """Entries and minutes of the coach's card by the grouped query, which the card itself agrees with."""
+    znalezione = await po_akceptacji(okres or miesiac(PAZDZIERNIK), wiedza=wiedza)
+    wynik = znalezione.pop((swiat.coach, PAZDZIERNIK), PoAkceptacji(0, 0))
+    assert znalezione == {}
+    pelna = await odczyty.pelna_karta(swiat.coach, PAZDZIERNIK, wiedza)
+    if okres is None and pelna.karta.stan == "zaakceptowana":
+        assert (len(pelna.po_akceptacji), pelna.niezaakceptowano_min) == (wynik.wpisow, wynik.minuty)
+    return wynik.wpisow, wynik.minuty
+
+
+async def test_co_zaczelo_sie_po_akceptacji_nie_jest_zaakceptowane() -> None:
+    """Added, changed, removed, moved away; not what was added and removed again, nor another person's."""
+    swiat = await zaloz_swiat()
+    pierwszy, drugi, trzeci = await zaakceptowana(swiat)
+    await godziny.dodaj_wpis(po(3), sesja(swiat, date(2019, 11, 5)))
+    assert await stan(swiat) == (0, 0)
+    nowy = (await godziny.dodaj_wpis(po(3), sesja(swiat, date(2019, 10, 25), minuty=90))).odpowiedz["id"]
+    assert await stan(swiat) == (1, 90)
+    kroki: list[tuple[Callable[[], Awaitable[object]], tuple[int, int]]] = [
+        (lambda: godziny.zmien_wpis(po(4), pierwszy, {"do_min": 11 * 60}, "pomyłka"), (2, 150)),
+        (lambda: godziny.usun_wpis(po(5), drugi, "nie było"), (3, 150)),
+        (lambda: godziny.zmien_wpis(po(6), trzeci, {"dzien": date(2019, 11, 6)}, "inny dzień"), (4, 150)),
+        (lambda: godziny.usun_wpis(po(7), nowy, "pomyłka"), (3, 60)),
+    ]
+    for zrob, wynik in kroki:
+        await zrob()
+        assert await stan(swiat) == wynik
+    assert await stan(swiat, po(2).teraz) == (0, 0)
+    assert await stan(swiat, po(3).teraz) == (1, 90)
+    assert await stan(swiat, okres=Okres(date(2019, 10, 8), date(2019, 11, 1))) == (2, 0)
+    for krok in ("zwroc", "zloz", "zaakceptuj"):
+        await miesiace.wykonaj_krok(po(8), swiat.coach, PAZDZIERNIK, krok, "po akceptacji zmieniono")
+        assert await stan(swiat) == (0, 0)
