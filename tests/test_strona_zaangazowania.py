@@ -46,6 +46,8 @@ async def test_umowa_od_wpisania_do_usuniecia(jako: Otworz, swiat: Swiat) -> Non
     strona = await halina.tekst(lista)
     assert "1 zapisany wpis jest poza umowami tej osoby: 02.10.2019. Zostają." in strona
     assert "październik 2019 : 1 wpis" in strona
+    for karty in ("/karty?miesiac=2019-10", f"/karty/2019-10/{swiat.osoby['coach']}"):
+        assert "Poza umową: 1 wpis." in await halina.tekst(karty)
     assert "Powód: Rozwiązana. Do dnia: 31.12.2019 → 30.09.2019" in strona
     stara = await halina.wyslij(f"{lista}/1", {**zmiana, "do": "", "powod": "Druga karta."})
     assert (stara.status_code, "w międzyczasie" in slowa(stara.text)) == (409, True)

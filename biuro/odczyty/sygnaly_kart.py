@@ -1,4 +1,4 @@
-"""What a judge of month cards should notice: quotas that their entries use, the ceiling of the month."""
+"""What a judge of month cards should notice: quotas that entries use, the ceiling, contracts."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -12,18 +12,24 @@ from budzet.zapytania.limity import Posiadacz
 from budzet.zapytania.pulap import stany_pulapu
 from harmonogram import czas
 from harmonogram.godziny import WpisGodzin
+from harmonogram.zaangazowania import Zaangazowanie, zaangazowanie_wpisu
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania.sumy import Zakres
+from harmonogram.zapytania.zaangazowania import zaangazowania_osob
 
 Klucz = tuple[int, int]  # action and holder of a quota
 
 
 @dataclass(frozen=True)
 class SygnalyKarty:
-    """Quotas with the names of their holders, in the order of the entries; the month's ceiling, if known."""
+    """Quotas with the names of their holders, in the order of the entries; the month's ceiling, if known.
+
+    `poza_umowa`: ids of entries that no contract of the person covers.
+    """
 
     limity: Sequence[tuple[str, Limit]] = ()
     pulap: StanPulapu | None = None
+    poza_umowa: frozenset[int | None] = frozenset()
 
 
 async def sygnaly_kart(
@@ -33,13 +39,20 @@ async def sygnaly_kart(
     stan = min(czas.miesiac(miesiac).ostatni, plan.domyslny_stan(dzis))
     limity = await _limity(plan, [w for lista in wpisy.values() for w in lista], Zakres(stan, wiedza))
     pulapy = await stany_pulapu(miesiac, list(wpisy), wiedza)
+    umowy = await zaangazowania_osob(list(wpisy), wiedza)
     return {
         osoba: SygnalyKarty(
             [limity[klucz] for klucz in dict.fromkeys(map(_klucz, lista)) if klucz in limity],
             pulapy.get(osoba),
+            _poza_umowa(lista, umowy.get(osoba, [])),
         )
         for osoba, lista in wpisy.items()
     }
+
+
+def _poza_umowa(wpisy: Iterable[WpisGodzin], umowy: Sequence[Zaangazowanie]) -> frozenset[int | None]:
+    """None without contracts on file: they are not checked."""
+    return frozenset(w.id for w in wpisy if umowy and zaangazowanie_wpisu(w, umowy) is None)
 
 
 def _klucz(w: WpisGodzin) -> Klucz:

@@ -105,6 +105,7 @@ def uwagi(k: PelnaKarta, wpisy: Sequence[WpisGodzin], sygnaly: SygnalyKarty, pod
     return [
         *([zdanie_zmian(k.zmiany)] if k.zmiany else []),
         *([zdanie_zmian(k.poprawki, POPRAWIONE)] if k.poprawki else []),
+        *([f"Poza umową: {ile(len(sygnaly.poza_umowa), *WPISY)}."] if sygnaly.poza_umowa else []),
         *(zdanie for nazwa, x in sygnaly.limity if (zdanie := _limit(nazwa, x))),
         *([_pulap(pulap)] if pulap is not None and pulap.blisko else []),
         *([f"W dni wolne: {ile(wolne, *WPISY)}."] if wolne else []),

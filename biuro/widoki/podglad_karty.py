@@ -15,6 +15,7 @@ def wiersze(
     jednostki: Mapping[int, Jednostka],
     autorzy: Mapping[int, str],
     zmienione: Collection[int],
+    poza_umowa: Collection[int | None],
 ) -> dict[str, Any]:
     """Rows in the order of time, and which columns are worth showing.
 
@@ -32,7 +33,7 @@ def wiersze(
             "co": co_robil(w),
             "komu": komu(w, osoby, jednostki),
             "opis": w.opis,
-            "uwagi": _uwagi(w, w_wierszach.get(w.id or 0, ""), w.id in zmienione),
+            "uwagi": _uwagi(w, w_wierszach.get(w.id or 0, ""), w.id in zmienione, w.id in poza_umowa),
         }
         for w in wpisy
     ]
@@ -44,11 +45,12 @@ def wiersze(
     }
 
 
-def _uwagi(w: WpisGodzin, autor: str, zmieniony: bool) -> str:
+def _uwagi(w: WpisGodzin, autor: str, zmieniony: bool, poza_umowa: bool) -> str:
     """„po złożeniu, dzień wolny, zapis: Halina Biuro”."""
     return ", ".join(
         [
             *(["zmiana po złożeniu"] if zmieniony else []),
+            *(["poza umową"] if poza_umowa else []),
             *([swieto(w.dzien) or "dzień wolny"] if wolny(w.dzien) else []),
             *([f"zapis: {autor}"] if autor else []),
             *([f"uzasadnienie: {w.uzasadnienie}"] if w.uzasadnienie else []),

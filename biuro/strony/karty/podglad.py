@@ -1,6 +1,6 @@
 """One card before the judge: its entries, history, signals, and the decision."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -14,7 +14,7 @@ from biuro.formularze.godziny import KrokKarty
 from biuro.formularze.zapytania import miesiac_z_adresu
 from biuro.odczyty import karty as odczyty
 from biuro.odczyty.karty import PelnaKarta
-from biuro.odczyty.sygnaly_kart import SygnalyKarty, sygnaly_kart
+from biuro.odczyty.sygnaly_kart import sygnaly_kart
 from biuro.operacje import miesiace
 from biuro.strony.karty.ktory import CZYNNOSC, DO_POPRAWY, MiesiacKart, miesiac_kart
 from biuro.uprawnienia import wymagaj
@@ -90,7 +90,7 @@ async def _pokaz(
 ) -> Response[str]:
     k = await odczyty.pelna_karta(osoba.id, m.ten, m.wiedza)
     wpisy = (await zapytania.wpisy_kart([osoba.id], m.ten, m.wiedza)).get(osoba.id, [])
-    sygnaly = await sygnaly_kart(m.chwila.plan, m.ten, {osoba.id: wpisy}, m.dzis, m.wiedza)
+    sygnaly = (await sygnaly_kart(m.chwila.plan, m.ten, {osoba.id: wpisy}, m.dzis, m.wiedza))[osoba.id]
     podpisy = await odczyty.podpisy(odczyty.konta_kart([k]))
     bez_zmian = replace(k, zmiany=(), poprawki=())  # they stand on top, with links
     slowo = czas.miesiac_na_tekst(m.ten)
@@ -107,11 +107,11 @@ async def _pokaz(
         miesiac=m.ten,
         stan_karty=k.karta.stan,
         brak_godzin=k.karta.brak_godzin and not wpisy,
-        uwagi=widok.uwagi(bez_zmian, wpisy, sygnaly.get(osoba.id, SygnalyKarty()), podpisy),
+        uwagi=widok.uwagi(bez_zmian, wpisy, sygnaly, podpisy),
         zmiany=widok.zmiany(k, podpisy),
         poprawki=widok.poprawki(k, podpisy),
         razem_min=k.zawartosc.minuty,
-        **await _tabela(k, wpisy, podpisy),
+        **await _tabela(k, wpisy, podpisy, sygnaly.poza_umowa),
         obieg={"czyny": _czyny(m, k), "historia": widok.historia(k, podpisy)},
         wlasna=osoba.id == m.kto.osoba,
         miesiac_adres=adres_miesiaca(m.ten, osoba.id),
@@ -122,12 +122,17 @@ async def _pokaz(
     )
 
 
-async def _tabela(k: PelnaKarta, wpisy: list[Any], podpisy: Mapping[int, odczyty.Podpis]) -> dict[str, Any]:
+async def _tabela(
+    k: PelnaKarta,
+    wpisy: list[Any],
+    podpisy: Mapping[int, odczyty.Podpis],
+    poza_umowa: Collection[int | None],
+) -> dict[str, Any]:
     osoby = await zapytania_osob.osoby({w.dla for w in wpisy if w.dla is not None})
     jednostki = await zapytania_osob.jednostki(w.jednostka for w in wpisy if w.jednostka is not None)
     zmienione = {z.wpis for z in k.zmiany}
     autorzy = odczyty.autorzy_cudzych(k, podpisy)
-    return wiersze(wpisy, osoby, {j.id: j for j in jednostki}, autorzy, zmienione)
+    return wiersze(wpisy, osoby, {j.id: j for j in jednostki}, autorzy, zmienione, poza_umowa)
 
 
 def _czyny(m: MiesiacKart, k: PelnaKarta) -> list[dict[str, Any]]:
