@@ -15,7 +15,8 @@ from harmonogram.slowa import liczba
 MIB = 1024 * 1024
 NAJWIEKSZY_PLIK = 10 * MIB
 # `request_max_body_size` of a handler that takes a file; other handlers keep the application's limit.
-NAJWIEKSZA_TRESC_Z_PLIKIEM = 11 * MIB
+# Far above a file: a file that is too big is read, thrown away and told of at its field.
+NAJWIEKSZA_TRESC_Z_PLIKIEM = 64 * MIB
 NAJWIECEJ_TEKSTU = MIB
 NAJWIECEJ_CZESCI = 1000
 NAJDLUZSZA_NAZWA = 200
@@ -23,7 +24,7 @@ TYP = "multipart/form-data"
 
 ZLY_FORMULARZ = "Nie udało się odczytać formularza z plikiem. Odśwież stronę i wyślij go jeszcze raz."
 ZA_DUZE = (
-    "Wysłano więcej niż 11 MB, a plik może mieć najwyżej 10 MB. Podziel go albo usuń z niego zbędne dane."
+    "Wysłano więcej niż 64 MB, a plik może mieć najwyżej 10 MB. Podziel go albo usuń z niego zbędne dane."
 )
 
 

@@ -1,6 +1,7 @@
 """The month card: states, steps between them, and what a state means for changes of entries."""
 
 from collections.abc import Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -156,6 +157,34 @@ def niezaakceptowano_min(stan: str, razem: int, po_akceptacji: int) -> int:
     return po_akceptacji if stan in PRZYJETE else razem
 
 
+# What happened to an entry after a moment of its card.
+ZMIANY_WPISOW: dict[str, str] = {
+    "dodano": "dodano",
+    "zmieniono": "zmieniono",
+    "usunieto": "usunięto",
+    "przeniesiono": "przeniesiono",
+}
+NAZWANYCH_DNI = 3
+
+
+def zmiany_slowami(zmiany: Iterable[tuple[str, date]]) -> str:
+    """„dodano 1 wpis (25.10.2019), usunięto 2 wpisy (07.10.2019, 08.10.2019)”; "" where nothing changed."""
+    wg_rodzaju: dict[str, list[date]] = {kod: [] for kod in ZMIANY_WPISOW}
+    for kod, dzien in zmiany:
+        wg_rodzaju[kod].append(dzien)
+    return ", ".join(
+        f"{ZMIANY_WPISOW[kod]} {ile(len(dni), 'wpis', 'wpisy', 'wpisów')} ({_dni(dni)})"
+        for kod, dni in wg_rodzaju.items()
+        if dni
+    )
+
+
+def _dni(dni: Iterable[date]) -> str:
+    rozne = [dzien_na_tekst(dzien) for dzien in sorted(set(dni))]
+    dalsze = [f"i {len(rozne) - NAZWANYCH_DNI} dalszych"] if len(rozne) > NAZWANYCH_DNI else []
+    return ", ".join([*rozne[:NAZWANYCH_DNI], *dalsze])
+
+
 def sprawdz_zamkniecie(zmieniono: str) -> None:
     """A card is closed as it was accepted; `zmieniono` names what is not: „dodano 1 wpis (07.10.2019)”."""
     if zmieniono:
@@ -165,11 +194,33 @@ def sprawdz_zamkniecie(zmieniono: str) -> None:
         )
 
 
-def sprawdz_dodanie(stan: str) -> None:
+PO_AKCEPTACJI = "po_akceptacji"
+# State of the card: code and sentence of the warning that an entry written into it gets.
+UWAGI_WPISU: dict[str, tuple[str, str]] = {
+    "zlozona": (
+        "po_zlozeniu",
+        "Karta za {} jest złożona. Koordynator zobaczy ten wpis jako zmianę po złożeniu.",
+    ),
+    "zaakceptowana": (
+        PO_AKCEPTACJI,
+        "Karta za {} jest zaakceptowana. Ten wpis trzeba będzie zaakceptować osobno: koordynator zwróci kartę.",
+    ),
+}
+
+
+def uwagi_wpisu(stan: str, dzien: date) -> tuple[tuple[str, str], ...]:
+    """What is said of an entry of that day when the card of its month is in this state."""
+    if stan not in UWAGI_WPISU:
+        return ()
+    kod, zdanie = UWAGI_WPISU[stan]
+    return ((kod, zdanie.format(miesiac_na_tekst(dzien))),)
+
+
+def sprawdz_dodanie(stan: str, dzien: date) -> None:
     """A new entry: any month but a closed one."""
     if stan == "zamknieta":
         raise MiesiacZamkniety(
-            "Karta tego miesiąca jest zamknięta. Koordynator może ją otworzyć, podając powód."
+            f"Karta za {miesiac_na_tekst(dzien)} jest zamknięta. Koordynator może ją otworzyć, podając powód."
         )
 
 
@@ -183,8 +234,8 @@ def sprawdz_oswiadczenie(zamkniete: Iterable[date]) -> None:
         )
 
 
-def sprawdz_zmiane(stan: str, powod: str | None) -> None:
+def sprawdz_zmiane(stan: str, dzien: date, powod: str | None) -> None:
     """A change or deletion: never in a closed month, with a reason once the card was submitted."""
-    sprawdz_dodanie(stan)
+    sprawdz_dodanie(stan, dzien)
     if stan in ("zlozona", "zaakceptowana"):
         sprawdz_powod(powod, f"zmienić wpis: karta tego miesiąca jest już {STANY_KARTY[stan]}")

@@ -54,7 +54,7 @@ async def test_week_across_a_closed_month_saves_its_open_days() -> None:
     assert kody(await godziny.ocen_wpisy(BIURO, tydzien)) == oczekiwane
     losy = await godziny.dodaj_poprawne(BIURO, tydzien)
     assert kody(losy) == oczekiwane
-    assert "Karta tego miesiąca jest zamknięta" in str(losy[0].blad)
+    assert "Karta za kwiecień 2019 jest zamknięta" in str(losy[0].blad)
     zapisane = await zapytania.wpisy(FiltrWpisow())
     assert [w.dzien for w in zapisane] == [date(2019, 5, nr) for nr in range(1, 6)]
     drugi_raz = await godziny.dodaj_poprawne(BIURO, tydzien)

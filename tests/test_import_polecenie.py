@@ -75,7 +75,7 @@ def test_od_szablonu_do_wpisow(konsola_bazy: Konsola, adres_bazy: str) -> None:
     assert konsola_bazy.biuro("migruj").kod == 0
     swiat = w_bazie(adres_bazy, zbuduj)
     plik = konsola_bazy.folder / "godziny.xlsx"
-    assert konsola_bazy.biuro("import", "szablon", "-o", str(plik)).kod == 0
+    assert f"Zapisano szablon: {plik}." in konsola_bazy.biuro("import", "szablon", "-o", str(plik)).wydruk
     arkusze = CalamineWorkbook.from_filelike(io.BytesIO(plik.read_bytes()))
     assert arkusze.sheet_names == ["Godziny", "Instrukcja", "Listy"]
     assert arkusze.get_sheet_by_name("Godziny").to_python()[3] == GLOWY

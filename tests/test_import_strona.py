@@ -15,7 +15,7 @@ from biuro.odczyty.importy import NAJWIECEJ_NA_LISCIE, moje_importy
 from biuro.operacje import importy as operacje
 from biuro.tabele import ImportyGodzin
 from biuro.uprawnienia import SYSTEM, Kontekst, Konto
-from harmonogram.bledy import ZlyStan
+from harmonogram.bledy import BledyPol, MiesiacZamkniety, NiepoprawnePole, ZlyStan
 from harmonogram.zapytania import godziny as zapytania
 from harmonogram.zapytania.godziny import FiltrWpisow
 from tests.godziny_w_xlsx import skoroszyt, wiersz
@@ -90,7 +90,15 @@ async def test_poprawne_wiersze_raz_i_drugi_raz_nic(jako: Otworz) -> None:
     drugi = slowa(await gotowa(p, await wczytany(p)))
     assert "Do zapisania 0 wierszy, 2 były już zapisane, 1 powtarza się w pliku, 1 odrzucono." in drugi
     assert "Nie ma czego zapisać" in drugi
-    assert "maj.xlsx" in await p.tekst("/godziny/import")
+    lista = await p.tekst("/godziny/import")
+    assert "nic do zapisania" in lista
+    assert "maj.xlsx" in lista
+
+
+def test_kazda_komorka_ma_jedno_zdanie() -> None:
+    bledy = [NiepoprawnePole(z, pole) for z, pole in (("a", "dzien"), ("b", "dzien"), ("c", "do_min"))]
+    assert losy.usterki(BledyPol(bledy)) == (("Data", "a"), ("Do", "c"))
+    assert losy.usterki(MiesiacZamkniety("d")) == (("Data", "d"),)
 
 
 @na_sqlite

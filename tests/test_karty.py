@@ -31,6 +31,9 @@ DOBRE = {
 }
 
 
+DZIEN = date(2019, 5, 6)
+
+
 @pytest.mark.parametrize("czynnosc", PRZEJSCIA_KARTY)
 @pytest.mark.parametrize("stan", STANY_KARTY)
 def test_przejscia(stan: str, czynnosc: str) -> None:
@@ -59,22 +62,22 @@ def test_nieznana_czynnosc() -> None:
     [("szkic", False), ("zlozona", True), ("zaakceptowana", True), ("zwrocona", False)],
 )
 def test_zmiana_wpisu_wymaga_powodu_po_zlozeniu(stan: str, wymaga_powodu: bool) -> None:
-    sprawdz_dodanie(stan)
-    sprawdz_zmiane(stan, "pomyłka w godzinie")
+    sprawdz_dodanie(stan, DZIEN)
+    sprawdz_zmiane(stan, DZIEN, "pomyłka w godzinie")
     if wymaga_powodu:
         for pusty in (None, "", "  "):
             with pytest.raises(NiepoprawnePole) as blad:
-                sprawdz_zmiane(stan, pusty)
+                sprawdz_zmiane(stan, DZIEN, pusty)
             assert blad.value.pole == "powod"
     else:
-        sprawdz_zmiane(stan, None)
+        sprawdz_zmiane(stan, DZIEN, None)
 
 
 def test_zamkniety_miesiac_odmawia_takze_z_powodem() -> None:
     with pytest.raises(MiesiacZamkniety):
-        sprawdz_zmiane("zamknieta", "pomyłka")
-    with pytest.raises(MiesiacZamkniety):
-        sprawdz_dodanie("zamknieta")
+        sprawdz_zmiane("zamknieta", DZIEN, "pomyłka")
+    with pytest.raises(MiesiacZamkniety, match="Karta za maj 2019 jest zamknięta"):
+        sprawdz_dodanie("zamknieta", DZIEN)
 
 
 def test_powod() -> None:

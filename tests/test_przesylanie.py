@@ -95,14 +95,14 @@ async def test_dziwna_nazwa_jest_tylko_napisem(c: httpx.AsyncClient, podana: str
 
 async def test_plik_10_mb_przechodzi_a_wiekszy_dostaje_zdanie_przy_polu(c: httpx.AsyncClient) -> None:
     assert (await wyslij(c, ("a.xlsx", bytes(10 * MIB)))).json()["plik"] == ["a.xlsx", 10 * MIB]
-    za_duzy = await wyslij(c, ("a.xlsx", bytes(10 * MIB + MIB // 2)))
+    za_duzy = await wyslij(c, ("a.xlsx", bytes(20 * MIB + MIB // 2)))
     assert za_duzy.status_code == 422
     assert za_duzy.json()["pole"] == "plik"
-    assert "Plik ma 10,5 MB, a może mieć najwyżej 10 MB" in za_duzy.json()["zdanie"]
+    assert "Plik ma 20,5 MB, a może mieć najwyżej 10 MB" in za_duzy.json()["zdanie"]
 
 
-async def test_tresc_ponad_11_mb_to_413_ze_zdaniem_o_pliku(c: httpx.AsyncClient) -> None:
-    odpowiedz = await wyslij(c, ("a.xlsx", bytes(11 * MIB)))
+async def test_tresc_ponad_64_mb_to_413_ze_zdaniem_o_pliku(c: httpx.AsyncClient) -> None:
+    odpowiedz = await wyslij(c, ("a.xlsx", bytes(64 * MIB)))
     assert odpowiedz.status_code == 413
     assert "najwyżej 10 MB" in odpowiedz.text
 

@@ -107,4 +107,4 @@ async def test_czego_nie_wolno_powtorzyc(jako: Otworz, swiat: Swiat) -> None:
     await karta(swiat, "ekspert", PAZDZIERNIK, "zloz", "zaakceptuj", "zamknij")
     zamkniety = (await wiktor.otworz(f"/godziny/powtorz?wpis={nr}")).text
     assert formularz(zamkniety)["wiersz"] == []
-    assert "Karta tego miesiąca jest zamknięta." in slowa(zamkniety)
+    assert "jest zamknięta. Koordynator może ją otworzyć" in slowa(zamkniety)

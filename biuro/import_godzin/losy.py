@@ -9,7 +9,7 @@ from biuro.operacje.godziny import Los, dodaj_poprawne, dodaj_wpisy, ocen_wpisy
 from biuro.uprawnienia import Kontekst
 from budzet.kolumny_godzin import GLOWY
 from budzet.wiersz_godzin import Usterki, WierszGodzin, zdanie
-from harmonogram.bledy import BladDziedziny
+from harmonogram.bledy import BladDziedziny, MiesiacZamkniety
 from harmonogram.slowa import ile, liczba, odmien
 
 ZAPIS, ISTNIEJE, POWTORZONY, ODRZUCONY = "zapis", "istnieje", "powtorzony", "odrzucony"
@@ -85,9 +85,13 @@ def _los(wiersze: Sequence[WierszGodzin], w: WierszGodzin, wynik: Los | None) ->
 
 
 def usterki(blad: BladDziedziny) -> Usterki:
-    """The sentences of a refusal at the heads of their columns."""
+    """The sentences of a refusal at the heads of their columns, of a column the first."""
     bledy: list[BladDziedziny] = getattr(blad, "bledy", [blad])
-    return tuple((GLOWY.get(b.pole or "", ""), b.komunikat) for b in bledy)
+    zdania: dict[str, str] = {}
+    for b in bledy:
+        kolumna = "dzien" if isinstance(b, MiesiacZamkniety) else b.pole or ""
+        zdania.setdefault(GLOWY.get(kolumna, ""), b.komunikat)
+    return tuple(zdania.items())
 
 
 # --- in words

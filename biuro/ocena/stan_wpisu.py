@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Collection
 from dataclasses import dataclass
+from datetime import date
 
 from biuro import odpowiedzi
 from biuro.ocena.otoczenie import Otoczenie, kto
@@ -14,7 +15,7 @@ from budzet.pulap import sprawdz_pulap
 from budzet.wpis_limitu import osiagniete_progi, ostrzezenia, sprawdz_limit
 from harmonogram.bledy import LimitPrzekroczony, StanSwiata, WersjaNieaktualna
 from harmonogram.godziny import WpisGodzin, sprawdz_nakladanie
-from harmonogram.karty import sprawdz_dodanie, sprawdz_zmiane
+from harmonogram.karty import PO_AKCEPTACJI, sprawdz_dodanie, sprawdz_zmiane, uwagi_wpisu
 from harmonogram.osoby import DatyJednostki
 
 TO_SAMO = ("od_min", "do_min", "dzialanie", "rodzaj", "dla", "jednostka")
@@ -48,7 +49,7 @@ def sprawdz_nowy(o: Otoczenie, uklad: Uklad) -> None:
         lambda: _limit(o, uklad, None),
         lambda: _pulap(o, uklad, None),
         lambda: sprawdz_nakladanie(wpis, o.wpisy_dnia(wpis)),
-        lambda: sprawdz_dodanie(o.miesiace.stan_karty(kto(wpis))),
+        lambda: sprawdz_dodanie(o.miesiace.stan_karty(kto(wpis)), wpis.dzien),
     )
 
 
@@ -57,7 +58,7 @@ def sprawdz_zmieniony(
 ) -> None:
     """The same for a change, made over the current version, with a reason where one is needed."""
     wpis = uklad.wpis
-    stany = [o.miesiace.stan_karty(kto(w)) for w in (stary, wpis)]
+    stany = [(o.miesiace.stan_karty(kto(w)), w.dzien) for w in (stary, wpis)]
     sprawdz_kolejno(
         lambda: sprawdz_wersje(stary, wersja),
         lambda: _limit(o, uklad, stary),
@@ -67,10 +68,10 @@ def sprawdz_zmieniony(
     )
 
 
-def sprawdz_karty(stany: list[str], powod: str | None) -> None:
+def sprawdz_karty(stany: list[tuple[str, date]], powod: str | None) -> None:
     """Every month must be open; a reason once one of the cards was submitted."""
-    for stan in sorted(stany, key=lambda stan: stan == "zamknieta"):  # the missing reason is a field's error
-        sprawdz_zmiane(stan, powod)
+    for stan, dzien in sorted(stany, key=lambda s: s[0] == "zamknieta"):  # the reason is a field's error
+        sprawdz_zmiane(stan, dzien, powod)
 
 
 def sprawdz_wersje(stary: WpisGodzin, wersja: int | None) -> None:
@@ -137,6 +138,11 @@ class Przyjety:
     limit: Limit | None = None
     uwagi: tuple[tuple[str, str], ...] = ()
 
+    @property
+    def po_akceptacji(self) -> bool:
+        """Whether the card of its month is accepted, without this entry."""
+        return any(kod == PO_AKCEPTACJI for kod, _ in self.uwagi)
+
     def odpowiedz(self, id_wpisu: int | None) -> odpowiedzi.Json:
         """Id (None: not stored), minutes, the quota after the entry, the signals."""
         limity = [] if self.limit is None else [self.limit]
@@ -147,8 +153,9 @@ def przyjmij(o: Otoczenie, uklad: Uklad, stary: WpisGodzin | None = None) -> Prz
     """Count the entry in, and say what it made of its quota."""
     cel, wpis, klucz = uklad.cel, uklad.wpis, uklad.limit
     o.przyjmij(wpis, klucz)
+    karta = uwagi_wpisu(o.miesiace.stan_karty(kto(wpis)), wpis.dzien)
     if cel is None or klucz is None:
-        return Przyjety(uklad)
+        return Przyjety(uklad, uwagi=karta)
     suma, okno = o.limity[klucz], o.plan.okno(cel.dzialanie)
     limit = suma.limit(
         cel,
@@ -162,6 +169,7 @@ def przyjmij(o: Otoczenie, uklad: Uklad, stary: WpisGodzin | None = None) -> Prz
     przed = po - wpis.minuty + _poprzednio(cel, stary, wpis)
     tego_miesiaca = suma.miesiac(cel, okno, wpis.dzien)
     uwagi = (
+        *karta,
         *osiagniete_progi(cel, suma.przyznano, przed, po, nazwa),
         *ostrzezenia(cel, suma.przyznano, tego_miesiaca, wpis.dzien, nazwa),
     )

@@ -27,6 +27,7 @@ class ImportGodzin:
     wierszy: int
     zrobiono: int
     utworzono: datetime
+    puste: bool = False  # a preview of which no row can be saved
 
     @property
     def dzierzawa(self) -> str:
@@ -64,4 +65,10 @@ async def moje_importy(konto: Konto) -> list[ImportGodzin]:
         .order_by(T.id, ascending=False)
         .limit(NAJWIECEJ_NA_LISCIE)
     )
-    return [ImportGodzin(**w) for w in wiersze]
+    puste = await T.select(T.id).where((T.konto == konto.id) & (T.stan == PODGLAD) & T.wynik.not_like(_ZAPIS))
+    bez_zapisu = {w["id"] for w in puste}
+    return [ImportGodzin(**w, puste=w["id"] in bez_zapisu) for w in wiersze]
+
+
+_ZAPIS = '%["zapis",%'
+"""In the text of the fates: of some row it is said that it can be saved; quotes of a sentence are escaped."""

@@ -1,7 +1,8 @@
 """Every write of hours: one entry, many, a change, a removal and its undo; every door calls these.
 
 One entry is a batch of one: what judging needs is read once for all rows, each accepted row is judged for the
-next, and all of them are stored together.
+next, and all of them are stored together. The moment of a write is taken again once its persons are locked, so
+that what waited for a card's acceptance is not older than it.
 """
 
 import asyncio
@@ -14,7 +15,8 @@ from biuro.baza import w_dlugiej_transakcji, w_transakcji
 from biuro.dziennik import odnotuj, odnotuj_wiele
 from biuro.klucze import Klucz, zapamietaj, zapamietana
 from biuro.ocena.losy import Los, los, ocen, przyjmij_nowy, przyjmij_wszystkie
-from biuro.ocena.otoczenie import otoczenie
+from biuro.ocena.otoczenie import kto, otoczenie
+from biuro.ocena.po_akceptacji import powiadom_po_akceptacji
 from biuro.ocena.progi import powiadom_o_progach
 from biuro.ocena.stan_wpisu import (
     Przyjety,
@@ -61,6 +63,7 @@ async def dodaj_wpis(kontekst: Kontekst, dane: DaneWpisu, klucz: Klucz | None = 
     """Store a new entry; every rule of `reguly` is asked in this order."""
     zasieg = wymagaj(kontekst.konto, CZYNNOSC)
     await zapytania_osob.zablokuj_osoby(_osoby(dane.osoba, dane.dla))
+    kontekst = kontekst.w_chwili_zapisu()
     pierwsza = await zapamietana(kontekst.konto.id, klucz)
     if pierwsza is not None:
         return Wynik(pierwsza, powtorka=True)
@@ -77,6 +80,7 @@ async def dodaj_wpisy(kontekst: Kontekst, wiele: Sequence[DaneWpisu]) -> list[di
     if not wiele:
         return []
     await _zablokuj_osoby(wiele)
+    kontekst = kontekst.w_chwili_zapisu()
     return await _zapisz(kontekst, await przyjmij_wszystkie(await otoczenie(kontekst, zasieg, wiele), wiele))
 
 
@@ -94,6 +98,7 @@ async def dodaj_poprawne(kontekst: Kontekst, wiele: Sequence[DaneWpisu]) -> list
 async def _dodaj_paczke(kontekst: Kontekst, wiele: Sequence[DaneWpisu], swoje: set[int]) -> list[Los]:
     zasieg = wymagaj(kontekst.konto, CZYNNOSC)
     await _zablokuj_osoby(wiele)
+    kontekst = kontekst.w_chwili_zapisu()
     oceny = await ocen(await otoczenie(kontekst, zasieg, wiele), wiele, swoje)
     zapisane = await _zapisz(kontekst, [ocena for ocena in oceny if isinstance(ocena, Przyjety)])
     ids = iter([tresc["id"] for tresc in zapisane])
@@ -111,11 +116,25 @@ async def ocen_wpisy(kontekst: Kontekst, wiele: Sequence[DaneWpisu]) -> list[Los
 async def _zapisz(kontekst: Kontekst, przyjete: Sequence[Przyjety]) -> list[dict[str, Any]]:
     """Rows, journal, notices of quotas; the answers in the order given."""
     wpisy = [p.uklad.wpis for p in przyjete]
-    ids = await zapytania.dopisz_wpisy(wpisy, kontekst.konto.id, kontekst.teraz)
-    zapisy = [(i, None, vars(w)) for i, w in zip(ids, wpisy, strict=True)]
+    powody = [p.uklad.powod for p in przyjete]
+    ids = await zapytania.dopisz_wpisy(wpisy, kontekst.konto.id, kontekst.teraz, powody)
+    zapisy = [
+        (i, None, {**vars(w), "powod": powod} if powod else vars(w))
+        for i, w, powod in zip(ids, wpisy, powody, strict=True)
+    ]
     await odnotuj_wiele(kontekst, "dodano", "wpis", zapisy)
-    await powiadom_o_progach(kontekst, przyjete)
+    await _powiadom(kontekst, przyjete)
     return [p.odpowiedz(i) for p, i in zip(przyjete, ids, strict=True)]
+
+
+async def _powiadom(
+    kontekst: Kontekst, przyjete: Sequence[Przyjety], stary: WpisGodzin | None = None
+) -> None:
+    """What whoever judges cards and quotas should know of these entries; `stary` is what one of them was."""
+    await powiadom_o_progach(kontekst, przyjete)
+    await powiadom_po_akceptacji(kontekst, {kto(p.uklad.wpis) for p in przyjete if p.po_akceptacji})
+    if stary is not None and kto(stary) not in {kto(p.uklad.wpis) for p in przyjete}:
+        await powiadom_po_akceptacji(kontekst, {kto(stary)})
 
 
 # --- change, removal, undo ------------------------------------------------------------------------
@@ -132,6 +151,7 @@ async def zmien_wpis(
     """Change the fields named in `zmiany`; a change that does not raise a quota's sum passes that quota."""
     zasieg = wymagaj(kontekst.konto, CZYNNOSC)
     stary = await _zablokowany_wpis(zasieg, kontekst, id_wpisu, zmiany.get("osoba"), zmiany.get("dla"))
+    kontekst = kontekst.w_chwili_zapisu()
     dane = _dane_po_zmianie(stary, zmiany)
     o = await otoczenie(kontekst, zasieg, [dane], stary)
     uklad = uloz(o, dane, stary)
@@ -139,7 +159,7 @@ async def zmien_wpis(
     przyjety = przyjmij(o, uklad, stary)
     await zapytania.zmien_wpis(uklad.wpis, powod, kontekst.konto.id, kontekst.teraz)
     await odnotuj(kontekst, "zmieniono", "wpis", id_wpisu, vars(stary), {**vars(uklad.wpis), "powod": powod})
-    await powiadom_o_progach(kontekst, [przyjety])
+    await _powiadom(kontekst, [przyjety], stary)
     return przyjety.odpowiedz(id_wpisu)
 
 
@@ -150,10 +170,15 @@ async def usun_wpis(
     """Take the entry out of lists and sums; its history stays."""
     zasieg = wymagaj(kontekst.konto, CZYNNOSC)
     stary = await _zablokowany_wpis(zasieg, kontekst, id_wpisu)
+    kontekst = kontekst.w_chwili_zapisu()
     karta = await zapytania_kart.karta(stary.osoba, poczatek_miesiaca(stary.dzien))
-    sprawdz_kolejno(lambda: sprawdz_wersje(stary, wersja), lambda: sprawdz_karty([karta.stan], powod))
+    sprawdz_kolejno(
+        lambda: sprawdz_wersje(stary, wersja), lambda: sprawdz_karty([(karta.stan, stary.dzien)], powod)
+    )
     await zapytania.usun_wpis(id_wpisu, kontekst.teraz, powod, kontekst.konto.id)
     await odnotuj(kontekst, "usunieto", "wpis", id_wpisu, vars(stary), {"powod": powod})
+    if karta.stan == "zaakceptowana":
+        await powiadom_po_akceptacji(kontekst, {kto(stary)})
 
 
 @w_transakcji
@@ -162,6 +187,7 @@ async def przywroc_wpis(kontekst: Kontekst, id_wpisu: int, powod: str | None = N
     zasieg = wymagaj(kontekst.konto, CZYNNOSC)
     usuniety = zapytania.z_wersji(await _usunieta_wersja(zasieg, kontekst, id_wpisu))
     await zapytania_osob.zablokuj_osoby(_osoby(usuniety.osoba, usuniety.dla))
+    kontekst = kontekst.w_chwili_zapisu()
     ostatnia = await _usunieta_wersja(zasieg, kontekst, id_wpisu)
     dane = replace(_dane_po_zmianie(usuniety, {}), rodzaj=usuniety.rodzaj)
     o = await otoczenie(kontekst, zasieg, [dane])
@@ -171,7 +197,7 @@ async def przywroc_wpis(kontekst: Kontekst, id_wpisu: int, powod: str | None = N
     powod = (powod or "").strip() or POWOD_PRZYWROCENIA
     await zapytania.przywroc_wpis(uklad.wpis, ostatnia["wazna_do"], powod, kontekst.konto.id, kontekst.teraz)
     await odnotuj(kontekst, "przywrocono", "wpis", id_wpisu, None, {**vars(uklad.wpis), "powod": powod})
-    await powiadom_o_progach(kontekst, [przyjety])
+    await _powiadom(kontekst, [przyjety])
     return przyjety.odpowiedz(id_wpisu)
 
 

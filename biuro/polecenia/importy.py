@@ -32,6 +32,8 @@ def import_() -> None: ...
 def szablon(plik: str) -> None:
     """Zapisz pusty skoroszyt na godziny, z listami do wyboru z bazy."""
     zapisz_plik(plik, w_bazie(lambda: szablon_konta(SYSTEM)))
+    if plik != "-":
+        click.echo(f"Zapisano szablon: {plik}.")
 
 
 @import_.command("godziny")

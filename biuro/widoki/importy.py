@@ -29,6 +29,7 @@ STANY = {
     ZAKONCZONY: "zapisany",
     PRZERWANY: "przerwany",
 }
+NIC_DO_ZAPISANIA = "nic do zapisania"
 # fate: code and word of its badge before and after the rows are saved
 ODZNAKI = {
     ZAPIS: (("zlozona", "do zapisania"), ("komplet", "zapisany")),
@@ -51,7 +52,7 @@ def lista(importy: Sequence[ImportGodzin]) -> list[dict[str, Any]]:
             "nazwa": i.nazwa,
             "kiedy": i.utworzono,
             "ile": ile(i.wierszy, "wiersz", "wiersze", "wierszy"),
-            "stan": STANY[i.stan],
+            "stan": NIC_DO_ZAPISANIA if i.puste else STANY[i.stan],
             "adres": adres_importu(i.klucz),
         }
         for i in importy
