@@ -1,6 +1,7 @@
 """The data of a printed card, read once from the storage: file and command line give one paper."""
 
 import asyncio
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
@@ -66,18 +67,19 @@ async def druk(rodzaj: str, osoba: Osoba, miesiac: date, chwila: Chwila) -> Druk
         stan_karty=kroki[-1].stan if kroki else "szkic",
         kroki=kroki,
         wpisy=tuple(wpisy),
-        zmienione=await _zmienione(osoba.id, miesiac, chwila.wiedza),
+        zmiany=await _zmiany(osoba.id, miesiac, chwila.wiedza),
         zaangazowania=tuple((await zaangazowania_osob([osoba.id], chwila.wiedza)).get(osoba.id, ())),
     )
     return DRUKI[rodzaj](dane if rodzaj == "protokol" else await _z_pulami(dane, chwila))
 
 
-async def _zmienione(osoba: int, miesiac: date, wiedza: datetime) -> int:
-    """Entries that are not as they were submitted; 0 for a card that does not stand submitted."""
+async def _zmiany(osoba: int, miesiac: date, wiedza: datetime) -> Mapping[str, int]:
+    """How many entries were added, changed or removed after submission; none unless it stands submitted."""
     zlozona = ostatnie_zlozenie(await zapytania_kart.historia(osoba, miesiac, wiedza))
     if zlozona is None:
-        return 0
-    return len((await zapytania_kart.zmiany_po_zlozeniu({osoba: zlozona}, miesiac, wiedza)).get(osoba, ()))
+        return {}
+    zmiany = await zapytania_kart.zmiany_po_zlozeniu({osoba: zlozona}, miesiac, wiedza)
+    return Counter(z.co for z in zmiany.get(osoba, ()))
 
 
 async def _kroki(osoba: int, miesiac: date, wiedza: datetime) -> tuple[Krok, ...]:

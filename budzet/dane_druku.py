@@ -74,7 +74,7 @@ class DaneDruku:
     osoby: Mapping[int, str] = field(default_factory=dict)
     jednostki: Mapping[int, str] = field(default_factory=dict)
     pule: Mapping[tuple[int, int], Pula] = field(default_factory=dict)
-    zmienione: int = 0  # entries that are not as they were when the card was submitted
+    zmiany: Mapping[str, int] = field(default_factory=dict)  # what happened after submission → to how many
 
     def rodzaju(self, rodzaje: Iterable[str]) -> list[WpisGodzin]:
         """Entries of these kinds, as they happened."""

@@ -8,16 +8,13 @@ from budzet.raport_slowa import ile_godzin
 from harmonogram.chwile import chwila_na_tekst
 from harmonogram.czas import STREFA, dzien_na_tekst, godzina_krotko, miesiac_na_tekst
 from harmonogram.karty import STANY_KARTY
-from harmonogram.slowa import NBSP, POLPAUZA, ile, twarde_spacje
+from harmonogram.slowa import NBSP, POLPAUZA, twarde_spacje
+from harmonogram.zmiany_karty import wykaz_zmian
 
-NIE_DO_PODPISU = {
-    "szkic": f"szkic {POLPAUZA} nie do podpisu",
-    "zwrocona": f"zwrócona do poprawy {POLPAUZA} nie do podpisu",
-}
+NIE_DO_PODPISU = ("szkic", "zwrocona")
 NAJDLUZSZA_NAZWA, NAJKROTSZA_NAZWA = 36, 20
 ZNAKOW_STOPKI = 122
 KROTKO = {"protokol": "protokół", "karta_animatora": "karta animatora"}
-PO_KROKU = {"zlozona": "złożona", "zaakceptowana": "zaakceptowana"}
 
 
 def zloz_druk(
@@ -37,15 +34,14 @@ def zloz_druk(
     """The card with its head, its footer and the sum written both ways."""
     tytul = RODZAJE_DRUKOW[rodzaj]
     dziesietnie = [] if ogolem is None else [f"dziesiętnie: {ile_godzin(ogolem)}"]
-    zmienione = ile(dane.zmienione, "wpis", "wpisy", "wpisów")
-    po_zlozeniu = [f"po złożeniu karty zmieniono: {zmienione}"] if dane.zmienione else []
+    po_zlozeniu = [f"po złożeniu karty: {wykaz_zmian(dane.zmiany)}"] if dane.zmiany else []
     return Druk(
         rodzaj=rodzaj,
         tytul=tytul[:1].upper() + tytul[1:],
         miesiac=miesiac_na_tekst(dane.miesiac.od),
         osoba=dane.osoba.nazwa,
         naglowek=tuple(_naglowek(dane)),
-        ostrzezenie=NIE_DO_PODPISU.get(dane.stan_karty, ""),
+        ostrzezenie="".join(f"{stan} {POLPAUZA} nie do podpisu" for stan in _nie_do_podpisu(dane)),
         fakty=(*_fakty(dane), *fakty),
         kolumny=tuple(kolumny),
         wiersze=tuple(wiersze),
@@ -59,6 +55,11 @@ def zloz_druk(
         wiedza=dane.wiedza,
         autor=dane.projekt.lider,
     )
+
+
+def _nie_do_podpisu(dane: DaneDruku) -> list[str]:
+    """The state of a card that nobody should sign, in one word; [] for any other."""
+    return [STANY_KARTY[dane.stan_karty]] if dane.stan_karty in NIE_DO_PODPISU else []
 
 
 def _okres(dane: DaneDruku) -> str:
@@ -79,10 +80,8 @@ def _fakty(dane: DaneDruku) -> list[Fakt]:
 def _naglowek(dane: DaneDruku) -> list[str]:
     """Who submitted and who accepted the card, and when; then its state and the day of the state."""
     stan = f"karta: {STANY_KARTY[dane.stan_karty]} · stan na {dzien_na_tekst(dane.stan)}"
-    if dane.stan_karty in NIE_DO_PODPISU:
-        return [stan]
-    kroki = _ostatnie(dane.kroki)
-    zamiast = [f"zastępuje: {_krotko(k.zamiast)}" for k in kroki[1:] if k.zamiast]
+    kroki = dane.kroki[-1:] if dane.stan_karty == "zwrocona" else _ostatnie(dane.kroki)
+    zamiast = [f"zastępuje: {_krotko(k.zamiast)}" for k in kroki if k.zamiast]
     return [*(_krok(k) for k in kroki), " · ".join([*zamiast, stan])]
 
 
@@ -99,7 +98,7 @@ def _krok(k: Krok) -> str:
     """„zaakceptowana 03.01.2020, 9:02 · Anna Wzór”."""
     lokalnie = k.kiedy.astimezone(STREFA)
     kiedy = f"{dzien_na_tekst(lokalnie.date())}, {godzina_krotko(lokalnie.hour * 60 + lokalnie.minute)}"
-    return f"{PO_KROKU[k.stan]}{' bez godzin' * k.brak_godzin} {kiedy} · {_krotko(k.kto)}"
+    return f"{STANY_KARTY[k.stan]}{' bez godzin' * k.brak_godzin} {kiedy} · {_krotko(k.kto)}"
 
 
 def _krotko(nazwa: str, ile_znakow: int = NAJDLUZSZA_NAZWA) -> str:
@@ -109,8 +108,7 @@ def _krotko(nazwa: str, ile_znakow: int = NAJDLUZSZA_NAZWA) -> str:
 
 def _stopka(dane: DaneDruku, tytul: str) -> str:
     """On every page, so that a loose one can be matched; the name gives way to the rest."""
-    szkic = ["szkic"] if dane.stan_karty in NIE_DO_PODPISU else []
-    reszta = [_okres(dane), *szkic, f"stan na {dzien_na_tekst(dane.stan)}"]
+    reszta = [_okres(dane), *_nie_do_podpisu(dane), f"stan na {dzien_na_tekst(dane.stan)}"]
     reszta += [f"dane z {chwila_na_tekst(dane.wiedza)}"]
     wolne = ZNAKOW_STOPKI - len(" · ".join([tytul, "", *reszta]))
     nazwa = _krotko(dane.osoba.nazwa, max(NAJKROTSZA_NAZWA, wolne))

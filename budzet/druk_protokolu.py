@@ -23,6 +23,7 @@ KOLUMNY = (
 OPIS_SUMY, SUMA_W = 3, 6
 PRACA = "umowa_o_prace"
 BEZ_DZIELA = "bez umowy o dzieło (godziny: nie dotyczy)"
+POZA_UMOWA = "poza umową"
 KROPKI = "…" * 20
 
 
@@ -67,7 +68,8 @@ def _wiersze(dane: DaneDruku, wpisy: Iterable[WpisGodzin]) -> Iterable[WierszDru
 
 def _wiersz(dane: DaneDruku, lp: int, w: WpisGodzin, z: Zaangazowanie | None) -> WierszDruku:
     stanowisko = tekst(z.stanowisko if z else dane.funkcja(w))
-    opis = (numer(lp), dzien(w.dzien), stanowisko, tekst(FORMY[z.forma].nazwa if z else POLPAUZA))
+    bez_umowy = POZA_UMOWA if dane.zaangazowania else POLPAUZA
+    opis = (numer(lp), dzien(w.dzien), stanowisko, tekst(FORMY[z.forma].nazwa if z else bez_umowy))
     if z is not None and not FORMY[z.forma].godziny:
         return WierszDruku((*opis, tekst(POLPAUZA), tekst(POLPAUZA), tekst(NIE_DOTYCZY)))
     return WierszDruku((*opis, czas(w.od_min), czas(w.do_min), dlugosc(w.minuty)), w.minuty)

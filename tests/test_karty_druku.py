@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 from python_calamine import CalamineWorkbook
 
-from budzet.dane_druku import DaneDruku
+from budzet.dane_druku import DaneDruku, Krok
 from budzet.druki import DRUKI, druki_osoby
 from budzet.karty_druku import Druk, Strona, lamanie, podziel
 from budzet.pdf import karta_na_pdf, karty_na_pdf
@@ -157,7 +157,11 @@ def test_wymiar_na_protokole() -> None:
     ("stan", "naglowek", "ostrzezenie"),
     [
         ("szkic", ["karta: szkic · stan na 31.12.2019"], "szkic – nie do podpisu"),
-        ("zwrocona", ["karta: zwrócona · stan na 31.12.2019"], "zwrócona do poprawy – nie do podpisu"),
+        (
+            "zwrocona",
+            ["zwrócona 04.01.2020, 8:15 · Anna Wzór", "karta: zwrócona · stan na 31.12.2019"],
+            "zwrócona – nie do podpisu",
+        ),
         (
             "zamknieta",
             [
@@ -170,13 +174,23 @@ def test_wymiar_na_protokole() -> None:
     ],
 )
 def test_kto_zlozyl_i_kto_zaakceptowal(stan: str, naglowek: list[str], ostrzezenie: str) -> None:
-    druk = protokol(swiat.dane(3, stan_karty=stan))
+    zwrot = Krok("zwrocona", swiat.CHWILA + timedelta(days=2), "Anna Wzór")
+    kroki = {"szkic": (), "zwrocona": (*swiat.KROKI, zwrot)}.get(stan, swiat.KROKI)
+    druk = protokol(swiat.dane(3, stan_karty=stan, kroki=kroki))
     assert (list(druk.naglowek), druk.ostrzezenie) == (naglowek, ostrzezenie)
+    assert (f" · {ostrzezenie.partition(' ')[0]} · " in druk.stopka) == bool(ostrzezenie)
+
+
+def test_wpis_poza_umowa_ma_to_na_papierze() -> None:
+    """Without contracts on file there is nothing to be outside of."""
+    krotka = replace(swiat.ZLECENIE, do=swiat.GRUDZIEN)
+    formy = [wiersze(protokol(swiat.dane(2, zaangazowania=z)))[-1][3] for z in ((krotka,), ())]
+    assert formy == ["poza umową", "–"]
 
 
 def test_zmiany_po_zlozeniu_widac_na_papierze() -> None:
-    druk = protokol(swiat.dane(3, zmienione=2))
-    assert druk.uwagi[-1] == "po złożeniu karty zmieniono: 2\u00a0wpisy"
+    druk = protokol(swiat.dane(3, zmiany={"zmieniono": 1, "dodano": 2}))
+    assert druk.uwagi[-1] == "po złożeniu karty: dodano 2\u00a0wpisy, zmieniono 1\u00a0wpis"
 
 
 def test_ponownie_zlozona_nie_pokazuje_dawnej_akceptacji() -> None:

@@ -77,7 +77,7 @@ async def test_zmiana_po_zlozeniu_stoi_na_papierze(c: httpx.AsyncClient, s: Swia
     await miesiace.wykonaj_krok(BIURO, s.ekspert, date(2019, 5, 1), "zloz")
     await godziny.zmien_wpis(BIURO, wpis.id, {"do_min": 600}, "pomyłka w godzinach")
     strona = tekst((await c.get(f"/godziny/druk/protokol/2019-05/{s.ekspert}.pdf")).content)
-    assert "po złożeniu karty zmieniono: 1 wpis" in strona
+    assert "po złożeniu karty: zmieniono 1 wpis" in strona
     assert "złożona 14.11.2019" in strona
     assert "nie do podpisu" not in strona
 

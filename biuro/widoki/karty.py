@@ -14,6 +14,7 @@ from harmonogram.godziny import WpisGodzin
 from harmonogram.karty import krok_miedzy
 from harmonogram.slowa import ile, wymien
 from harmonogram.zapytania.karty import KartaMiesiaca, ZmianaPoZlozeniu
+from harmonogram.zmiany_karty import ZMIANY, wykaz_zmian
 
 Podpisy = Mapping[int, Podpis]
 KROKI = {
@@ -22,12 +23,6 @@ KROKI = {
     "zwroc": "zwrócono do poprawy",
     "zamknij": "zamknięto",
     "otworz": "otwarto ponownie",
-}
-ZMIANY = {
-    "dodano": "dodano",
-    "zmieniono": "zmieniono",
-    "usunieto": "usunięto",
-    "przeniesiono": "przeniesiono",
 }
 WPISY = ("wpis", "wpisy", "wpisów")
 
@@ -70,9 +65,7 @@ POPRAWIONE = "Od poprzedniego złożenia"
 
 def zdanie_zmian(lista: Iterable[ZmianaPoZlozeniu], od_kiedy: str = "Po złożeniu") -> str:
     """„Po złożeniu: dodano 1 wpis, zmieniono 2 wpisy.”"""
-    po_rodzaju = Counter(z.co for z in lista)
-    czesci = [f"{slowo} {ile(po_rodzaju[kod], *WPISY)}" for kod, slowo in ZMIANY.items() if po_rodzaju[kod]]
-    return f"{od_kiedy}: {', '.join(czesci)}."
+    return f"{od_kiedy}: {wykaz_zmian(Counter(z.co for z in lista))}."
 
 
 def _zmiana(z: ZmianaPoZlozeniu, podpisy: Podpisy) -> dict[str, Any]:
