@@ -1,7 +1,6 @@
 """The month card: states, steps between them, and what a state means for changes of entries."""
 
 from collections.abc import Iterable
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
