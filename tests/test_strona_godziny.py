@@ -154,7 +154,7 @@ ECHA: list[tuple[dict[str, str], str]] = [
     ),
     ({"kiedy": "9 9-10"}, "Zrozumiano: sobota 09.11.2019, 9:00–10:00 = 1 h. To dzień wolny."),
     ({"kiedy": "5 8-10"}, "8:00–10:00 nakłada się na wpis z 05.11.2019, 9:00–12:00"),
-    ({"kiedy": "5 9-12"}, "Taki wpis już jest w karcie. Otwórz tamten wpis"),
+    ({"kiedy": "5 9-12"}, "taki sam już jest w karcie. Otwórz tamten wpis"),
     ({"kiedy": "15 9-12"}, "15.11.2019 jeszcze nie nadszedł."),
     ({"kiedy": "12 9-10", "dla": "x"}, "Podaj"),
 ]
@@ -268,6 +268,27 @@ async def test_cudza_osoba_jest_nieznana(jako: Otworz, swiat: Swiat) -> None:
 async def test_kto_tylko_czyta_nie_zapisuje(jako: Otworz, swiat: Swiat, kto: str) -> None:
     odpowiedz = await jako(kto).wyslij("/godziny", {**WPIS, "osoba": str(swiat.osoby["ekspert"])})
     assert odpowiedz.status_code == 403
+
+
+async def test_miesiac_bez_formularza_mowi_dlaczego(jako: Otworz, swiat: Swiat) -> None:
+    await karta(swiat, "ekspert", PAZDZIERNIK, "zloz", "zaakceptuj", "zamknij")
+    wiktor = jako("ekspert")
+    for miesiac, zdanie in (
+        ("2019-10", "Karta za październik 2019 jest zamknięta: nie można dodać ani zmienić wpisu."),
+        ("2019-12", "Ten miesiąc zaczyna się 01.12.2019."),
+        (
+            "2018-03",
+            "nie trwa żadne działanie, w którym Wiktor Sadowski zapisuje godziny: pierwsze zaczyna się",
+        ),
+    ):
+        html = (await wiktor.otworz(f"/godziny?miesiac={miesiac}")).text
+        assert zdanie in slowa(html)
+        assert "f-kiedy" not in html
+        assert "Powtórz wiersze" not in html
+    assert (
+        '<a class="pomin" href="#f-kiedy">Przejdź do nowego wpisu</a>'
+        in (await wiktor.otworz("/godziny")).text
+    )
 
 
 async def test_kontroler_oglada_bez_formularza(jako: Otworz, swiat: Swiat) -> None:

@@ -96,10 +96,12 @@ async def _wszyscy(request: Zadanie, m: Miesiac, gdzie: Mapping[str, str]) -> di
 
 async def _jedna_osoba(request: Zadanie, m: Miesiac, osoba: Osoba) -> dict[str, Any]:
     d = await miesiac_osoby(m, konto(request), osoba, kontekst(request).dzis)
+    wpis = await nowy_wpis(request, d)
+    bez_powtarzania = {} if wpis["formularz"] else {"powtorz": None}
     return {
         "wstep": f"{osoba.nazwa}, {miesiac.funkcje_slowami(osoba)}. {miesiac.ile_zapisano(d.wpisy)}",
         "karty_osob": None,
-        "tabela": await tabela(d),
+        "tabela": {**await tabela(d), **bez_powtarzania},
         "obieg": await obieg(d),
         "druk": await druk(d),
         "pule": await _pule(d),
@@ -111,7 +113,7 @@ async def _jedna_osoba(request: Zadanie, m: Miesiac, osoba: Osoba) -> dict[str, 
             wiedza=m.wiedza,
             gdzie=rama.parametry_chwili(request),
         ),
-        **await nowy_wpis(request, d),
+        **wpis,
     }
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from biuro import odczyty_stron, rama
 from biuro.strony.godziny.dane import Miesiac, MiesiacOsoby
 from biuro.uprawnienia import moze
-from biuro.widoki import formularz_wpisu, szybki_wpis
+from biuro.widoki import bez_formularza, formularz_wpisu, szybki_wpis
 from biuro.widoki.szybki_wpis import Czyj
 from biuro.zadanie import Zadanie, konto
 from harmonogram.bledy import KluczInnegoWpisu
@@ -13,16 +13,19 @@ from harmonogram.zapytania.nawyki import ostatnio_zapisane
 
 
 async def nowy_wpis(request: Zadanie, d: MiesiacOsoby) -> dict[str, Any]:
-    """`formularz`, `pola` and `bledy` of _szybki_wpis.html; a month to come has no form."""
+    """`formularz`, `pola` and `bledy` of _szybki_wpis.html; without a form why there is none."""
     m = d.m
     bledy = bledy_strony(request, m)
+    bez = {"formularz": None, "pola": m.pola or {}, "bledy": bledy}
+    powod = bez_formularza.zamknieta_albo_przyszla(d.karta, d.dzis)
     if not (d.pisze and (d.edycja or m.pola is not None)) or m.ten > d.dzis:
-        return {"formularz": None, "pola": m.pola or {}, "bledy": bledy}
+        return {**bez, "bez_formularza": powod if d.pisze else ""}
     mozliwosci = await odczyty_stron.mozliwosci_wpisu(m.plan, d.osoba, m.ten, m.plan.domyslny_stan(d.dzis))
     ostatnie = await ostatnio_zapisane(d.osoba.id, szybki_wpis.OSTATNICH)
     formularz = szybki_wpis.nowy(mozliwosci, Czyj(d.osoba, m.ten, d.dzis, d.numer), ostatnie)
     if formularz is None:
-        return {"formularz": None, "pola": m.pola or {}, "bledy": bledy}
+        powod = bez_formularza.nie_ma_dzialania(d.osoba, m.plan.wersja, m.ten, m.plan.koniec_puli)
+        return {**bez, "bez_formularza": powod}
     poczatkowe = szybki_wpis.poczatkowe(formularz, ostatnie, mozliwosci)
     if m.pola is None or m.w_karcie:
         return {"formularz": formularz, "pola": {**poczatkowe, **(m.pola or {})}, "bledy": bledy}
