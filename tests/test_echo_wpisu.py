@@ -85,6 +85,11 @@ def test_odmowa_stoi_przy_tym_co_zrozumiano_z_droga_do_tamtego_wpisu() -> None:
         assert (wynik["blad"], wynik["odnosnik"]) == (blad.komunikat, odnosnik)
     juz_jest = echo(dane(STAN), LISTOPAD, Los(istnieje=7), NAZWY, None)
     assert (juz_jest["blad"], juz_jest["odnosnik"]) == (
-        "Taki wpis już jest w karcie.",
+        "9:00–10:30 nakłada się na wpis z tego dnia: taki sam już jest w karcie.",
         ("Otwórz tamten wpis", "/godziny/7"),
     )
+
+
+def test_doba_bez_przerwy_budzi_pytanie() -> None:
+    wynik = echo(DaneWpisu(9, STAN, 0, 1440), LISTOPAD, los(OSOBY), NAZWY, None)
+    assert [u.replace(N, " ") for u in wynik["uwagi"]] == ["To 24 h bez przerwy. Sprawdź godziny."]

@@ -11,8 +11,10 @@ from biuro.widoki.zapisano import Nazwy
 from biuro.wyglad.napisy import bez_h, godziny, w_miesiacu, zdaniem
 from budzet.limity import Miesiac
 from harmonogram.bledy import BladDziedziny
-from harmonogram.czas import miesiac_na_tekst, poczatek_miesiaca, swieto, wolny
+from harmonogram.czas import godziny_od_do, miesiac_na_tekst, poczatek_miesiaca, swieto, wolny
 from harmonogram.kiedy import Kiedy, echo_kiedy
+
+DLUGI = 12 * 60  # minutes without a break: seldom meant
 
 NIC: dict[str, Any] = {"zrozumiano": "", "uwagi": [], "blad": "", "odnosnik": None}
 
@@ -31,10 +33,13 @@ def echo(dane: DaneWpisu, ten: date, los: Los, nazwy: Nazwy, pula: Miesiac | Non
         return {**wynik, "blad": los.blad.komunikat, "odnosnik": odnosnik(los.blad)}
     if los.odpowiedz is None:
         juz_jest = ("Otwórz tamten wpis", f"/godziny/{los.istnieje}")
-        return {**wynik, "blad": "Taki wpis już jest w karcie.", "odnosnik": juz_jest}
+        godziny_wpisu = godziny_od_do(dane.od_min, dane.do_min)
+        zdanie = f"{godziny_wpisu} nakłada się na wpis z tego dnia: taki sam już jest w karcie."
+        return {**wynik, "blad": zdanie, "odnosnik": juz_jest}
     zdania = [_limit(x, kiedy, nazwy) for x in los.odpowiedz["limity"]]
     wynik["zrozumiano"] = " ".join([wynik["zrozumiano"], *zdania, *_pula(pula, kiedy)])
-    return {**wynik, "uwagi": [x["komunikat"] for x in los.odpowiedz["ostrzezenia"]]}
+    dlugi = [f"To {godziny(kiedy.minuty)} bez przerwy. Sprawdź godziny."] if kiedy.minuty > DLUGI else []
+    return {**wynik, "uwagi": [*dlugi, *(x["komunikat"] for x in los.odpowiedz["ostrzezenia"])]}
 
 
 def _inny_miesiac(dzien: date, ten: date) -> str:
