@@ -30,6 +30,7 @@ class RodzajPowiadomienia:
 
 
 BRAK_GODZIN, KARTA_ZWROCONA, KARTA_ZAAKCEPTOWANA = "brak_godzin", "karta_zwrocona", "karta_zaakceptowana"
+KARTA_PO_AKCEPTACJI = "karta_po_akceptacji"
 LIMIT_80, LIMIT_100, ZA_PLANEM = "limit_80", "limit_100", "za_planem"
 
 RODZAJE_POWIADOMIEN: dict[str, RodzajPowiadomienia] = {
@@ -38,6 +39,9 @@ RODZAJE_POWIADOMIEN: dict[str, RodzajPowiadomienia] = {
         "Karta zwrócona do poprawy", "Karta godzin wróciła do poprawy", pilne=True, wylaczalne=False
     ),
     KARTA_ZAAKCEPTOWANA: RodzajPowiadomienia("Karta zaakceptowana", "Karta godzin została zaakceptowana"),
+    KARTA_PO_AKCEPTACJI: RodzajPowiadomienia(
+        "Karta zmieniona po akceptacji", "Karta godzin zmieniła się po akceptacji"
+    ),
     LIMIT_80: RodzajPowiadomienia("Wykorzystano 80 % limitu godzin", "Limit godzin: wykorzystano 80 %"),
     LIMIT_100: RodzajPowiadomienia("Wykorzystano cały limit godzin", "Limit godzin: wykorzystano 100 %"),
     ZA_PLANEM: RodzajPowiadomienia("Godziny za planem", "Limit godzin: wykonanie jest za planem"),

@@ -156,34 +156,6 @@ def niezaakceptowano_min(stan: str, razem: int, po_akceptacji: int) -> int:
     return po_akceptacji if stan in PRZYJETE else razem
 
 
-# What happened to an entry after a moment of its card.
-ZMIANY_WPISOW: dict[str, str] = {
-    "dodano": "dodano",
-    "zmieniono": "zmieniono",
-    "usunieto": "usunięto",
-    "przeniesiono": "przeniesiono",
-}
-NAZWANYCH_DNI = 3
-
-
-def zmiany_slowami(zmiany: Iterable[tuple[str, date]]) -> str:
-    """„dodano 1 wpis (25.10.2019), usunięto 2 wpisy (07.10.2019, 08.10.2019)”; "" where nothing changed."""
-    wg_rodzaju: dict[str, list[date]] = {kod: [] for kod in ZMIANY_WPISOW}
-    for kod, dzien in zmiany:
-        wg_rodzaju[kod].append(dzien)
-    return ", ".join(
-        f"{ZMIANY_WPISOW[kod]} {ile(len(dni), 'wpis', 'wpisy', 'wpisów')} ({_dni(dni)})"
-        for kod, dni in wg_rodzaju.items()
-        if dni
-    )
-
-
-def _dni(dni: Iterable[date]) -> str:
-    rozne = [dzien_na_tekst(dzien) for dzien in sorted(set(dni))]
-    dalsze = [f"i {len(rozne) - NAZWANYCH_DNI} dalszych"] if len(rozne) > NAZWANYCH_DNI else []
-    return ", ".join([*rozne[:NAZWANYCH_DNI], *dalsze])
-
-
 def sprawdz_zamkniecie(zmieniono: str) -> None:
     """A card is closed as it was accepted; `zmieniono` names what is not: „dodano 1 wpis (07.10.2019)”."""
     if zmieniono:
@@ -202,7 +174,8 @@ UWAGI_WPISU: dict[str, tuple[str, str]] = {
     ),
     "zaakceptowana": (
         PO_AKCEPTACJI,
-        "Karta za {} jest zaakceptowana. Ten wpis trzeba będzie zaakceptować osobno: koordynator zwróci kartę.",
+        "Karta za {} jest zaakceptowana. Ten wpis trzeba będzie zaakceptować osobno: "
+        "koordynator zwróci kartę.",
     ),
 }
 

@@ -77,3 +77,52 @@ async def test_co_zaczelo_sie_po_akceptacji_nie_jest_zaakceptowane() -> None:
     for krok in ("zwroc", "zloz", "zaakceptuj"):
         await miesiace.wykonaj_krok(po(8), swiat.coach, PAZDZIERNIK, krok, "po akceptacji zmieniono")
         assert await stan(swiat) == (0, 0)
+
+
+async def test_zmienionej_po_akceptacji_nie_da_sie_zamknac() -> None:
+    """The refusal names the entries and the way out; the way out works."""
+    swiat = await zaloz_swiat()
+    await zaakceptowana(swiat)
+    await godziny.dodaj_wpis(po(3), sesja(swiat, date(2019, 10, 25)))
+    with pytest.raises(
+        ZlyStan, match=r"dodano 1.wpis \(25\.10\.2019\).*Zwróć ją; .*zaakceptuj i wtedy zamknij"
+    ):
+        await miesiace.wykonaj_krok(po(4), swiat.coach, PAZDZIERNIK, "zamknij")
+    for krok in ("zwroc", "zloz", "zaakceptuj", "zamknij"):
+        karta = await miesiace.wykonaj_krok(po(5), swiat.coach, PAZDZIERNIK, krok, "dodano 1 wpis")
+    assert karta.stan == "zamknieta"
+
+
+async def test_powod_nowego_wpisu_i_wiadomosc_koordynatora() -> None:
+    """A reason may stand with a new entry of any month; coordinators are told once for each acceptance."""
+    swiat = await zaloz_swiat()
+    halina = await kontekst("halina", "koordynator")
+    adres = f"/karty/2019-10/{swiat.coach}"
+
+    async def nieprzeczytane() -> int:
+        p = Powiadomienia
+        ile: int = await p.count().where(
+            (p.konto == halina.konto.id) & (p.odnosnik == adres) & p.przeczytano.is_null()
+        )
+        return ile
+
+    szkic = await godziny.dodaj_wpis(po(0), sesja(swiat, date(2019, 10, 4), powod="dopisane"))
+    [wersja] = await historia(szkic.odpowiedz["id"])
+    assert (wersja["powod"], szkic.odpowiedz["ostrzezenia"]) == ("dopisane", [])
+    wpisy = await zaakceptowana(swiat)
+    assert await nieprzeczytane() == 0
+    nowy = await godziny.dodaj_wpis(po(3), sesja(swiat, date(2019, 10, 25)))
+    [uwaga] = nowy.odpowiedz["ostrzezenia"]
+    assert uwaga["komunikat"].startswith("Karta za październik 2019 jest zaakceptowana. Ten wpis")
+    await godziny.usun_wpis(po(4), wpisy[0], "pomyłka")
+    await godziny.zmien_wpis(po(4), wpisy[1], {"dzien": date(2019, 11, 6)}, "inny dzień")
+    assert await nieprzeczytane() == 1
+    await miesiace.wykonaj_krok(po(5), swiat.coach, PAZDZIERNIK, "zwroc", "zmiany")
+    assert await nieprzeczytane() == 0
+    await miesiace.wykonaj_krok(po(5), swiat.coach, PAZDZIERNIK, "zloz")
+    zlozona = await godziny.dodaj_wpis(po(6), sesja(swiat, date(2019, 10, 28)))
+    [uwaga] = zlozona.odpowiedz["ostrzezenia"]
+    assert uwaga["komunikat"].startswith("Karta za październik 2019 jest złożona.")
+    await miesiace.wykonaj_krok(po(6), swiat.coach, PAZDZIERNIK, "zaakceptuj")
+    await godziny.usun_wpis(po(7), zlozona.odpowiedz["id"], "pomyłka")
+    assert await nieprzeczytane() == 1

@@ -45,7 +45,7 @@ async def nowy_wpis(request: Zadanie) -> Response[bytes]:
         if pierwsza is None:
             raise
         return odpowiedz(pierwsza)
-    dane = DaneWpisu(**{pole: getattr(podane, pole) for pole in POLA_DANYCH})
+    dane = DaneWpisu(**{pole: getattr(podane, pole) for pole in POLA_DANYCH}, powod=podane.powod)
     wynik = await operacje.dodaj_wpis(kontekst(request), dane, klucz)
     return odpowiedz(wynik.odpowiedz, 200 if wynik.powtorka else 201)
 

@@ -112,6 +112,7 @@ class NowyWpis(Formularz):
     temat: KodLubBrak = None
     opis: Annotated[Tekst500, BrakToPuste] = ""
     uzasadnienie: TekstLubBrak = None
+    powod: TekstLubBrak = None
     klucz: Annotated[Klucz | None, PusteToBrak] = None
 
 

@@ -15,7 +15,7 @@ from harmonogram.bledy import BrakPrawa, NiepoprawnePole, zbierz
 from harmonogram.czas import Okres
 from harmonogram.godziny import RODZAJE_WPISOW, WpisGodzin, sprawdz_wpis, ustal_rodzaj
 from harmonogram.osoby import ANIMATORZY, Osoba, jednostki_animatora
-from harmonogram.pola import nazwa_okna
+from harmonogram.pola import nazwa_okna, sprawdz_tekst
 from harmonogram.zaangazowania import sprawdz_zaangazowanie
 
 
@@ -35,9 +35,10 @@ class DaneWpisu:
     temat: str | None = None
     opis: str = ""
     uzasadnienie: str | None = None
+    powod: str | None = None  # of the version, not of the entry
 
 
-POLA_DANYCH = tuple(DaneWpisu.__dataclass_fields__)
+POLA_DANYCH = tuple(pole for pole in DaneWpisu.__dataclass_fields__ if pole != "powod")
 
 
 @dataclass(frozen=True)
@@ -48,6 +49,7 @@ class Uklad:
     wykonawca: Osoba
     wspierany: Osoba | None
     cel: Cel | None
+    powod: str | None = None
 
     @property
     def limit(self) -> tuple[int, int] | None:
@@ -74,9 +76,10 @@ def uloz(o: Otoczenie, dane: DaneWpisu, stary: WpisGodzin | None = None) -> Ukla
         (
             lambda: _sprawdz_pola(o, wpis, okno, wykonawca, wspierany),
             lambda: sprawdz_zaangazowanie(wpis, o.zaangazowania.get(wpis.osoba, [])),
+            lambda: sprawdz_tekst(dane.powod or "", "powod"),
         )
     )
-    return Uklad(wpis, wykonawca, wspierany, _cel_limitu(o, wpis, wykonawca))
+    return Uklad(wpis, wykonawca, wspierany, _cel_limitu(o, wpis, wykonawca), dane.powod)
 
 
 def _sprawdz_pola(o: Otoczenie, wpis: WpisGodzin, okno: Okres, wykonawca: Osoba, dla: Osoba | None) -> None:

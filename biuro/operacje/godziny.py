@@ -1,8 +1,8 @@
 """Every write of hours: one entry, many, a change, a removal and its undo; every door calls these.
 
 One entry is a batch of one: what judging needs is read once for all rows, each accepted row is judged for the
-next, and all of them are stored together. The moment of a write is taken again once its persons are locked, so
-that what waited for a card's acceptance is not older than it.
+next, and all of them are stored together. The moment of a write is taken again once its persons are locked:
+what waited for a card's acceptance is not older than it.
 """
 
 import asyncio

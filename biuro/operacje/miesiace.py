@@ -6,7 +6,16 @@ from datetime import date
 from biuro.baza import w_transakcji
 from biuro.dziennik import odnotuj
 from biuro.odczyty.karty import prowadzi_karte
-from biuro.powiadomienia import BRAK_GODZIN, KARTA_ZAAKCEPTOWANA, KARTA_ZWROCONA, konta_osob, powiadom, zalatw
+from biuro.powiadomienia import (
+    BRAK_GODZIN,
+    KARTA_PO_AKCEPTACJI,
+    KARTA_ZAAKCEPTOWANA,
+    KARTA_ZWROCONA,
+    konta_osob,
+    konta_roli,
+    powiadom,
+    zalatw,
+)
 from biuro.uprawnienia import Kontekst, Konto, moze, w_czyim_zastepstwie, wymagaj
 from budzet.zapytania.cele import plan_w_mocy
 from harmonogram.bledy import BrakPrawa, NieZnaleziono, ZlyStan
@@ -19,12 +28,14 @@ from harmonogram.karty import (
     przejdz,
     sprawdz_powod,
     sprawdz_widziane,
+    sprawdz_zamkniecie,
     zlozenie_bez_godzin,
 )
 from harmonogram.pola import sprawdz_tekst
 from harmonogram.zapytania import karty as zapytania
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania.karty import KartaMiesiaca
+from harmonogram.zmiany_karty import wykaz_z_dniami
 
 ROZSTRZYGA = "miesiace.rozstrzygnij"
 # Who makes the step: the performer himself, or the one who judges.
@@ -71,6 +82,7 @@ async def wykonaj_krok(
     """
     await sprawdz_prawo(kontekst, osoba, krok)
     await zapytania_osob.zablokuj_osoby([osoba])
+    kontekst = kontekst.w_chwili_zapisu()
     karta = await zapytania.karta(osoba, miesiac)
     zawartosc = await zapytania.zawartosc(osoba, miesiac)
     _sprawdz_powod(krok, powod)
@@ -78,6 +90,8 @@ async def wykonaj_krok(
     nowy_stan = przejdz(karta.stan, krok)
     if pusta and krok == "zloz":
         await _sprawdz_pusta(kontekst, osoba, miesiac)
+    if krok == "zamknij":
+        sprawdz_zamkniecie(wykaz_z_dniami(await _po_akceptacji(karta)))
     sprawdz_widziane(karta.wersja, zawartosc, widziano)
     nowa = replace(
         karta,
@@ -118,6 +132,13 @@ async def _sprawdz_pusta(kontekst: Kontekst, numer: int, miesiac: date) -> None:
         raise ZlyStan(odmowa)
 
 
+async def _po_akceptacji(karta: KartaMiesiaca) -> list[tuple[str, date]]:
+    """What happened to entries of an accepted card that are not as they were accepted, and their days."""
+    assert karta.zmieniono is not None
+    zmiany = await zapytania.zmiany_po_zlozeniu({karta.osoba: karta.zmieniono}, karta.miesiac)
+    return [(z.co, z.dzien) for z in zmiany.get(karta.osoba, ())]
+
+
 def _do_dziennika(karta: KartaMiesiaca) -> dict[str, object]:
     zawsze = {"osoba": karta.osoba, "miesiac": karta.miesiac, "stan": karta.stan}
     if karta.brak_godzin:
@@ -131,6 +152,9 @@ async def _powiadom(kontekst: Kontekst, karta: KartaMiesiaca, krok: str) -> None
     konta = (await konta_osob([karta.osoba])).values()
     if krok == "zloz":
         await zalatw(kontekst, konta, (BRAK_GODZIN, KARTA_ZWROCONA), odnosnik)
+    if krok == "zwroc":
+        podglad = f"/karty/{karta.miesiac:%Y-%m}/{karta.osoba}"
+        await zalatw(kontekst, await konta_roli("koordynator"), [KARTA_PO_AKCEPTACJI], podglad)
     wiadomosc = WIADOMOSCI.get(krok)
     if wiadomosc is None:
         return

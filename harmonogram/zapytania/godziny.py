@@ -112,16 +112,22 @@ async def dopisz_wpis(wpis: WpisGodzin, konto: int | None, teraz: datetime) -> i
     return (await dopisz_wpisy([wpis], konto, teraz))[0]
 
 
-async def dopisz_wpisy(wpisy: Sequence[WpisGodzin], konto: int | None, teraz: datetime) -> list[int]:
-    """Insert many new entries, two statements for some hundreds of them; ids in the order of `wpisy`."""
+async def dopisz_wpisy(
+    wpisy: Sequence[WpisGodzin], konto: int | None, teraz: datetime, powody: Sequence[str | None] = ()
+) -> list[int]:
+    """Insert many new entries, two statements for some hundreds of them; ids in the order of `wpisy`.
+
+    `powody`: why each was written, when anything was said.
+    """
+    z_powodami = list(zip(wpisy, powody or [None] * len(wpisy), strict=True))
     ids: list[int] = []
     for od in range(0, len(wpisy), PACZKA):
-        paczka = wpisy[od : od + PACZKA]
+        paczka = z_powodami[od : od + PACZKA]
         nowe = await _wstaw_tozsamosci(len(paczka))(*((teraz, konto) * len(paczka)))
         numery = sorted(w["id"] for w in nowe)
         pierwsze = [
-            _wersja(nr, replace(w, wersja=1), None, konto, teraz)
-            for nr, w in zip(numery, paczka, strict=True)
+            _wersja(nr, replace(w, wersja=1), powod, konto, teraz)
+            for nr, (w, powod) in zip(numery, paczka, strict=True)
         ]
         await _dopisz_wersje(pierwsze)
         ids += numery
