@@ -37,6 +37,11 @@ async def test_dawne_wartosci_wracaja_jako_zmiana_z_powodem(jako: Otworz, swiat:
     assert (zapisane(html, "do"), zapisane(html, "powod")) == ("11:00", "przywrócenie wersji 1")
     pola = {n: zapisane(html, n) for n in ("dzien", "od", "do", "opis", "powod", "wersja")}
     assert (await wiktor.wyslij(f"/godziny/{nr}", {**pola, "dzialanie": "1"})).status_code == 303
+    stara = await wiktor.wyslij(f"/godziny/{nr}", {**pola, "do": "9:30", "dzialanie": "1"})
+    assert stara.status_code == 409
+    assert "Wiktor Sadowski). Teraz jest: 05.11.2019, 9:00–11:00" in slowa(stara.text)
+    assert f'<a href="/godziny/{nr}">Wczytaj wpis od nowa</a>' in stara.text
+    assert "Zapisz mimo tamtej zmiany" in stara.text
     strona = await wiktor.tekst(f"/godziny/{nr}")
     assert "zmieniono. Powód: przywrócenie wersji 1 Do: 12:00 → 11:00" in strona
 
@@ -53,10 +58,15 @@ async def test_usuniety_wpis_ma_strone_z_historia_i_powrotem(jako: Otworz, swiat
     assert (await jako("coach").otworz(f"/godziny/{nr}")).status_code == 404
     html = (await wiktor.otworz(f"/godziny/{nr}")).text
     assert ("Przywróć wpis" in html, 'id="f-dzien"' in html) == (True, False)
+    drugi_raz = await wiktor.wyslij(f"/godziny/{nr}/usun", {"powod": "jeszcze raz"})
+    assert drugi_raz.status_code == 409
+    assert "Ten wpis już usunięto (14.11.2019," in slowa(drugi_raz.text)
+    assert '<a href="/godziny?miesiac=2019-11">Wróć do karty: listopad 2019</a>' in drugi_raz.text
     inny = await wpisz(swiat, "ekspert", 1, date(2019, 11, 5), 10, 12)
     odmowa = await wiktor.wyslij(f"/godziny/{nr}/przywroc", {})
     assert odmowa.status_code == 409
     assert "9:00–11:00 nakłada się na wpis z 05.11.2019, 10:00–12:00" in slowa(odmowa.text)
+    assert f'<a href="/godziny/{inny}">Otwórz tamten wpis</a>' in odmowa.text
     await wiktor.wyslij(f"/godziny/{inny}/usun", {"powod": "pomyłka"})
     assert (await wiktor.wyslij(f"/godziny/{nr}/przywroc", {})).status_code == 303
     strona = await wiktor.tekst(f"/godziny/{nr}")

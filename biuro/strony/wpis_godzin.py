@@ -16,13 +16,13 @@ from biuro.formularze.zapytania import wczytaj_zapytanie
 from biuro.odczyty.slady_wpisow import Slad, slady_wpisow
 from biuro.operacje import godziny as operacje
 from biuro.uprawnienia import moze, wymagaj
-from biuro.widoki import formularz_wpisu, historia_wpisu, zapisano
+from biuro.widoki import droga_wpisu, formularz_wpisu, historia_wpisu, zapisano
 from biuro.widoki.adresy import adres_miesiaca
 from biuro.widoki.limity import Kogo
 from biuro.wyglad.napisy import chwila as chwila_na_tekst
 from biuro.zadanie import Zadanie, kontekst, konto
 from budzet.zapytania.cele import plan_w_mocy
-from harmonogram.bledy import BladDziedziny, NieZnaleziono
+from harmonogram.bledy import BladDziedziny, NieZnaleziono, WersjaNieaktualna
 from harmonogram.czas import dzien_na_tekst, miesiac_na_tekst
 from harmonogram.godziny import WpisGodzin
 from harmonogram.zapytania import osoby as zapytania_osob
@@ -42,6 +42,7 @@ class Strona:
     pola: Mapping[str, Any] | None = None
     bledy: Bledy = field(default_factory=dict)
     kod: int = 200
+    blad: BladDziedziny | None = None
 
 
 @get("/godziny/{id_wpisu:int}")
@@ -74,6 +75,8 @@ async def _pokaz(request: Zadanie, s: Strona) -> Response[str]:
     wzor = _wzor(request, slady) if edycja and s.pola is None else None
     powod = stan_karty in PO_ZLOZENIU
     formularz = await _formularz(request, s.wpis, powod, wzor) if edycja else None
+    if formularz and isinstance(s.blad, WersjaNieaktualna):
+        formularz["napis"] = "Zapisz mimo tamtej zmiany"
     tytul = f"Wpis z {dzien_na_tekst(s.wpis.dzien)}"
     return rama.odpowiedz(
         request,
@@ -82,7 +85,7 @@ async def _pokaz(request: Zadanie, s: Strona) -> Response[str]:
             request, tytul, okruchy=_okruchy(request, s.wpis, tytul), plan=plan.wersja, chwila=chwila
         ),
         status=s.kod,
-        wstep=_wstep(s, slady[-1], edycja),
+        wstep=_wstep(s, slady[-1], edycja, stan_karty),
         formularz=formularz,
         dane=historia_wpisu.dane(s.wpis, kogo),
         stan_karty=stan_karty,
@@ -92,7 +95,7 @@ async def _pokaz(request: Zadanie, s: Strona) -> Response[str]:
         przywroc_adres=f"/godziny/{s.wpis.id}/przywroc" if pisze and s.usuniety else None,
         wersja=s.wpis.wersja,
         pola=_pola(s.wpis, wzor, stan_karty) if s.pola is None else s.pola,
-        bledy=formularz_wpisu.widoczne_bledy(s.bledy, formularz) if s.bledy and formularz else s.bledy,
+        bledy=_bledy(request, s, slady[-1], formularz),
         bledy_tytul="Nie przywrócono wpisu" if s.usuniety else "Nie zmieniono wpisu",
     )
 
@@ -108,9 +111,19 @@ def _pola(wpis: WpisGodzin, wzor: WpisGodzin | None, stan_karty: str) -> dict[st
     return pola if wzor is None else {**pola, "powod": f"przywrócenie wersji {wzor.wersja}"}
 
 
-def _wstep(s: Strona, ostatni: Slad, edycja: bool) -> str:
+def _bledy(request: Zadanie, s: Strona, ostatni: Slad, formularz: Mapping[str, Any] | None) -> Bledy:
+    if isinstance(s.blad, NieZnaleziono):
+        return {"": droga_wpisu.usuniety(ostatni, _do_miesiaca(request, s.wpis))}
+    bledy = formularz_wpisu.widoczne_bledy(s.bledy, formularz) if s.bledy and formularz else s.bledy
+    return droga_wpisu.z_droga(bledy, s.blad, ostatni)
+
+
+def _wstep(s: Strona, ostatni: Slad, edycja: bool, stan_karty: str) -> str:
     if s.usuniety:
         return f"Usunięty: {chwila_na_tekst(ostatni.kiedy)}, {ostatni.nazwa}. Nie liczy się w żadnej sumie."
+    if not edycja and stan_karty == "zamknieta":
+        karta = f"Karta za {miesiac_na_tekst(s.wpis.dzien)} jest zamknięta: tego wpisu nie można zmienić"
+        return f"{karta}, dopóki koordynator jej nie otworzy, podając powód."
     return "" if edycja else "Tego wpisu nie można tu zmienić."
 
 
@@ -155,7 +168,10 @@ async def _formularz(
 @post("/godziny/{id_wpisu:int}", status_code=303)
 async def zmien(request: Zadanie, id_wpisu: FromPath[int]) -> Response[str]:
     """303 to the month; else the page with the typed text kept."""
-    wpis = await _do_zmiany(request, id_wpisu)
+    try:
+        wpis = await _do_zmiany(request, id_wpisu)
+    except NieZnaleziono as brak:
+        return await _juz_usuniety(request, id_wpisu, brak)
     pola = rama.formularz(request)
     try:
         zmiany = wczytaj_formularz(ZmianaWpisu, pola).podane()
@@ -166,7 +182,7 @@ async def zmien(request: Zadanie, id_wpisu: FromPath[int]) -> Response[str]:
             raise
         podnosi = moze(konto(request), "limity.podnies")
         bledy = formularz_wpisu.bledy_wpisu(blad, podnosi, rama.parametry_chwili(request))
-        return await _pokaz(request, Strona(wpis, pola=pola, bledy=bledy, kod=status(blad)))
+        return await _pokaz(request, Strona(wpis, pola=pola, bledy=bledy, kod=status(blad), blad=blad))
     nowy = await operacje.widoczny_wpis(kontekst(request), id_wpisu)
     nazwy = await odczyty_stron.kogo_z_odpowiedzi(wynik["limity"])
     rodzaj, zdanie = zapisano.zmiana(nowy.dzien, nowy.od_min, nowy.do_min, wynik, nazwy)
@@ -176,7 +192,10 @@ async def zmien(request: Zadanie, id_wpisu: FromPath[int]) -> Response[str]:
 @post("/godziny/{id_wpisu:int}/usun", status_code=303)
 async def usun(request: Zadanie, id_wpisu: FromPath[int]) -> Response[str]:
     """303 to the month; a submitted card asks for a reason first."""
-    wpis = await _do_zmiany(request, id_wpisu)
+    try:
+        wpis = await _do_zmiany(request, id_wpisu)
+    except NieZnaleziono as brak:
+        return await _juz_usuniety(request, id_wpisu, brak)
     pola = rama.formularz(request)
     podane: dict[str, object] = {nazwa: pola[nazwa] for nazwa in ("powod", "wersja") if nazwa in pola}
     try:
@@ -186,7 +205,7 @@ async def usun(request: Zadanie, id_wpisu: FromPath[int]) -> Response[str]:
         if status(blad) not in DO_POPRAWY:
             raise
         bledy = {"usun-powod" if p == "powod" else p: z for p, z in bledy_wg_pol(blad).items()}
-        return await _pokaz(request, Strona(wpis, bledy=bledy, kod=status(blad)))
+        return await _pokaz(request, Strona(wpis, bledy=bledy, kod=status(blad), blad=blad))
     zdanie = zapisano.usuniecie(wpis.dzien, wpis.od_min, wpis.do_min)
     cofnij = f"/godziny/{id_wpisu}/przywroc"
     return rama.przekieruj(request, _do_miesiaca(request, wpis), zdanie, cofnij=cofnij)
@@ -203,10 +222,18 @@ async def przywroc(request: Zadanie, id_wpisu: FromPath[int]) -> Response[str]:
             raise
         strona = await _strona(request, id_wpisu, None)
         zdania = {"": " ".join(bledy_wg_pol(blad).values())}
-        return await _pokaz(request, replace(strona, bledy=zdania, kod=status(blad)))
+        return await _pokaz(request, replace(strona, bledy=zdania, kod=status(blad), blad=blad))
     wpis = await operacje.widoczny_wpis(kontekst(request), id_wpisu)
     zdanie = zapisano.przywrocenie(wpis.dzien, wpis.od_min, wpis.do_min)
     return rama.przekieruj(request, _do_miesiaca(request, wpis), zdanie, dzien=wpis.dzien)
+
+
+async def _juz_usuniety(request: Zadanie, id_wpisu: int, brak: NieZnaleziono) -> Response[str]:
+    """Somebody, or another window, removed it first: its page says who and when."""
+    strona = await _strona(request, id_wpisu, None)
+    if not strona.usuniety:
+        raise brak
+    return await _pokaz(request, replace(strona, kod=409, blad=brak))
 
 
 async def _do_zmiany(request: Zadanie, id_wpisu: int) -> WpisGodzin:
