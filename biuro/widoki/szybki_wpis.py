@@ -13,6 +13,7 @@ from biuro.widoki.formularz_wpisu import Mozliwosci, pola_wyboru, widoczne_bledy
 from harmonogram.bledy import BladDziedziny, Nakladanie
 from harmonogram.czas import miesiac
 from harmonogram.godziny import WpisGodzin
+from harmonogram.karty import uwagi_wpisu
 from harmonogram.osoby import Osoba
 
 OSTATNICH = 60
@@ -29,6 +30,7 @@ class Czyj:
     dzis: date
     numer: int | None = None
     wroc: str = ""
+    stan_karty: str = "szkic"
 
     @property
     def za(self) -> str:
@@ -48,6 +50,7 @@ def nowy(m: Mozliwosci, czyj: Czyj, ostatnie: Sequence[WpisGodzin]) -> dict[str,
         "naglowek": "Zapisz sesję" if sesja else "Nowy wpis",
         "napis": "Zapisz sesję" if sesja else "Dodaj wpis",
         "za": czyj.za,
+        "uwagi": [zdanie for _, zdanie in uwagi_wpisu(czyj.stan_karty, czyj.ten)],
         "wskazowka": _wskazowka(czyj),
         "co": grupy,
         "klucz": str(uuid4()),

@@ -7,14 +7,24 @@ from biuro.formularze.godziny import Wiersz
 from biuro.operacje.godziny import Los
 from biuro.widoki.szybki_wpis import odnosnik
 from biuro.wyglad.napisy import godziny
+from harmonogram.karty import UWAGI_WPISU
 from harmonogram.slowa import ile
+
+UWAGI_KARTY = frozenset(kod for kod, _ in UWAGI_WPISU.values())
 
 
 def wszystkie(losy: Sequence[Los]) -> str:
     """„Dodano 8 wpisów, 20 h. 1 wpis był już zapisany.”"""
     istnialy = sum(los.istnieje is not None for los in losy)
     juz = ile(istnialy, "wpis był", "wpisy były", "wpisów było")
-    return f"{_dodano(losy)}{f' {juz} już w karcie.' if istnialy else ''}"
+    zdania = [_dodano(losy), *([f"{juz} już w karcie."] if istnialy else []), *_o_kartach(losy)]
+    return " ".join(zdania)
+
+
+def _o_kartach(losy: Sequence[Los]) -> list[str]:
+    """What follows from writing into cards that were submitted or accepted, once for each card."""
+    uwagi = [u for los in losy if los.odpowiedz is not None for u in los.odpowiedz["ostrzezenia"]]
+    return list(dict.fromkeys(u["komunikat"] for u in uwagi if u["kod"] in UWAGI_KARTY))
 
 
 def czesc(losy: Sequence[Los]) -> str:

@@ -22,7 +22,8 @@ async def nowy_wpis(request: Zadanie, d: MiesiacOsoby) -> dict[str, Any]:
         return {**bez, "bez_formularza": powod if d.pisze else ""}
     mozliwosci = await odczyty_stron.mozliwosci_wpisu(m.plan, d.osoba, m.ten, m.plan.domyslny_stan(d.dzis))
     ostatnie = await ostatnio_zapisane(d.osoba.id, szybki_wpis.OSTATNICH)
-    formularz = szybki_wpis.nowy(mozliwosci, Czyj(d.osoba, m.ten, d.dzis, d.numer), ostatnie)
+    czyj = Czyj(d.osoba, m.ten, d.dzis, d.numer, stan_karty=d.karta.stan)
+    formularz = szybki_wpis.nowy(mozliwosci, czyj, ostatnie)
     if formularz is None:
         powod = bez_formularza.nie_ma_dzialania(d.osoba, m.plan.wersja, m.ten, m.plan.koniec_puli)
         return {**bez, "bez_formularza": powod}
