@@ -330,7 +330,7 @@ PROBKI: dict[str, list[Kontekst]] = {
     ],
     "powiadomienia.html": [
         {
-            "strona": strona("Powiadomienia", "Konto", powiadomienia={"pozycje": [{**POWIADOMIENIE, "ukryte": [("id", 7)]}], "ile": "2 nowe powiadomienia", "wiele": True, "do": 7, "porzuconych": "2 e-maile nie wyszły"}), "wstep": "", "nowych": 2, "do": 7, "strony": STRONY,
+            "strona": strona("Powiadomienia", "Konto", powiadomienia={"pozycje": [{**POWIADOMIENIE, "ukryte": [("id", 7)]}], "ile": "2 nowe powiadomienia", "wiele": True, "do": 7, "porzuconych": "2 e-maile nie wyszły", "zastepuje": {"zdanie": "Zastępujesz: Edyta Góra.", "adres": "/karty"}}), "wstep": "", "nowych": 2, "do": 7, "strony": STRONY,
             "powiadomienia": [POWIADOMIENIE, {**POWIADOMIENIE, "tresc": "", "przeczytano": CHWILA}],
             "klopoty": [{"kiedy": CHWILA, "login": "anna", "adres": "anna@example.pl", "temat": "Karta godzin wróciła do poprawy", "stan": ("zwrocona", "nie wysłano"), "prob": "10 prób", "dalej": "", "powod": "Serwer nie przyjął adresata: 550", "ponow_adres": "/powiadomienia/wiadomosci/3/ponow"}],
         },

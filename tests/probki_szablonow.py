@@ -242,13 +242,14 @@ PROBKI: dict[str, list[Kontekst]] = {
                     {"nazwa": "Listy obecności", "stan": "komplet", "slowo": "komplet: 64", "czyn": None},
                 ],
             },
+            "blisko_limitu": ("Blisko limitu 276 h za listopad 2019: 2 osoby", "/godziny/pulap"),
             "do_akceptacji": [{"nazwa": "Lucyna Hajduk", "funkcja": "coach", "adres": "/godziny?osoba=3", "minuty": 1110, "zlozona": date(2019, 11, 5)}],
             "wydarzenia": WYDARZENIA, "wydarzen": 19,
         },
         {
             "strona": strona("Stan projektu", stan=date(2021, 3, 31), dzis=date(2026, 11, 21)), "wstep": "", "uwaga": None, "odpowiedzi": [],
             "pierwsze_kroki": [("Dodaj jednostkę", "/jednostki/nowa", True), ("Dodaj osoby", "/osoby/nowa", False)],
-            "dzialania": [], "jednostki": [], "jednostek": 0, "raport": None, "do_akceptacji": [], "wydarzenia": [], "wydarzen": 0,
+            "dzialania": [], "jednostki": [], "jednostek": 0, "raport": None, "blisko_limitu": None, "do_akceptacji": [], "wydarzenia": [], "wydarzen": 0,
         },
     ],
     "godziny.html": [

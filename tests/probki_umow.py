@@ -93,7 +93,7 @@ PROBKI: dict[str, list[Kontekst]] = {
             "historia": HISTORIA,
             "ustawia": True,
             "pola": {},
-            "bledy": {"minuty": "Podaj liczbę godzin."},
+            "bledy": {"limit": "Podaj liczbę godzin."},
         },
         {
             "strona": strona("Blisko limitu miesięcznego", "Godziny"),

@@ -152,6 +152,10 @@ async def test_stan_miesiaca_sumuje_godziny_tu_i_gdzie_indziej(baza: "Silnik") -
     wszyscy = {swiat.coach: maj, swiat.animator: StanPulapu(DOMYSLNY_PULAP_MIN, 0, h(10))}
     assert await zapytania.stany_pulapu(MAJ) == wszyscy
     assert await zapytania.stany_pulapu(MAJ, [swiat.coach]) == {swiat.coach: maj}
+    assert await zapytania.ilu_blisko(MAJ) == (0, DOMYSLNY_PULAP_MIN)
+    await zapytania.zapisz_pulap(MAJ, h(153), "Wytyczne.", None, CHWILA)  # 80 % is just below 122,5 h
+    assert await zapytania.ilu_blisko(date(2019, 5, 31)) == (1, h(153))
+    assert await zapytania.ilu_blisko(MAJ, do=date(2019, 5, 5)) == (0, h(153))
     assert await zapytania.inne_minuty([swiat.coach], Okres(MAJ, date(2019, 7, 1))) == {
         (swiat.coach, MAJ): h(120),
         (swiat.coach, CZERWIEC): h(100),

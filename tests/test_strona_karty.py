@@ -167,6 +167,8 @@ async def test_zastepca_ma_karty_dopoki_zastepuje(jako: Otworz, pazdziernik: Swi
     karty = await ewelina.tekst("/karty")
     assert "Zastępujesz: koordynator (od 14.11.2019 do 15.11.2019)." in karty
     assert "Zaakceptuj zaznaczone" in karty
+    ekran = "Zastępujesz: koordynator (od 14.11.2019 do 15.11.2019). Na akceptację czekają 3 karty."
+    assert f"{ekran} Przejrzyj karty" in await ewelina.tekst("/")
     assert "To Twoja karta." in await ewelina.tekst(f"/karty/2019-10/{swiat.osoby['animator']}")
     assert "Ewelina Kłos, animator gminy." in await ewelina.tekst("/godziny?miesiac=2019-10")
     krok = f"/karty/2019-10/{swiat.osoby['superwizor']}/zaakceptuj"

@@ -102,6 +102,7 @@ async def test_kto_jest_blisko_i_zmiana_limitu(jako: Otworz, swiat: Swiat) -> No
     strona = await halina.tekst("/godziny/pulap?miesiac=11.2019")
     assert "Limit na listopad 2019: 276 h. Więcej niż 80 %: 2 osoby." in strona
     assert strona.index("Ewelina Kłos") < strona.index("Tomasz Rybarczyk")
+    assert "Blisko limitu 276 h za listopad 2019: 2 osoby" in await halina.tekst("/")
     assert "blisko limitu 94 % 260 h 0 h 260 h" in strona
     pola = {"od": "2019-11", "limit": "1000", "powod": "Wytyczne."}
     zle = await halina.wyslij("/godziny/pulap?miesiac=2019-11", pola)

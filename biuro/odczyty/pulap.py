@@ -47,6 +47,14 @@ async def blisko(
     return sorted(((o, stany[i]) for i, o in osoby.items()), key=lambda para: -para[1].razem_min)
 
 
+async def ilu_blisko(
+    konto: Konto, dzien: date, wiedza: datetime | None = None, *, do: date = date.max
+) -> tuple[int, int]:
+    """How many of them there are, and the ceiling in minutes. One query."""
+    wymagaj(konto, PRZEGLADAJ)
+    return await zapytania.ilu_blisko(dzien, wiedza, do=do)
+
+
 async def oswiadczenia(
     konto: Konto, okres: Okres, id_osoby: int | None = None, wiedza: datetime | None = None
 ) -> list[Oswiadczenie]:

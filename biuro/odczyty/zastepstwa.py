@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from biuro.odczyty.karty import Podpis, podpisy
+from biuro.odczyty.karty import Podpis, czyj, podpisy
 from biuro.tabele import Konta, RoleKont, Zastepstwa
+from biuro.uprawnienia import Konto
 from harmonogram.czas import dzien_na_tekst
 
 ZASTEPOWANY = "koordynator"
@@ -47,6 +48,15 @@ async def zastepstwa(zastepca: int | None = None) -> list[Zastepstwo]:
 async def zastepstwo(id_zastepstwa: int) -> Zastepstwo | None:
     wiersz = await Zastepstwa.select().where(Zastepstwa.id == id_zastepstwa).first()
     return Zastepstwo(**{pole: wiersz[pole] for pole in POLA}) if wiersz else None
+
+
+async def zastepowani(kto: Konto, dzis: date) -> list[str]:
+    """„Edyta Góra (od 02.12.2019 do 06.12.2019)” of each whom the account stands in for that day."""
+    if not kto.zastepuje or kto.id is None:
+        return []
+    trwajace = [z for z in await zastepstwa(kto.id) if z.trwa(dzis)]
+    kogo = await podpisy(z.konto for z in trwajace)
+    return [f"{czyj(kogo, z.konto).nazwa} ({z.dni})" for z in trwajace]
 
 
 async def koordynatorzy() -> set[int]:

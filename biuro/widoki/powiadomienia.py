@@ -17,12 +17,13 @@ PORZUCONA = ("zwrocona", "nie wysłano")
 CZEKA = ("zlozona", "czeka na następną próbę")
 
 
-def na_ekran(nowe: Sequence[Wiersz], porzuconych: int) -> Wiersz | None:
+def na_ekran(nowe: Sequence[Wiersz], porzuconych: int, zastepuje: Wiersz | None) -> Wiersz | None:
     """The short list on top of the first screen; None when there is nothing to say."""
-    if not nowe and not porzuconych:
+    if not nowe and not porzuconych and not zastepuje:
         return None
     pozycje = [pozycja for rodzaj in _rodzaje(nowe) for pozycja in _pozycje(rodzaj, nowe)]
     return {
+        "zastepuje": zastepuje,
         "pozycje": pozycje[:NA_EKRANIE],
         "ile": ile(len(nowe), "nowe powiadomienie", "nowe powiadomienia", "nowych powiadomień"),
         "wiele": len(nowe) > 1,

@@ -48,6 +48,16 @@ def wstep(miesiac: date, pulap_min: int, ilu: int) -> str:
     return f"{poczatek} Więcej niż {BLISKO_PROC} %: {ile(ilu, 'osoba', 'osoby', 'osób')}."
 
 
+def odnosnik_blisko(
+    ilu: int, pulap_min: int, miesiac: date, gdzie: Mapping[str, str]
+) -> tuple[str, str] | None:
+    """„Blisko limitu 276 h w tym miesiącu: 2 osoby” with the address of the list; None for nobody."""
+    if not ilu:
+        return None
+    napis = f"Blisko limitu {godziny(pulap_min)} za {miesiac_na_tekst(miesiac)}"
+    return f"{napis}: {ile(ilu, 'osoba', 'osoby', 'osób')}", adres(ADRES, **gdzie)
+
+
 def wiersz(o: Osoba, stan: StanPulapu, miesiac: date) -> dict[str, Any]:
     """One person of the list."""
     return {

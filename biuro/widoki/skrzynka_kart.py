@@ -148,8 +148,21 @@ def niezrobione(krok: str, ile_kart: int) -> str:
 
 
 def zdanie_zastepcy(zastepowani: Sequence[str]) -> str:
-    """What a substitute is told on top."""
+    """What a substitute is told on top; "" for anybody else."""
+    if not zastepowani:
+        return ""
     return f"Zastępujesz: {wymien(list(zastepowani))}. Własnej karty nie rozstrzygniesz."
+
+
+def na_ekran_zastepcy(zastepowani: Sequence[str], czekajace: Mapping[date, int]) -> dict[str, str]:
+    """The same on the first screen: {zdanie, adres} of the cards, from the oldest month that waits."""
+    ilu = sum(czekajace.values())
+    czeka = f"Na akceptację {odmien(ilu, 'czeka', 'czekają', 'czeka')} {ile(ilu, *KARTY)}."
+    miesiac = kod_miesiaca(next(iter(czekajace))) if czekajace else None
+    return {
+        "zdanie": f"Zastępujesz: {wymien(list(zastepowani))}. {czeka if ilu else 'Żadna karta nie czeka.'}",
+        "adres": adres("/karty", miesiac=miesiac),
+    }
 
 
 def zostalo(ile_czeka: int, ten: date) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from piccolo.custom_types import Combinable
 from piccolo.querystring import QueryString
 
-from budzet.pulap import DOMYSLNY_PULAP_MIN, StanPulapu
+from budzet.pulap import BLISKO_PROC, DOMYSLNY_PULAP_MIN, StanPulapu
 from budzet.tabele import InneZaangazowanie, PulapyMiesieczne
 from harmonogram.czas import Okres, miesiac
 from harmonogram.tabele import WersjeWpisow
@@ -177,6 +177,31 @@ async def stany_pulapu(
     return {
         kto: StanPulapu(pulap, projekt.get(kto, 0), inne.get(kto, 0)) for kto in sorted({*projekt, *inne})
     }
+
+
+async def ilu_blisko(dzien: date, wiedza: datetime | None = None, *, do: date = date.max) -> tuple[int, int]:
+    """How many are near the ceiling in the month of `dzien` or above it, and the ceiling. One query."""
+    okres = miesiac(dzien)
+    [wiersz] = await WersjeWpisow.raw(
+        f"""SELECT g.pulap, COUNT(s.osoba) AS ilu FROM (
+                SELECT COALESCE((SELECT p.minuty FROM pulapy_miesieczne p WHERE p.od <= {{}} AND {{}}
+                    ORDER BY p.od DESC LIMIT 1), {DOMYSLNY_PULAP_MIN}) AS pulap) g
+            LEFT JOIN (SELECT c.osoba, SUM(c.minuty) AS razem FROM (
+                    SELECT w.osoba, w.minuty FROM wersje_wpisow w
+                        WHERE w.dzien >= {{}} AND w.dzien <= {{}} AND {{}}
+                    UNION ALL
+                    SELECT i.osoba, i.minuty FROM inne_zaangazowanie i WHERE i.miesiac = {{}} AND {{}}) c
+                GROUP BY c.osoba) s ON s.razem * 100 > g.pulap * {BLISKO_PROC}
+            GROUP BY g.pulap""",
+        okres.od,
+        w_mocy("p", wiedza),
+        okres.od,
+        min(do, okres.ostatni),
+        w_mocy("w", wiedza),
+        okres.od,
+        w_mocy("i", wiedza),
+    )
+    return int(wiersz["ilu"]), int(wiersz["pulap"])
 
 
 async def _minuty_osob(

@@ -11,7 +11,7 @@ from biuro.bledy_http import status
 from biuro.odczyty import karty as odczyty
 from biuro.odczyty import papiery as odczyty_papierow
 from biuro.odczyty.sygnaly_kart import SygnalyKarty, sygnaly_kart
-from biuro.odczyty.zastepstwa import zastepstwa
+from biuro.odczyty.zastepstwa import zastepowani
 from biuro.operacje import miesiace
 from biuro.strony.karty.ktory import CZYNNOSC, DO_POPRAWY, MiesiacKart, miesiac_kart, ten_miesiac
 from biuro.uprawnienia import moze, wymagaj
@@ -125,7 +125,7 @@ async def _pokaz(request: Zadanie, wynik: Wynik) -> Response[str]:
         filtry=_filtry(m, pytanie),
         zawezone=any(pytanie.values()),
         inne_miesiace=widok.inne_miesiace(await odczyty.czekajace(m.wiedza), m.ten),
-        zastepuje=await _zastepuje(m),
+        zastepuje=widok.zdanie_zastepcy(await zastepowani(m.kto, m.dzis)),
         zastepstwa=moze(m.kto, "zastepstwa.czytaj"),
         zaznaczone=request.query_params.get("zaznacz", ""),
         druki=widok_papierow.druki_miesiaca(m.ten, rama.parametry_chwili(request)),
@@ -160,15 +160,6 @@ def _filtry(m: MiesiacKart, pytanie: Mapping[str, str]) -> list[dict[str, Any]]:
         {"nazwa": n, "etykieta": etykieta, "wybrane": wybrane, "opcje": o}
         for n, (etykieta, o, wybrane) in opcje.items()
     ]
-
-
-async def _zastepuje(m: MiesiacKart) -> str:
-    """Whom the account stands in for today; "" for nobody."""
-    if not m.kto.zastepuje or m.kto.id is None:
-        return ""
-    trwajace = [z for z in await zastepstwa(m.kto.id) if z.trwa(m.dzis)]
-    podpisy = await odczyty.podpisy(z.konto for z in trwajace)
-    return widok.zdanie_zastepcy([f"{odczyty.czyj(podpisy, z.konto).nazwa} ({z.dni})" for z in trwajace])
 
 
 async def _wiersze(m: MiesiacKart, osoby: Sequence[int]) -> list[dict[str, Any]]:

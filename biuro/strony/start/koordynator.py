@@ -8,9 +8,11 @@ from litestar import Response
 
 from biuro import odczyty_stron, rama
 from biuro.odczyty import PRACOWNIK, Chwila
+from biuro.odczyty import pulap as odczyty_pulapu
 from biuro.odczyty import wydarzenia as odczyty_wydarzen
 from biuro.odczyty_stron import Stan
 from biuro.strony.start.nowiny import rama_startu
+from biuro.widoki import pulap as widok_pulapu
 from biuro.widoki import start_koordynator as widok
 from biuro.widoki import terminy, wersje_planu
 from biuro.zadanie import Zadanie, kontekst, konto
@@ -58,9 +60,18 @@ async def ekran(request: Zadanie, chwila: Chwila) -> Response[str]:
         jednostek=len(jednostki),
         raport=raport,
         do_akceptacji=karty[:NA_LISCIE],
+        blisko_limitu=await _blisko_limitu(request, chwila, gdzie),
         wydarzenia=widok.na_liste(terminy_tygodnia, chwila.stan),
         wydarzen=len(terminy_tygodnia),
     )
+
+
+async def _blisko_limitu(
+    request: Zadanie, chwila: Chwila, gdzie: Mapping[str, str]
+) -> tuple[str, str] | None:
+    do = chwila.stan if "stan" in gdzie else date.max
+    ilu, pulap = await odczyty_pulapu.ilu_blisko(konto(request), chwila.stan, chwila.wiedza, do=do)
+    return widok_pulapu.odnosnik_blisko(ilu, pulap, chwila.stan, gdzie)
 
 
 async def _pierwsze_kroki(jednostki: bool, osoby: bool) -> list[tuple[str, str, bool]]:

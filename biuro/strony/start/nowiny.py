@@ -4,9 +4,12 @@ from typing import Any
 
 from biuro import rama
 from biuro.odczyty import Chwila
+from biuro.odczyty.karty import czekajace
 from biuro.odczyty.powiadomienia import nieprzeczytane
+from biuro.odczyty.zastepstwa import zastepowani
 from biuro.operacje.wiadomosci import porzuconych
 from biuro.widoki import powiadomienia as widok
+from biuro.widoki.skrzynka_kart import na_ekran_zastepcy
 from biuro.zadanie import Zadanie, kontekst, konto
 
 
@@ -16,4 +19,11 @@ async def rama_startu(request: Zadanie, tytul: str, chwila: Chwila) -> dict[str,
     if rama.parametry_chwili(request):
         return strona
     nowe = await nieprzeczytane(konto(request))
-    return {**strona, "powiadomienia": widok.na_ekran(nowe, await porzuconych(kontekst(request)))}
+    nowiny = widok.na_ekran(nowe, await porzuconych(kontekst(request)), await _zastepuje(request))
+    return {**strona, "powiadomienia": nowiny}
+
+
+async def _zastepuje(request: Zadanie) -> dict[str, str] | None:
+    """For a substitute, while it lasts: for whom, until when, what waits; no query for anybody else."""
+    kogo = await zastepowani(konto(request), kontekst(request).dzis)
+    return na_ekran_zastepcy(kogo, await czekajace()) if kogo else None
