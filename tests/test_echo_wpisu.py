@@ -1,5 +1,6 @@
 """What the quick form says before saving: the day, what is left and would be, signals, refusals."""
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from biuro.ocena.wpis import DaneWpisu
 from biuro.operacje.godziny import Los
 from biuro.widoki.echo_wpisu import echo
 from budzet.limity import Miesiac
+from budzet.pulap import StanPulapu
 from harmonogram.bledy import Nakladanie, WymagaUzasadnienia
 
 STAN, LISTOPAD = date(2019, 11, 14), date(2019, 11, 1)
@@ -45,6 +47,14 @@ def dane(dzien: date) -> DaneWpisu:
             "Zrozumiano: wtorek 12.11.2019, 9:00–10:30 = 1 h 30 min (1,5 h). "
             "gmina Borowiany: zostało 10 z 45 h, po tym wpisie 8,5 h. "
             "W listopadzie można użyć 10,5 h, po tym wpisie 9 h.",
+        ),
+        (
+            date(2019, 11, 12),
+            {**JEDNOSTKI, "wykorzystano_min": 2790, "zostalo_min": 0},
+            replace(PULA, wykorzystano_min=1170),
+            "Zrozumiano: wtorek 12.11.2019, 9:00–10:30 = 1 h 30 min (1,5 h). "
+            "gmina Borowiany: zostało 0 z 45 h, po tym wpisie 46,5 z 45 h: 1,5 h ponad limit. "
+            "W listopadzie można użyć 0,5 h, ten wpis to 1 h więcej.",
         ),
         (
             date(2019, 10, 12),
@@ -93,3 +103,11 @@ def test_odmowa_stoi_przy_tym_co_zrozumiano_z_droga_do_tamtego_wpisu() -> None:
 def test_doba_bez_przerwy_budzi_pytanie() -> None:
     wynik = echo(DaneWpisu(9, STAN, 0, 1440), LISTOPAD, los(OSOBY), NAZWY, None)
     assert [u.replace(N, " ") for u in wynik["uwagi"]] == ["To 24 h bez przerwy. Sprawdź godziny."]
+
+
+def test_blisko_pulapu_echo_mowi_ile_bedzie_wszystkich_godzin() -> None:
+    for inne, koniec in ((100, ""), (270, "Wszystkie godziny w listopadzie: po tym wpisie 273,5 z 276 h.")):
+        pulap = StanPulapu(276 * 60, projekt_min=120, inne_min=inne * 60)
+        zdanie = echo(dane(STAN), LISTOPAD, los(OSOBY), NAZWY, pulap=pulap)["zrozumiano"].replace(N, " ")
+        assert zdanie.endswith(koniec)
+        assert ("Wszystkie godziny" in zdanie) == bool(koniec)

@@ -1,15 +1,17 @@
 """What the form understood before saving: the day, the hours, what is left of the quota and what would be."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from biuro.ocena.wpis import DaneWpisu
 from biuro.operacje.godziny import Los
 from biuro.widoki.szybki_wpis import odnosnik
-from biuro.widoki.zapisano import Nazwy
+from biuro.widoki.zapisano import Nazwy, ponad_limit
 from biuro.wyglad.napisy import bez_h, godziny, w_miesiacu, zdaniem
 from budzet.limity import Miesiac
+from budzet.pulap import StanPulapu
 from harmonogram.bledy import BladDziedziny
 from harmonogram.czas import godziny_od_do, miesiac_na_tekst, poczatek_miesiaca, swieto, wolny
 from harmonogram.kiedy import Kiedy, echo_kiedy
@@ -24,8 +26,15 @@ def odmowa(blad: BladDziedziny) -> dict[str, Any]:
     return {**NIC, "blad": blad.komunikat}
 
 
-def echo(dane: DaneWpisu, ten: date, los: Los, nazwy: Nazwy, pula: Miesiac | None) -> dict[str, Any]:
-    """What _echo_wpisu.html reads; `ten`: the shown month, `pula`: the unit's month without this entry."""
+def echo(
+    dane: DaneWpisu,
+    ten: date,
+    los: Los,
+    nazwy: Nazwy,
+    pula: Miesiac | None = None,
+    pulap: StanPulapu | None = None,
+) -> dict[str, Any]:
+    """What _echo_wpisu.html reads; `ten`: the shown month; `pula`, `pulap`: without this entry."""
     kiedy = Kiedy(dane.dzien, dane.od_min, dane.do_min)
     dzien = f"{_inny_miesiac(dane.dzien, ten)}{_dzien_wolny(dane.dzien)}"
     wynik = {**NIC, "zrozumiano": f"Zrozumiano: {echo_kiedy(kiedy)}.{dzien}"}
@@ -37,7 +46,7 @@ def echo(dane: DaneWpisu, ten: date, los: Los, nazwy: Nazwy, pula: Miesiac | Non
         zdanie = f"{godziny_wpisu} nakłada się na wpis z tego dnia: taki sam już jest w karcie."
         return {**wynik, "blad": zdanie, "odnosnik": juz_jest}
     zdania = [_limit(x, kiedy, nazwy) for x in los.odpowiedz["limity"]]
-    wynik["zrozumiano"] = " ".join([wynik["zrozumiano"], *zdania, *_pula(pula, kiedy)])
+    wynik["zrozumiano"] = " ".join([wynik["zrozumiano"], *zdania, *_pula(pula, kiedy), *_pulap(pulap, kiedy)])
     dlugi = [f"To {godziny(kiedy.minuty)} bez przerwy. Sprawdź godziny."] if kiedy.minuty > DLUGI else []
     return {**wynik, "uwagi": [*dlugi, *(x["komunikat"] for x in los.odpowiedz["ostrzezenia"])]}
 
@@ -54,11 +63,17 @@ def _dzien_wolny(dzien: date) -> str:
 
 
 def _limit(x: Mapping[str, Any], kiedy: Kiedy, nazwy: Nazwy) -> str:
-    """„Beata Ćwikła: zostało 26 z 45 h, po tym wpisie 24 h.”"""
-    przed = max(0, x["przyznano_min"] - x["wykorzystano_min"] + kiedy.minuty)
+    """„Beata Ćwikła: zostało 26 z 45 h, po tym wpisie 24 h.”; over the quota: what it would be used to."""
+    zostanie = x["przyznano_min"] - x["wykorzystano_min"]
+    przed = max(0, zostanie + kiedy.minuty)
     kogo = nazwy.get((x["dla"], x["jednostka"]), "Limit")
     razem = f"zostało {bez_h(godziny(przed))} z {godziny(x['przyznano_min'])}"
-    return f"{kogo}: {razem}, po tym wpisie {godziny(x['zostalo_min'])}."
+    if zostanie >= 0:
+        return f"{kogo}: {razem}, po tym wpisie {godziny(zostanie)}."
+    uzyte = bez_h(godziny(x["wykorzystano_min"]))
+    return (
+        f"{kogo}: {razem}, po tym wpisie {uzyte} z {godziny(x['przyznano_min'])}: {ponad_limit(-zostanie)}."
+    )
 
 
 def _pula(pula: Miesiac | None, kiedy: Kiedy) -> list[str]:
@@ -66,5 +81,17 @@ def _pula(pula: Miesiac | None, kiedy: Kiedy) -> list[str]:
     if pula is None:
         return []
     teraz = pula.mozna_jeszcze_min
-    potem = godziny(max(0, teraz - kiedy.minuty))
-    return [f"{zdaniem(w_miesiacu(kiedy.dzien))} można użyć {godziny(teraz)}, po tym wpisie {potem}."]
+    zostanie = teraz - kiedy.minuty
+    potem = (
+        f"po tym wpisie {godziny(zostanie)}" if zostanie >= 0 else f"ten wpis to {godziny(-zostanie)} więcej"
+    )
+    return [f"{zdaniem(w_miesiacu(kiedy.dzien))} można użyć {godziny(teraz)}, {potem}."]
+
+
+def _pulap(stan: StanPulapu | None, kiedy: Kiedy) -> list[str]:
+    """„Wszystkie godziny w listopadzie: po tym wpisie 273,5 z 276 h.”, once that is near the ceiling."""
+    if stan is None:
+        return []
+    po = replace(stan, projekt_min=stan.projekt_min + kiedy.minuty)
+    razem = f"{bez_h(godziny(po.razem_min))} z {godziny(po.pulap_min)}"
+    return [f"Wszystkie godziny {w_miesiacu(kiedy.dzien)}: po tym wpisie {razem}."] if po.blisko else []

@@ -43,7 +43,14 @@ def _zdania(poczatek: str, odpowiedz: Mapping[str, Any], nazwy: Nazwy) -> tuple[
 
 
 def _limit(limit: Mapping[str, Any], nazwy: Nazwy) -> str:
-    """„Beata Ćwikła: 19 z 45 h, zostało 26 h.”"""
+    """„Beata Ćwikła: 19 z 45 h, zostało 26 h.”, or how much is over the quota."""
     uzyte, razem = bez_h(godziny(limit["wykorzystano_min"])), godziny(limit["przyznano_min"])
     kogo = nazwy.get((limit["dla"], limit["jednostka"]), "Limit")
-    return f"{kogo}: {uzyte} z {razem}, zostało {godziny(limit['zostalo_min'])}."
+    ponad = limit["wykorzystano_min"] - limit["przyznano_min"]
+    reszta = ponad_limit(ponad) if ponad > 0 else f"zostało {godziny(limit['zostalo_min'])}"
+    return f"{kogo}: {uzyte} z {razem}, {reszta}."
+
+
+def ponad_limit(minuty: int) -> str:
+    """„2 h ponad limit”."""
+    return f"{godziny(minuty)} ponad limit"

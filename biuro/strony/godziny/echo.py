@@ -11,6 +11,7 @@ from biuro.formularze import wczytaj_formularz
 from biuro.formularze.godziny import NowyWpis, rozwin
 from biuro.formularze.zapytania import ZapytanieOsoby, wczytaj_zapytanie
 from biuro.ocena.wpis import DaneWpisu
+from biuro.odczyty import pulap as odczyty_pulapu
 from biuro.operacje import godziny as operacje
 from biuro.strony.godziny.dane import DO_POPRAWY
 from biuro.strony.godziny.ktory import czyj, ten_miesiac
@@ -51,7 +52,8 @@ async def _tresc(request: Zadanie) -> dict[str, Any]:
     los = (await operacje.ocen_wpisy(k, [wpis]))[0]
     limity = los.odpowiedz["limity"] if los.odpowiedz else []
     nazwy = await odczyty_stron.kogo_z_odpowiedzi(limity)
-    return echo_wpisu.echo(wpis, ten, los, nazwy, await _pula(limity, wpis))
+    pulap = await odczyty_pulapu.stan_miesiaca(k.konto, osoba.id, wpis.dzien)
+    return echo_wpisu.echo(wpis, ten, los, nazwy, await _pula(limity, wpis), pulap)
 
 
 async def _pula(limity: Sequence[Mapping[str, Any]], wpis: DaneWpisu) -> Miesiac | None:
