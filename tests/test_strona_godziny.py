@@ -138,9 +138,12 @@ async def test_wiele_wierszy_poprawne_zapisane_reszta_wraca_ze_zdaniami(jako: Ot
     assert "5 25-26 25 to nie godzina." in strona
     assert ">12 11-13\n5 25-26</textarea>" in odpowiedz.text
     assert "Zapisano 6,5 h w 3 wpisach." in strona
-    poprawione = await wiktor.wyslij("/godziny/wiele", {**pola, "wiersze": "4 9-10:30\n5 9-10"})
+    poprawione = await wiktor.wyslij("/godziny/wiele", {**pola, "wiersze": "4 9-10:30\n5 9-10\n8.10 9-10"})
     assert poprawione.headers["location"] == "/godziny?miesiac=2019-11"
-    assert "Dodano 1 wpis, 1 h. 1 wpis był już w karcie." in await wiktor.tekst("/godziny")
+    assert (
+        "Dodano 2 wpisy, 2 h. 1 wpis był już w karcie. "
+        "W karcie za październik 2019: 1 wpis. Bez zmian: „4 9-10:30”."
+    ) in await wiktor.tekst("/godziny")
     puste = await wiktor.wyslij("/godziny/wiele", {"wiersze": " ;\n"})
     assert "Wpisz co najmniej jeden wiersz" in slowa(puste.text)
 

@@ -14,10 +14,10 @@ from biuro.formularze.zapytania import NIEISTNIEJACE_ID, ZapytanieOsoby, wczytaj
 from biuro.klucze import klucz_zadania
 from biuro.ocena.wpis import DaneWpisu
 from biuro.operacje import godziny as operacje
-from biuro.operacje.godziny import Los
 from biuro.strony.godziny.dane import DO_POPRAWY, Miesiac
 from biuro.strony.godziny.ekran import pokaz
 from biuro.strony.godziny.ktory import czyj, ten_miesiac
+from biuro.strony.godziny.wiersze import BEZ_POWODU, cofnij_adres, zapisz_wiersze
 from biuro.uprawnienia import wymagaj
 from biuro.widoki import wiele_wierszy, zapisano
 from biuro.widoki.adresy import adres_miesiaca
@@ -27,8 +27,6 @@ from harmonogram.bledy import BladDziedziny, KluczInnegoWpisu, NiepoprawnePole
 from harmonogram.czas import poczatek_miesiaca
 from harmonogram.osoby import Osoba
 from harmonogram.zapytania import karty as zapytania_kart
-
-BEZ_POWODU = ("szkic", "zwrocona")
 
 # --- one entry ----------------------------------------------------------------------------------
 
@@ -131,22 +129,17 @@ async def dodaj_wiele(request: Zadanie) -> Response[str]:
         wiersze = wiersze_z_tekstu(pola.get("wiersze", ""))
     except BladDziedziny as blad:
         return await _z_bledem(request, ten, osoba, pola, blad)
-    losy = await _losy(request, [{**pola, **w.pola} for w in wiersze], wybrana, ten)
+    dzis = kontekst(request).dzis
+    oceny = [_odczytany({**pola, **w.pola}, wybrana, dzis, ten) for w in wiersze]
+    losy = await zapisz_wiersze(kontekst(request), oceny)
+    dokladniej = wiele_wierszy.dokladniej(wiersze, oceny, losy, ten)
     if odmowione := wiele_wierszy.odmowy(wiersze, losy):
         zostaly = {**pola, "wiersze": "\n".join(o["tekst"] for o in odmowione)}
-        odmowa = NiepoprawnePole(wiele_wierszy.czesc(losy), "wiersze")
+        odmowa = NiepoprawnePole(" ".join([wiele_wierszy.czesc(losy), *dokladniej]), "wiersze")
         return await _z_bledem(request, ten, osoba, zostaly, odmowa, odmowione=odmowione)
     dokad = "/" if pola.get("wroc") == "/" else adres_miesiaca(ten, _numer_w_adresie(request, wybrana))
-    return rama.przekieruj(request, dokad, wiele_wierszy.wszystkie(losy))
-
-
-async def _losy(request: Zadanie, wiersze: list[dict[str, Any]], osoba: Osoba, ten: date) -> list[Los]:
-    """A fate for each line: those that cannot be read are refused before the others are stored."""
-    dzis = kontekst(request).dzis
-    oceny = [_odczytany(pola, osoba, dzis, ten) for pola in wiersze]
-    poprawne = [o for o in oceny if isinstance(o, DaneWpisu)]
-    zapisane = iter(await operacje.dodaj_poprawne(kontekst(request), poprawne))
-    return [next(zapisane) if isinstance(o, DaneWpisu) else Los(blad=o) for o in oceny]
+    zdanie = " ".join([wiele_wierszy.wszystkie(losy), *dokladniej])
+    return rama.przekieruj(request, dokad, zdanie, cofnij=await cofnij_adres(oceny, losy))
 
 
 def _odczytany(pola: Mapping[str, Any], osoba: Osoba, dzis: date, ten: date) -> DaneWpisu | BladDziedziny:
