@@ -30,7 +30,7 @@ from budzet.zapytania.zmiany import ostatni_zapis
 from harmonogram.czas import JEDEN_DZIEN, Okres
 from harmonogram.dzialania import Dzialanie
 from harmonogram.godziny import WpisGodzin
-from harmonogram.karty import STANY_KARTY
+from harmonogram.karty import PRZYJETE, STANY_KARTY
 from harmonogram.kwartaly import Kwartal
 from harmonogram.osoby import FUNKCJE, Jednostka, Osoba
 from harmonogram.rodzaje_wpisow import RODZAJE_WPISOW
@@ -39,10 +39,10 @@ from harmonogram.zapytania import godziny as zapytania_godzin
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania import raporty as zapytania_raportow
 from harmonogram.zapytania import wydarzenia as zapytania_wydarzen
+from harmonogram.zapytania.akceptacja import po_akceptacji
 from harmonogram.zapytania.godziny import FiltrWpisow
 from harmonogram.zapytania.wydarzenia import FiltrWydarzen
 
-PRZYJETE = ("zaakceptowana", "zamknieta")
 SAME_LIMITY = frozenset({"limity"})  # codes of reports that show nothing but quotas
 
 
@@ -116,7 +116,7 @@ async def _pelne(dane: DaneRaportu, slownik: Slownik, chwila: Chwila, male_liczb
         sumy=tuple(_suma(slownik, s) for s in sumy),
         wydarzenia=await _wydarzenia(slownik, dane.okres, chwila),
         wydarzenia_nastepnego=await _wydarzenia(slownik, nastepny, chwila) if nastepny else (),
-        niezaakceptowane_min=sum(w.minuty for w in wpisy if w.stan_karty not in _PRZYJETE_SLOWA),
+        niezaakceptowane_min=await _niezaakceptowane(wpisy, dane.okres, chwila),
         wyjasnienia=await wyjasnienia(chwila.plan.cele, Kwartal.z_dnia(dane.okres.ostatni), chwila.wiedza),
         obrazek_gantta=await rysunek(await wykres(SYSTEM, chwila, male_liczby=male_liczby), "png"),
     )
@@ -175,8 +175,22 @@ def _kwartaly(chwila: Chwila, dotad: Wykonanie) -> list[KwartalGodzin]:
 _PRZYJETE_SLOWA = frozenset(STANY_KARTY[stan] for stan in PRZYJETE)
 
 
+def _do_stanu(okres: Okres, chwila: Chwila) -> Okres | None:
+    return okres.czesc_wspolna(Okres(min(okres.od, chwila.stan), chwila.stan + JEDEN_DZIEN))
+
+
+async def _niezaakceptowane(wpisy: Sequence[WierszGodzin], okres: Okres, chwila: Chwila) -> int:
+    """Minutes of cards that are not accepted, and of accepted ones what began after their acceptance."""
+    do_stanu = _do_stanu(okres, chwila)
+    if do_stanu is None:
+        return 0
+    pozniejsze = await po_akceptacji(do_stanu, wiedza=chwila.wiedza)
+    czekaja = sum(w.minuty for w in wpisy if w.stan_karty not in _PRZYJETE_SLOWA)
+    return czekaja + sum(z.minuty for z in pozniejsze.values())
+
+
 async def _wpisy(slownik: Slownik, okres: Okres, chwila: Chwila) -> tuple[WierszGodzin, ...]:
-    do_stanu = okres.czesc_wspolna(Okres(min(okres.od, chwila.stan), chwila.stan + JEDEN_DZIEN))
+    do_stanu = _do_stanu(okres, chwila)
     if do_stanu is None:
         return ()
     wpisy = await zapytania_godzin.wpisy(FiltrWpisow(okres=do_stanu), wiedza=chwila.wiedza)

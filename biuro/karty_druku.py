@@ -9,7 +9,7 @@ from pathlib import Path
 
 from biuro import odczyty
 from biuro.odczyty import Chwila
-from biuro.odczyty.karty import czyj, ostatnie_zlozenie, podpisy
+from biuro.odczyty.karty import czyj, pelna_karta, podpisy
 from biuro.uprawnienia import Konto, wymagaj
 from biuro.znaki_funduszy import ZnakFunduszu, znaki_funduszy
 from budzet.dane_druku import DaneDruku, Krok, Pula
@@ -67,19 +67,22 @@ async def druk(rodzaj: str, osoba: Osoba, miesiac: date, chwila: Chwila) -> Druk
         stan_karty=kroki[-1].stan if kroki else "szkic",
         kroki=kroki,
         wpisy=tuple(wpisy),
-        zmiany=await _zmiany(osoba.id, miesiac, chwila.wiedza),
         zaangazowania=tuple((await zaangazowania_osob([osoba.id], chwila.wiedza)).get(osoba.id, ())),
     )
+    dane = await _ze_zmianami(dane, miesiac)
     return DRUKI[rodzaj](dane if rodzaj == "protokol" else await _z_pulami(dane, chwila))
 
 
-async def _zmiany(osoba: int, miesiac: date, wiedza: datetime) -> Mapping[str, int]:
-    """How many entries were added, changed or removed after submission; none unless it stands submitted."""
-    zlozona = ostatnie_zlozenie(await zapytania_kart.historia(osoba, miesiac, wiedza))
-    if zlozona is None:
-        return {}
-    zmiany = await zapytania_kart.zmiany_po_zlozeniu({osoba: zlozona}, miesiac, wiedza)
-    return Counter(z.co for z in zmiany.get(osoba, ()))
+async def _ze_zmianami(dane: DaneDruku, miesiac: date) -> DaneDruku:
+    """With what happened to entries after the card was submitted, and, told apart, after it was accepted."""
+    karta = await pelna_karta(dane.osoba.id, miesiac, dane.wiedza)
+    po = {z.wpis: z for z in karta.po_akceptacji}
+    return replace(
+        dane,
+        zmiany=Counter(z.co for z in karta.zmiany if z.wpis not in po),
+        po_akceptacji=Counter(z.co for z in po.values()),
+        niezaakceptowano_min=sum(z.minuty for z in po.values()),
+    )
 
 
 async def _kroki(osoba: int, miesiac: date, wiedza: datetime) -> tuple[Krok, ...]:

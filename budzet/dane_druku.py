@@ -75,6 +75,8 @@ class DaneDruku:
     jednostki: Mapping[int, str] = field(default_factory=dict)
     pule: Mapping[tuple[int, int], Pula] = field(default_factory=dict)
     zmiany: Mapping[str, int] = field(default_factory=dict)  # what happened after submission → to how many
+    po_akceptacji: Mapping[str, int] = field(default_factory=dict)  # the same after acceptance
+    niezaakceptowano_min: int = 0  # of entries that began after acceptance
 
     def rodzaju(self, rodzaje: Iterable[str]) -> list[WpisGodzin]:
         """Entries of these kinds, as they happened."""

@@ -157,7 +157,7 @@ class DaneRaportu:
 
     `dzialania` are all actions in plan order, `kwartaly` the quarters up to `stan` with hours planned or
     done, `wpisy` and `wydarzenia` belong to `okres`, `sumy` reach from the beginning to `stan`,
-    `niezaakceptowane_min` are the minutes of `wpisy` whose card is not accepted yet.
+    `niezaakceptowane_min` are the minutes of `wpisy` that nobody has accepted yet.
     """
 
     plan: WersjaPlanu

@@ -34,7 +34,6 @@ def zloz_druk(
     """The card with its head, its footer and the sum written both ways."""
     tytul = RODZAJE_DRUKOW[rodzaj]
     dziesietnie = [] if ogolem is None else [f"dziesiętnie: {ile_godzin(ogolem)}"]
-    po_zlozeniu = [f"po złożeniu karty: {wykaz_zmian(dane.zmiany)}"] if dane.zmiany else []
     return Druk(
         rodzaj=rodzaj,
         tytul=tytul[:1].upper() + tytul[1:],
@@ -48,13 +47,25 @@ def zloz_druk(
         ogolem=ogolem,
         opis_sumy=opis_sumy,
         suma_w=suma_w,
-        uwagi=(*dziesietnie, *uwagi, *po_zlozeniu),
+        uwagi=(*dziesietnie, *uwagi, *_zmiany(dane)),
         pytanie=pytanie,
         podpisy=(twarde_spacje(kto_podpisuje), twarde_spacje("data, podpis i pieczęć beneficjenta")),
         stopka=_stopka(dane, KROTKO.get(rodzaj, tytul)),
         wiedza=dane.wiedza,
         autor=dane.projekt.lider,
     )
+
+
+def _zmiany(dane: DaneDruku) -> list[str]:
+    """What the acceptance named in the head does not cover, then what it does, though not submitted."""
+    zdania = []
+    if dane.po_akceptacji:
+        minuty = dane.niezaakceptowano_min
+        niezaakceptowane = f"; niezaakceptowane: {ile_godzin(minuty)}" if minuty else ""
+        zdania.append(f"po akceptacji karty: {wykaz_zmian(dane.po_akceptacji)}{niezaakceptowane}")
+    if dane.zmiany:
+        zdania.append(f"po złożeniu karty: {wykaz_zmian(dane.zmiany)}")
+    return zdania
 
 
 def _nie_do_podpisu(dane: DaneDruku) -> list[str]:

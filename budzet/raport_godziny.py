@@ -153,7 +153,7 @@ def _uwagi(dane: DaneRaportu) -> Iterable[str]:
     yield "Godziny zegarowe (60 minut)."
     if dane.niezaakceptowane_min:
         yield (
-            f"W tym na kartach jeszcze niezaakceptowanych {w_okresie(dane.okres)}: "
+            f"W tym godziny jeszcze niezaakceptowane {w_okresie(dane.okres)}: "
             f"{ile_godzin(dane.niezaakceptowane_min)}."
         )
 

@@ -191,6 +191,13 @@ def test_wpis_poza_umowa_ma_to_na_papierze() -> None:
 def test_zmiany_po_zlozeniu_widac_na_papierze() -> None:
     druk = protokol(swiat.dane(3, zmiany={"zmieniono": 1, "dodano": 2}))
     assert druk.uwagi[-1] == "po złożeniu karty: dodano 2\u00a0wpisy, zmieniono 1\u00a0wpis"
+    po = protokol(
+        swiat.dane(3, zmiany={"zmieniono": 1}, po_akceptacji={"dodano": 1}, niezaakceptowano_min=90)
+    )
+    assert po.uwagi[-2:] == (
+        "po akceptacji karty: dodano 1\u00a0wpis; niezaakceptowane: 1,50\u00a0h",
+        "po złożeniu karty: zmieniono 1\u00a0wpis",
+    )
 
 
 def test_ponownie_zlozona_nie_pokazuje_dawnej_akceptacji() -> None:

@@ -6,6 +6,9 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from biuro.dane_raportow import dane_raportu
+from biuro.karty_druku import druk
+from biuro.odczyty import chwila as chwila_wiedzy
 from biuro.odczyty import karty as odczyty
 from biuro.operacje import godziny, miesiace
 from biuro.tabele import Powiadomienia
@@ -15,7 +18,8 @@ from harmonogram.czas import Okres, miesiac
 from harmonogram.karty import niezaakceptowano_min
 from harmonogram.zapytania.akceptacja import PoAkceptacji, po_akceptacji
 from harmonogram.zapytania.godziny import historia
-from tests.swiat import BIURO, Swiat, kontekst, sesja, zaloz_swiat
+from harmonogram.zapytania.osoby import osoba
+from tests.swiat import BIURO, DZIS, Swiat, kontekst, sesja, zaloz_swiat
 
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("baza")]
 
@@ -126,3 +130,27 @@ async def test_powod_nowego_wpisu_i_wiadomosc_koordynatora() -> None:
     await miesiace.wykonaj_krok(po(6), swiat.coach, PAZDZIERNIK, "zaakceptuj")
     await godziny.usun_wpis(po(7), zlozona.odpowiedz["id"], "pomyłka")
     assert await nieprzeczytane() == 1
+
+
+async def test_raport_i_wydruk_licza_to_samo(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Both name the minutes that nobody accepted; as it was known before, there were none."""
+
+    async def bez_rysunku(*_: object) -> bytes:
+        return b""
+
+    monkeypatch.setattr("biuro.dane_raportow.rysunek", bez_rysunku)
+    swiat = await zaloz_swiat()
+    await zaakceptowana(swiat)
+    await godziny.dodaj_wpis(po(3), sesja(swiat, date(2019, 10, 25), minuty=90))
+    coach = await osoba(swiat.coach)
+    assert coach is not None
+    niezaakceptowane, uwagi = [], []
+    for wiedza in (po(2).teraz, po(3).teraz):
+        chwila = await chwila_wiedzy(DZIS, None, wiedza)
+        niezaakceptowane.append(
+            (await dane_raportu("kwartalny", miesiac(PAZDZIERNIK), chwila)).niezaakceptowane_min
+        )
+        uwagi.append((await druk("protokol", coach, PAZDZIERNIK, chwila)).uwagi[-1])
+    assert niezaakceptowane == [0, 90]
+    assert "po akceptacji" not in uwagi[0]
+    assert uwagi[1] == "po akceptacji karty: dodano 1\u00a0wpis; niezaakceptowane: 1,50\u00a0h"

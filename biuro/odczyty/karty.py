@@ -130,11 +130,6 @@ def chwile_zlozen(historia: Sequence[KartaMiesiaca]) -> list[datetime]:
     return [k.zmieniono for k in historia if k.stan == "zlozona" and k.zmieniono is not None]
 
 
-def ostatnie_zlozenie(historia: Sequence[KartaMiesiaca]) -> datetime | None:
-    """When the card that stands submitted, accepted or closed was handed in last; None for any other."""
-    return next(reversed(chwile_zlozen(historia)), None)
-
-
 def chwila_akceptacji(historia: Sequence[KartaMiesiaca]) -> datetime | None:
     """When the card that stands accepted or closed was accepted; None for any other."""
     if not historia or historia[-1].stan not in PRZYJETE:

@@ -22,6 +22,7 @@ from harmonogram.osoby import Jednostka
 from harmonogram.zapytania import karty as zapytania_kart
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania import zestawienia
+from harmonogram.zapytania.akceptacja import po_akceptacji
 from harmonogram.zapytania.raporty import liczba_obecnych
 from harmonogram.zapytania.wersje_planu import otwarta_wersja
 from harmonogram.zapytania.wydarzenia import FiltrWydarzen
@@ -122,7 +123,8 @@ async def _raport(chwila: Chwila, gdzie: Mapping[str, str]) -> dict[str, Any] | 
     minuty = await zestawienia.minuty_wykonawcow(kwartal.okres, wiedza=wiedza)
     karty = await zapytania_kart.karty(okres=kwartal.okres, wiedza=wiedza)
     przebieg = await zestawienia.przebieg_wydarzen(kwartal.okres, wiedza)
-    stany = {(k.osoba, k.miesiac): k.stan for k in karty}
+    zmienione = await po_akceptacji(kwartal.okres, wiedza=wiedza)
+    stany = {kto: k.stan for k in karty if (kto := (k.osoba, k.miesiac)) not in zmienione}
     return widok.raport(kwartal, minuty, stany, przebieg, gdzie)
 
 
