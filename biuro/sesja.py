@@ -14,7 +14,7 @@ SESJA = "sesja"
 FORMULARZ = "formularz"
 KOMUNIKAT = "komunikat"
 _SEKUND_KOMUNIKATU = 60
-_COFNIJ = re.compile(r"/godziny/[0-9]{1,10}/(usun|przywroc)")
+_COFNIJ = re.compile(r"/godziny/([0-9]{1,10}/(usun|przywroc)|wiele/cofnij\?wpisy=[0-9.]{1,1200})")
 
 
 def nazwa(rodzaj: str, https: bool) -> str:
@@ -49,7 +49,7 @@ def komunikat(rodzaj: str, tekst: str, https: bool, cofnij: str = "") -> Cookie:
 def odczytaj_komunikat(wartosc: str | None) -> tuple[str, str, str] | None:
     """(kind, sentence, address of „Cofnij” or "") of a flash cookie; None for a damaged one or none.
 
-    A cookie may be planted: the address is one of the two that take a write back.
+    A cookie may be planted: the address is one of those that take a write back.
     """
     if not wartosc:
         return None

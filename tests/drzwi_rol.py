@@ -248,6 +248,7 @@ STRONY: dict[tuple[str, str], Drzwi] = {
     ("GET", "/godziny"): Drzwi("/godziny", WPISY),
     ("POST", "/godziny"): Drzwi("/godziny", KOORDYNATOR | LOGUJACY, tresc={"dzien": "x"}),
     ("POST", "/godziny/wiele"): Drzwi("/godziny/wiele", KOORDYNATOR | LOGUJACY, tresc={"wiersze": ""}),
+    ("POST", "/godziny/wiele/cofnij"): Drzwi("/godziny/wiele/cofnij?wpisy=999999", KOORDYNATOR | LOGUJACY),
     ("GET", "/godziny/echo"): Drzwi("/godziny/echo?kiedy=9-10", KOORDYNATOR | LOGUJACY),
     ("GET", "/godziny/powtorz"): Drzwi("/godziny/powtorz?wpis={wpis}", KOORDYNATOR, LOGUJACY),
     ("POST", "/godziny/powtorz"): Drzwi("/godziny/powtorz?wpis={wpis}", KOORDYNATOR, LOGUJACY),

@@ -6,7 +6,8 @@ what waited for a card's acceptance is not older than it.
 """
 
 import asyncio
-from collections.abc import Sequence
+import contextlib
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -40,7 +41,8 @@ from harmonogram.zapytania import osoby as zapytania_osob
 
 __all__ = [
     "CZYNNOSC", "DaneWpisu", "Los", "Wynik", "dodaj_poprawne", "dodaj_wpis", "dodaj_wpisy", "historia_wpisu",
-    "ocen_wpisy", "przywroc_wpis", "usun_wpis", "widac_wpis", "widoczny_wpis", "wpis_do_zmiany", "zmien_wpis",
+    "ocen_wpisy", "przywroc_wpis", "usun_nowe", "usun_wpis", "widac_wpis", "widoczny_wpis",
+    "wpis_do_zmiany", "zmien_wpis",
 ]  # fmt: skip
 
 CZYNNOSC = "godziny.pisz"
@@ -168,6 +170,20 @@ async def usun_wpis(
     kontekst: Kontekst, id_wpisu: int, powod: str | None = None, wersja: int | None = None
 ) -> None:
     """Take the entry out of lists and sums; its history stays."""
+    await _usun(kontekst, id_wpisu, powod, wersja)
+
+
+@w_dlugiej_transakcji
+async def usun_nowe(kontekst: Kontekst, ids: Iterable[int]) -> list[WpisGodzin]:
+    """Take back entries stored at once: those still there, all or none; a changed one is an error."""
+    usuniete = []
+    for id_wpisu in ids:
+        with contextlib.suppress(NieZnaleziono):
+            usuniete.append(await _usun(kontekst, id_wpisu, None, wersja=1))
+    return usuniete
+
+
+async def _usun(kontekst: Kontekst, id_wpisu: int, powod: str | None, wersja: int | None) -> WpisGodzin:
     zasieg = wymagaj(kontekst.konto, CZYNNOSC)
     stary = await _zablokowany_wpis(zasieg, kontekst, id_wpisu)
     kontekst = kontekst.w_chwili_zapisu()
@@ -179,6 +195,7 @@ async def usun_wpis(
     await odnotuj(kontekst, "usunieto", "wpis", id_wpisu, vars(stary), {"powod": powod})
     if karta.stan == "zaakceptowana":
         await powiadom_po_akceptacji(kontekst, {kto(stary)})
+    return stary
 
 
 @w_transakcji

@@ -4,7 +4,7 @@ from litestar import Response, get
 
 from biuro import rama
 from biuro.formularze.zapytania import ZapytanieOsoby, wczytaj_zapytanie
-from biuro.strony.godziny import echo, kroki, powtorzenia, zapis
+from biuro.strony.godziny import echo, kroki, powtorzenia, wiersze, zapis
 from biuro.strony.godziny.dane import Miesiac
 from biuro.strony.godziny.ekran import pokaz
 from biuro.strony.godziny.ktory import czyj, ten_miesiac
@@ -30,4 +30,4 @@ async def strona_miesiaca(request: Zadanie) -> Response[str]:
     return await pokaz(request, Miesiac(plan, ten, osoba, chwila=chwila))
 
 
-TRASY = [strona_miesiaca, *zapis.TRASY, *echo.TRASY, *kroki.TRASY, *powtorzenia.TRASY]
+TRASY = [strona_miesiaca, *zapis.TRASY, *wiersze.TRASY, *echo.TRASY, *kroki.TRASY, *powtorzenia.TRASY]

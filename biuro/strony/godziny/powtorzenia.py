@@ -14,6 +14,7 @@ from biuro.ocena.wpis import DaneWpisu
 from biuro.operacje import godziny as operacje
 from biuro.operacje.godziny import Los
 from biuro.strony.godziny.ktory import czyj, ten_miesiac
+from biuro.strony.godziny.wiersze import cofnij_adres, zapisz_wiersze
 from biuro.uprawnienia import wymagaj
 from biuro.widoki import powtorzenia as widok
 from biuro.widoki import tabela_miesiaca, wiele_wierszy
@@ -120,24 +121,19 @@ async def zapisz(request: Zadanie) -> Response[str]:
         losy = await _ocen(request, z, wiersze)
         bledy = {"": "Zaznacz co najmniej jeden wiersz."}
         return await _pokaz(request, z, Podglad(wiersze, losy, bledy=bledy))
-    losy = await _zapisane(request, z, zaznaczone)
+    odczytane = [w.odczytany(kontekst(request).dzis, z.ten) for w in zaznaczone]
+    losy = await zapisz_wiersze(kontekst(request), odczytane)
     odmowione = {w.nr: los for w, los in zip(zaznaczone, losy, strict=True) if los.blad is not None}
     if not odmowione:
         dokad = adres_miesiaca(z.ten, None if z.osoba == konto(request).osoba else z.osoba)
         ostatni = max(filter(None, (_dzien(w, kontekst(request).dzis, z.ten) for w in zaznaczone)))
-        return rama.przekieruj(request, dokad, wiele_wierszy.wszystkie(losy), dzien=ostatni)
+        zdanie, cofnij = wiele_wierszy.wszystkie(losy), await cofnij_adres(odczytane, losy)
+        return rama.przekieruj(request, dokad, zdanie, dzien=ostatni, cofnij=cofnij)
     zostaly = [w for w in wiersze if w.nr in odmowione or not w.zaznaczony]
     oceny = await _ocen(request, z, [w for w in zostaly if not w.zaznaczony])
     pozostale = iter(oceny)
     razem = [odmowione[w.nr] if w.nr in odmowione else next(pozostale) for w in zostaly]
     return await _pokaz(request, z, Podglad(zostaly, razem, bledy=_zdania(losy, odmowione)))
-
-
-async def _zapisane(request: Zadanie, z: Zrodlo, wiersze: Sequence[Wiersz]) -> list[Los]:
-    k = kontekst(request)
-    oceny = [w.odczytany(k.dzis, z.ten) for w in wiersze]
-    losy = iter(await operacje.dodaj_poprawne(k, [o for o in oceny if isinstance(o, DaneWpisu)]))
-    return [next(losy) if isinstance(o, DaneWpisu) else Los(blad=o) for o in oceny]
 
 
 def _zdania(losy: Sequence[Los], odmowione: dict[int, Los]) -> dict[str, str]:
