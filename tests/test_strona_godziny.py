@@ -148,6 +148,32 @@ async def test_wiele_wierszy_poprawne_zapisane_reszta_wraca_ze_zdaniami(jako: Ot
     assert "Wpisz co najmniej jeden wiersz" in slowa(puste.text)
 
 
+async def test_wiele_wierszy_ten_sam_inny_opis_i_cofniecie_calosci(jako: Otworz, swiat: Swiat) -> None:
+    stary = await wpisz(swiat, "ekspert", 1, date(2019, 11, 12), 9, 12, opis="narada")
+    pola = {"co": "dzialanie=1&rodzaj=ekspert"}
+    wiktor = jako("ekspert")
+    odpowiedz = await wiktor.wyslij(
+        "/godziny/wiele", {**pola, "wiersze": "12 9-12; analiza\n12 9-12; narada"}
+    )
+    assert "Taki wpis już jest w karcie, z innym opisem: „narada”." in slowa(odpowiedz.text)
+    assert f'<a href="/godziny/{stary}">Otwórz tamten wpis</a>' in odpowiedz.text
+    assert ">12 9-12; analiza</textarea>" in odpowiedz.text
+    dwa = {**pola, "wiersze": "4 9-10\n4 9-10\n5 9-10"}
+    assert (await wiktor.wyslij("/godziny/wiele", dwa)).status_code == 303
+    html = (await wiktor.otworz("/godziny")).text
+    assert "Dodano 2 wpisy, 2 h. 1 wpis był już w karcie." in slowa(html)
+    cofnij = re.search(r'action="(/godziny/wiele/cofnij\?wpisy=[0-9.]+)"', html)
+    assert cofnij
+    assert (await wiktor.wyslij(cofnij[1], {})).headers["location"] == "/godziny?miesiac=2019-11"
+    strona = await wiktor.tekst("/godziny")
+    assert "Usunięto 2 wpisy, 2 h." in strona
+    assert "Zapisano 3 h w 1 wpisie." in strona
+    await wiktor.wyslij(cofnij[1], {})
+    assert "Te wpisy są już usunięte." in await wiktor.tekst("/godziny")
+    assert (await jako("coach").wyslij(cofnij[1].replace("=", f"={stary}."), {})).status_code == 303
+    assert "Zapisano 3 h w 1 wpisie." in await wiktor.tekst("/godziny")
+
+
 ECHA: list[tuple[dict[str, str], str]] = [
     ({"kiedy": ""}, ""),
     ({"kiedy": "9-"}, "„9-”: nie wiadomo, od której do której."),
