@@ -9,6 +9,7 @@ for (const pole of document.querySelectorAll("input[readonly]")) {
 const rozwinieta = (lista) => {
   try { return lista.matches(":open"); } catch { return false; }
 };
+const WYLOGOWANO = "Sesja wygasła. Skopiuj wpisany tekst i zaloguj się ponownie.";
 const POLA_ECHA = ["kiedy", "co", "dzialanie", "rodzaj", "dla", "jednostka", "zadanie", "temat"];
 for (const szybki of document.querySelectorAll("form.szybki[data-echo]")) {
   const pola = szybki.elements, status = szybki.querySelector(".echo-wpisu"), inne = szybki.querySelector("#inne-pola");
@@ -21,6 +22,7 @@ for (const szybki of document.querySelectorAll("form.szybki[data-echo]")) {
     if (pola.uzasadnienie?.value) adres.searchParams.set("uzasadnienie", "tak");
     try {
       const odpowiedz = await fetch(adres, { signal: pytanie.signal });
+      if (odpowiedz.redirected) return void (status.textContent = WYLOGOWANO);
       const tresc = odpowiedz.ok ? (await odpowiedz.text()).trim() : "";
       if (status.innerHTML !== tresc) status.innerHTML = tresc;
     } catch { /* a newer question is on its way, or the page is left */ }

@@ -89,6 +89,9 @@ def test_dwadziescia_godzin_w_osmiu_wierszach(
     if jak == "telefon":
         animator.strona.set_viewport_size({"width": 360, "height": 740})
         animator.strona.locator("#f-kiedy").tap()
+        przycisk = animator.strona.get_by_role("button", name="Dodaj wpis").bounding_box()
+        assert przycisk is not None
+        assert przycisk["y"] < 740
         assert animator.strona.evaluate("document.documentElement.scrollWidth") == 360
     else:
         animator.dochodzi_do_kiedy()
@@ -126,3 +129,9 @@ def test_przed_zapisaniem_widac_co_zrozumiano_i_w_co_wpis_wchodzi(przyklad: Przy
     expect(strona.locator("#inne-pola")).to_have_attribute("open", "")
     assert naruszenia(strona) == []
     assert skargi.zabierz() == []
+
+    ciasteczka = strona.context.cookies()
+    strona.context.clear_cookies()
+    kiedy.fill("11 5-7")
+    expect(echo).to_have_text(re.compile(r"^Sesja wygasła\."))
+    strona.context.add_cookies(ciasteczka)  # type: ignore[arg-type]
