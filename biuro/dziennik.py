@@ -8,10 +8,13 @@ import hashlib
 import json
 import secrets
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime
 from functools import lru_cache
 from itertools import chain
 from typing import Any
+
+from piccolo.query import Select
 
 from biuro.tabele import DaneDziennika, Dziennik
 from biuro.uprawnienia import Kontekst
@@ -106,6 +109,16 @@ def _prosto(wartosc: Any) -> Any:
     raise TypeError(f"the journal cannot hold {type(wartosc)}")
 
 
+@dataclass(frozen=True)
+class Zawezenie:
+    """Which rows: of an object (`wpis`, `wpis:12`), by an account, from a moment to before another."""
+
+    obiekt: str | None = None
+    konto: int | None = None
+    od: datetime | None = None
+    do: datetime | None = None
+
+
 async def wpisy_dziennika(
     *,
     obiekt: str | None = None,
@@ -116,23 +129,34 @@ async def wpisy_dziennika(
     ile: int = 100,
 ) -> list[dict[str, Any]]:
     """Rows in the order of id, after `po_id`; personal values stay hashed."""
-    zapytanie = Dziennik.select().order_by(Dziennik.id).limit(ile)
+    zapytanie = Dziennik.select().where(Dziennik.id > (po_id or 0)).order_by(Dziennik.id).limit(ile)
+    return await _zawezone(zapytanie, Zawezenie(obiekt, konto, od, do))
+
+
+async def ostatnie_wpisy(
+    ktore: Zawezenie, *, przed_id: int | None = None, ile: int = 100
+) -> list[dict[str, Any]]:
+    """The newest rows first, those before `przed_id`."""
+    zapytanie = Dziennik.select().order_by(Dziennik.id, ascending=False).limit(ile)
+    return await _zawezone(zapytanie.where(Dziennik.id < przed_id) if przed_id else zapytanie, ktore)
+
+
+async def _zawezone(zapytanie: Select[Any], ktore: Zawezenie) -> list[dict[str, Any]]:
     warunki = [
-        (obiekt, Dziennik.obiekt == _nazwa(obiekt)),
-        (konto, Dziennik.konto == konto),
-        (od, Dziennik.chwila >= od),
-        (do, Dziennik.chwila < do),
-        (po_id, Dziennik.id > po_id),
+        (ktore.obiekt, Dziennik.obiekt == _nazwa(ktore.obiekt)),
+        (ktore.konto, Dziennik.konto == ktore.konto),
+        (ktore.od, Dziennik.chwila >= ktore.od),
+        (ktore.do, Dziennik.chwila < ktore.do),
     ]
     for wartosc, warunek in warunki:
         if wartosc is not None:
             zapytanie = zapytanie.where(warunek)
-    numer = _numer(obiekt)
+    numer = _numer(ktore.obiekt)
     if numer is not None:
         zapytanie = zapytanie.where(Dziennik.obiekt_id == numer)
-    wiersze = await zapytanie
     return [
-        {**w, "przed": json.loads(w["przed"] or "null"), "po": json.loads(w["po"] or "null")} for w in wiersze
+        {**w, "przed": json.loads(w["przed"] or "null"), "po": json.loads(w["po"] or "null")}
+        for w in await zapytanie
     ]
 
 

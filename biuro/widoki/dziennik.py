@@ -2,64 +2,28 @@
 
 import re
 from collections.abc import Callable, Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from biuro.uprawnienia import ROLE, Konto, moze
+from biuro.uprawnienia import ROLE
+from biuro.widoki.importy import STANY as STANY_IMPORTU
 from biuro.widoki.limity import Kogo
+from biuro.widoki.papiery import rozmiar
 from biuro.wyglad.napisy import ETYKIETY, godziny, od_do
 from budzet.karty_druku import RODZAJE_DRUKOW
-from harmonogram.czas import dzien_na_tekst, godzina_krotko
+from harmonogram.czas import dzien_na_tekst, godzina_krotko, miesiac_na_tekst
 from harmonogram.godziny import RODZAJE_WPISOW
 from harmonogram.karty import STANY_KARTY
 from harmonogram.narzedzia import STANY as STANY_NARZEDZI
 from harmonogram.osoby import FUNKCJE
-from harmonogram.papiery import STANY_PAPIERU
+from harmonogram.papiery import ROZSZERZENIA, STANY_PAPIERU
 from harmonogram.slowa import ile, wymien
 from harmonogram.wersje_planu import STANY_WERSJI
 from harmonogram.wydarzenia import RODZAJE, STANY
 from harmonogram.zaangazowania import FORMY, WYMIARY
 from harmonogram.zadania import nazwa_zadania, slownik, zadania
 
-
-@dataclass(frozen=True)
-class Obiekt:
-    """What a row is about: its word, its page and the right to that page."""
-
-    slowo: str
-    adres: str = ""
-    czynnosc: str = ""
-
-
-OBIEKTY = {
-    "wpis": Obiekt("wpis godzin", "/godziny/{}", "godziny.czytaj"),
-    "karta": Obiekt("karta miesiąca"),
-    "zastepstwo": Obiekt("zastępstwo", "/zastepstwa", "zastepstwa.czytaj"),
-    "wydarzenie": Obiekt("wydarzenie", "/wydarzenia/{}", "wydarzenia.czytaj"),
-    "przypadek": Obiekt("przypadek", "/przypadki/{}", "przypadki.czytaj"),
-    "osoba": Obiekt("osoba", "/osoby/{}", "osoby.pisz"),
-    "jednostka": Obiekt("jednostka", "/jednostki/{}", "jednostki.pisz"),
-    "przydzial": Obiekt("przydział"),
-    "narzedzie": Obiekt("narzędzie badawcze"),
-    "komentarz": Obiekt("komentarz komórki"),
-    "zaangazowanie": Obiekt("zaangażowanie"),
-    "inne_zaangazowanie": Obiekt("godziny gdzie indziej"),
-    "pulap": Obiekt("limit miesięczny"),
-    "papier": Obiekt("papier karty"),
-    "skan": Obiekt("skan karty"),
-    "limit_osoba": Obiekt("limit osoby"),
-    "limit_jednostka": Obiekt("limit jednostki"),
-    "konto": Obiekt("konto"),
-    "powiadomienie": Obiekt("powiadomienie"),
-    "wiadomosc": Obiekt("e-mail"),
-    "zeton": Obiekt("token API"),
-    "kalendarz": Obiekt("kalendarz"),
-    "plan": Obiekt("plan"),
-    "przyklad": Obiekt("przykład"),
-    "kopia": Obiekt("kopia"),
-    "import_godzin": Obiekt("plik z godzinami"),
-}
 CZYNNOSCI = {
     "obecnosc": "zapisano obecność",
     "odwolaj": "odwołano",
@@ -84,6 +48,8 @@ CZYNNOSCI = {
 }
 DROGI = {"cli": "polecenie", "strona": "strona", "api": "API"}
 POLA = {
+    "autor": "Autor",
+    "bajtow": "Rozmiar",
     "brak_godzin": "Bez godzin",
     "goscie": "Goście",
     "istnieje": "Było już zapisanych",
@@ -97,16 +63,20 @@ POLA = {
     "do_min": "Do",
     "osoba": "Osoba",
     "powtorzony": "Powtórzonych w pliku",
+    "segregator": "Segregator",
     "skrot": "Skrót pliku",
     "stan": "Stan",
     "tryb": "Sposób",
+    "typ": "Rodzaj pliku",
     "utworzono": "Utworzono",
     "wierszy": "Wierszy",
     "zapis": "Zapisano wierszy",
     "ziarno": "Ziarno",
-    "w_zastepstwie": "W zastępstwie konta",
+    "w_zastepstwie": "W zastępstwie",
+    "zastepca": "Zastępca",
 }
 TECHNICZNE = frozenset({"id", "redakcja", "uid", "wersja", "zmieniono"})
+O_KONTACH = frozenset({"autor", "konto", "w_zastepstwie", "zastepca"})
 O_OSOBACH = frozenset({"osoba", "dla", "coach", "pracownik", "prowadzacy", "uczestnicy", "osoby"})
 NAZWY: Mapping[str, Mapping[str, str]] = {
     "forma": {kod: f.nazwa for kod, f in FORMY.items()},
@@ -114,10 +84,18 @@ NAZWY: Mapping[str, Mapping[str, str]] = {
     "funkcje": {kod: f.nazwa for kod, f in FUNKCJE.items()},
     "role": ROLE,
     "rodzaj": {kod: r.nazwa for kod, r in (RODZAJE | RODZAJE_WPISOW).items()} | RODZAJE_DRUKOW,
-    "stan": {**STANY, **STANY_KARTY, **STANY_NARZEDZI, **STANY_WERSJI, **STANY_PAPIERU, "podglad": "podgląd"},
+    "stan": {**STANY, **STANY_NARZEDZI},
+    "typ": {typ: koncowka.upper() for typ, koncowka in ROZSZERZENIA.items()},
     "zadanie": {kod: nazwa_zadania(kod) for kod in zadania() | slownik()},
     "wymiar": WYMIARY,
     "szczegoly": {"pelne": "tytuł, miejsce i opis", "zajete": "tylko „zajęte”"},
+}
+# The same code is another word of another object.
+STANY_OBIEKTOW: Mapping[str, Mapping[str, str]] = {
+    "import_godzin": STANY_IMPORTU,
+    "karta": STANY_KARTY,
+    "papier": STANY_PAPIERU,
+    "plan": STANY_WERSJI,
 }
 LICZBY: Mapping[str, Callable[[int], str]] = {
     "od_min": godzina_krotko,
@@ -125,30 +103,28 @@ LICZBY: Mapping[str, Callable[[int], str]] = {
     "przyznano_min": godziny,
     "wymiar_min": godziny,
     "minuty": godziny,
+    "bajtow": rozmiar,
 }
 _DZIEN = re.compile(r"\d{4}-\d\d-\d\d")
 _OSOBOWA = re.compile(r"#[0-9a-f]{64}")
 USUNIETO = "– (usunięto)"
 
 
-def obiekt(kod: str, numer: int | None) -> str:
-    """„wpis godzin 12”."""
-    slowo = OBIEKTY[kod].slowo if kod in OBIEKTY else kod.replace("_", " ")
-    return f"{slowo} {numer}" if numer else slowo
+@dataclass(frozen=True)
+class Imiona:
+    """Who and what stands behind numbers: persons and units, names of accounts, values by their hash."""
 
-
-def adres_obiektu(kto: Konto, kod: str, numer: int | None) -> str | None:
-    """Its page, for whoever may open it."""
-    o = OBIEKTY.get(kod)
-    return o.adres.format(numer) if o and o.adres and numer and moze(kto, o.czynnosc) else None
+    kogo: Kogo
+    konta: Mapping[int, str] = field(default_factory=dict)
+    osobowe: Mapping[str, str] = field(default_factory=dict)
 
 
 def zmiany(
-    przed: Mapping[str, Any], po: Mapping[str, Any], osobowe: Mapping[str, str], kogo: Kogo
+    kod: str, przed: Mapping[str, Any], po: Mapping[str, Any], imiona: Imiona
 ) -> list[tuple[str, str, str]]:
     """(field, before, after) of what differs; an erased personal value is a dash."""
     rozne = [p for p in {**przed, **po} if przed.get(p) != po.get(p) and p not in TECHNICZNE]
-    slownik = _Slownik(osobowe, kogo)
+    slownik = _Slownik(kod, imiona)
     return [(_pole(p), slownik.tekst(p, przed.get(p)), slownik.tekst(p, po.get(p))) for p in rozne]
 
 
@@ -162,8 +138,8 @@ def _pole(pole: str) -> str:
 class _Slownik:
     """What codes, numbers and hashes of the journal stand for."""
 
-    osobowe: Mapping[str, str]
-    kogo: Kogo
+    kod: str
+    imiona: Imiona
 
     def tekst(self, pole: str, w: Any) -> str:
         if w is None or w == "":
@@ -177,18 +153,23 @@ class _Slownik:
         return self._liczba(pole, w) if isinstance(w, int) else self._slowo(pole, str(w))
 
     def _liczba(self, pole: str, w: int) -> str:
+        kogo = self.imiona.kogo
+        if pole in O_KONTACH:
+            return self.imiona.konta.get(w, f"konto {w}")
         if pole in O_OSOBACH:
-            return self.kogo.osoby[w].nazwa if w in self.kogo.osoby else f"osoba {w}"
-        if pole in ("jednostka", "jednostki") and w in self.kogo.jednostki:
-            return self.kogo.jednostki[w].nazwa_krotka
+            return kogo.osoby[w].nazwa if w in kogo.osoby else f"osoba {w}"
+        if pole in ("jednostka", "jednostki") and w in kogo.jednostki:
+            return kogo.jednostki[w].nazwa_krotka
         return LICZBY.get(pole, str)(w)
 
     def _slowo(self, pole: str, w: str) -> str:
         if _OSOBOWA.fullmatch(w):
-            return self.osobowe.get(w, USUNIETO)
+            return self.imiona.osobowe.get(w, USUNIETO)
         if _DZIEN.fullmatch(w):
-            return dzien_na_tekst(date.fromisoformat(w))
-        return NAZWY.get(pole, {}).get(w, w)
+            dzien = date.fromisoformat(w)
+            return miesiac_na_tekst(dzien) if pole == "miesiac" else dzien_na_tekst(dzien)
+        slowa = STANY_OBIEKTOW.get(self.kod, {}) if pole == "stan" else {}
+        return slowa.get(w) or NAZWY.get(pole, {}).get(w, w)
 
     def _dzien(self, w: Mapping[str, Any]) -> str:
         """A day of an event, or who was there on it."""
