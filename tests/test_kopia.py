@@ -196,6 +196,16 @@ def test_nie_ma_pliku_i_nie_ma_dokad(konsola: Konsola) -> None:
     assert "nie/ma/kopia.zip" in wynik.bledy
 
 
+def test_kopia_nie_zastepuje_istniejacego_pliku(konsola: Konsola) -> None:
+    """Yesterday's copy may be the only one."""
+    wczorajsza = konsola.folder / "kopia.zip"
+    wczorajsza.write_bytes(b"wczoraj")
+    wynik = konsola.biuro("kopia", "zapisz", "kopia.zip")
+    assert (wynik.kod, wynik.wydruk, wczorajsza.read_bytes()) == (1, "", b"wczoraj")
+    assert "kopia.zip już istnieje" in wynik.bledy
+    assert "Podaj inną nazwę" in wynik.bledy
+
+
 def _odmowa(konsola: Konsola, kopia: Path, zdanie: str) -> None:
     konsola.ustaw(BIURO_DANE=str(konsola.folder / "nowe"))
     wynik = konsola.biuro("kopia", "odtworz", str(kopia))

@@ -83,6 +83,8 @@ def kopia() -> None: ...
 @click.argument("plik")
 def zapisz(plik: str) -> None:
     """Zapisz kopię, także gdy serwis działa. Plik zawiera dane osobowe: strzeż go."""
+    if Path(plik).is_file() and Path(plik).stat().st_size:
+        raise BladPolecenia(f"Plik {plik} już istnieje i zostaje bez zmian. Podaj inną nazwę albo go usuń.")
 
     async def praca() -> Manifest:
         await przygotuj_swieza()
