@@ -46,7 +46,11 @@ def rozwin(pola: Mapping[str, Any], dzis: date, miesiac: date) -> dict[str, Any]
 
     NiepoprawnePole at `kiedy` or `co`. Without them the fields stay as they are: the full form is taken too.
     """
-    wynik = {**pola, **{n: w for n, w in pola_co(pola.get("co", "")).items() if not pola.get(n)}}
+    wynik = {
+        "powod": pola.get("powod_wpisu", ""),
+        **pola,
+        **{n: w for n, w in pola_co(pola.get("co", "")).items() if not pola.get(n)},
+    }
     tekst = pola.get("kiedy")
     if isinstance(tekst, str) and (tekst.strip() or not any(pola.get(n) for n in ("dzien", "od", "do"))):
         kiedy = kiedy_z_tekstu(tekst, dzis, miesiac)

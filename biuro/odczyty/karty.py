@@ -32,6 +32,12 @@ class PelnaKarta:
     po_akceptacji: Sequence[ZmianaPoZlozeniu] = ()
 
     @property
+    def zmiany_przyjete(self) -> list[ZmianaPoZlozeniu]:
+        """Of what changed after the submission: what the acceptance covers, if there was one."""
+        pozniej = {z.wpis for z in self.po_akceptacji}
+        return [z for z in self.zmiany if z.wpis not in pozniej]
+
+    @property
     def niezaakceptowano_min(self) -> int:
         po = sum(z.minuty for z in self.po_akceptacji)
         return niezaakceptowano_min(self.karta.stan, self.zawartosc.minuty, po)
@@ -140,6 +146,9 @@ def chwila_akceptacji(historia: Sequence[KartaMiesiaca]) -> datetime | None:
 # --- the cards of everybody -----------------------------------------------------------------------
 
 
+ZMIENIONA = "zmieniona"
+
+
 @dataclass(frozen=True)
 class Pozycja:
     """One person's card in the list of a month; `zmieniona`: what is not as it was accepted."""
@@ -148,6 +157,11 @@ class Pozycja:
     stan: str
     minuty: int
     zmieniona: PoAkceptacji | None = None
+
+    @property
+    def grupa(self) -> str:
+        """Its place in the list: the state, but for an accepted card that is not as it was accepted."""
+        return ZMIENIONA if self.zmieniona and self.stan == "zaakceptowana" else self.stan
 
     @property
     def niezaakceptowano_min(self) -> int:

@@ -14,7 +14,7 @@ from harmonogram.godziny import WpisGodzin
 from harmonogram.karty import krok_miedzy
 from harmonogram.slowa import ile, wymien
 from harmonogram.zapytania.karty import KartaMiesiaca, ZmianaPoZlozeniu
-from harmonogram.zmiany_karty import ZMIANY, wykaz_zmian
+from harmonogram.zmiany_karty import ZMIANY, wykaz_z_dniami, wykaz_zmian
 
 Podpisy = Mapping[int, Podpis]
 KROKI = {
@@ -46,7 +46,29 @@ def _krok(przed: KartaMiesiaca, po: KartaMiesiaca, podpisy: Podpisy) -> dict[str
 
 def zmiany(k: PelnaKarta, podpisy: Podpisy) -> dict[str, Any] | None:
     """What is not as it was submitted: a sentence and {napis, adres, co, kto, kiedy, powod} of each entry."""
-    return _lista_zmian("Po złożeniu", k.zmiany, podpisy)
+    return _lista_zmian("Po złożeniu", k.zmiany_przyjete, podpisy)
+
+
+def po_akceptacji(k: PelnaKarta, podpisy: Podpisy) -> dict[str, Any] | None:
+    """The same of what nobody accepted, with the way out."""
+    lista = _lista_zmian("Po akceptacji", k.po_akceptacji, podpisy)
+    return lista and {**lista, "zdanie": f"{_niezaakceptowane(k)} {DROGA}"}
+
+
+DROGA = "Koordynator zwraca kartę, osoba składa ją ponownie i wtedy można ją zaakceptować."
+
+
+def _niezaakceptowane(k: PelnaKarta) -> str:
+    """„Po akceptacji: dodano 1 wpis. Niezaakceptowane: 1,5 h.”"""
+    minuty = k.niezaakceptowano_min
+    niezaakceptowane = f" Niezaakceptowane: {minuty_na_tekst(minuty)}." if minuty else ""
+    return f"{zdanie_zmian(k.po_akceptacji, 'Po akceptacji')}{niezaakceptowane}"
+
+
+def powod_zwrotu(k: PelnaKarta) -> str:
+    """„po akceptacji dodano 1 wpis (25.10.2019)”; "" for a card that is as it was accepted."""
+    zmiany = wykaz_z_dniami((z.co, z.dzien) for z in k.po_akceptacji)
+    return zmiany and f"po akceptacji {zmiany}"
 
 
 def poprawki(k: PelnaKarta, podpisy: Podpisy) -> dict[str, Any] | None:
@@ -96,7 +118,8 @@ def uwagi(k: PelnaKarta, wpisy: Sequence[WpisGodzin], sygnaly: SygnalyKarty, pod
     wolne = sum(wolny(w.dzien) for w in wpisy)
     pulap = sygnaly.pulap
     return [
-        *([zdanie_zmian(k.zmiany)] if k.zmiany else []),
+        *([_niezaakceptowane(k)] if k.po_akceptacji else []),
+        *([zdanie_zmian(k.zmiany_przyjete)] if k.zmiany_przyjete else []),
         *([zdanie_zmian(k.poprawki, POPRAWIONE)] if k.poprawki else []),
         *([f"Poza umową: {ile(len(sygnaly.poza_umowa), *WPISY)}."] if sygnaly.poza_umowa else []),
         *(zdanie for nazwa, x in sygnaly.limity if (zdanie := _limit(nazwa, x))),

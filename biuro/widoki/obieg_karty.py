@@ -6,6 +6,7 @@ from typing import Any
 
 from biuro.odczyty.karty import PelnaKarta
 from biuro.widoki.adresy import adres, kod_miesiaca
+from biuro.widoki.karty import powod_zwrotu
 from biuro.widoki.miesiac import funkcje_slowami
 from biuro.wyglad.napisy import godziny, nazwa_miesiaca
 from harmonogram.czas import dzien_na_tekst, miesiac
@@ -44,6 +45,7 @@ def czyny(k: PelnaKarta, dozwolone: Iterable[str], dzis: date) -> list[dict[str,
                     "adres": f"/miesiace/{kod_miesiaca(karta.miesiac)}/{karta.osoba}/{krok}",
                     "klasa": "przycisk-2" if pusta else klasa,
                     "powod": PRZEJSCIA_KARTY[krok].powod,
+                    "podpowiedz": powod_zwrotu(k) if krok == "zwroc" else "",
                     "opis": _w_toku(karta.miesiac, dzis) or opis if krok == "zloz" else opis,
                     "ukryte": [("brak_godzin", int(pusta))] if krok == "zloz" else widziano,
                 }

@@ -7,27 +7,34 @@ from datetime import date
 from itertools import groupby
 from typing import Any
 
-from biuro.odczyty.karty import PelnaKarta, Pozycja
+from biuro.odczyty.karty import ZMIENIONA, PelnaKarta, Pozycja
 from biuro.widoki.adresy import adres, kod_miesiaca
 from biuro.widoki.miesiac import funkcje_slowami
 from biuro.wyglad.napisy import nazwa_miesiaca
 from harmonogram.czas import dzien_na_tekst, miesiac_na_tekst
-from harmonogram.karty import PRZEJSCIA_KARTY, STANY_KARTY, termin_zlozenia
+from harmonogram.karty import STANY_KARTY, termin_zlozenia
 from harmonogram.slowa import ile, klucz_polski, odmien, wymien
 
 
 @dataclass(frozen=True)
 class Grupa:
-    """A state of the inbox: its heading and three forms after a number."""
+    """A state of the inbox: its heading, three forms after a number, what to do with its cards."""
 
     tytul: str
     formy: tuple[str, str, str]
+    opis: str = ""
 
 
 CZEKA = ("czeka na akceptację", "czekają na akceptację", "czeka na akceptację")
 BRAK = ("nie jest złożona", "nie są złożone", "nie jest złożonych")
 # The order of the page: what the judge does now, what he waits for, what is done.
 GRUPY: dict[str, Grupa] = {
+    ZMIENIONA: Grupa(
+        "Zmienione po akceptacji",
+        ("zmieniona po akceptacji", "zmienione po akceptacji", "zmienionych po akceptacji"),
+        "Tych zmian nikt nie zaakceptował. Zwróć karty (powód wpisze się sam), a gdy osoby złożą je "
+        "ponownie, zaakceptuj.",
+    ),
     "zlozona": Grupa("Czekają na akceptację", CZEKA),
     "szkic": Grupa("Jeszcze niezłożone", BRAK),
     "zwrocona": Grupa("Zwrócone do poprawy", ("zwrócona", "zwrócone", "zwróconych")),
@@ -39,7 +46,9 @@ KOLEJNOSC = tuple(GRUPY)
 HURTEM: dict[str, tuple[str, str, str]] = {
     "zaakceptuj": ("Zaakceptuj zaznaczone", "Zaakceptowano", "Nie zaakceptowano"),
     "zamknij": ("Zamknij zaznaczone", "Zamknięto", "Nie zamknięto"),
+    "zwroc": ("Zwróć zaznaczone", "Zwrócono", "Nie zwrócono"),
 }
+KROK_GRUPY = {ZMIENIONA: "zwroc", "zlozona": "zaakceptuj", "zaakceptowana": "zamknij"}
 KARTY = ("karta", "karty", "kart")
 KARTE = ("kartę", "karty", "kart")
 NIE_KARTY = ("karty", "kart", "kart")
@@ -47,7 +56,7 @@ NIE_KARTY = ("karty", "kart", "kart")
 
 def po_kolei(pozycje: Iterable[Pozycja]) -> list[Pozycja]:
     """By group; inside in the order given."""
-    return sorted(pozycje, key=lambda p: KOLEJNOSC.index(p.stan))
+    return sorted(pozycje, key=lambda p: KOLEJNOSC.index(p.grupa))
 
 
 def wybrane(pozycje: Iterable[Pozycja], stan: str, nazwisko: str) -> list[Pozycja]:
@@ -56,7 +65,7 @@ def wybrane(pozycje: Iterable[Pozycja], stan: str, nazwisko: str) -> list[Pozycj
     return [
         p
         for p in pozycje
-        if stan in ("", p.stan) and (not klucz or klucz_polski(p.osoba.nazwisko).startswith(klucz))
+        if stan in ("", p.grupa) and (not klucz or klucz_polski(p.osoba.nazwisko).startswith(klucz))
     ]
 
 
@@ -64,7 +73,7 @@ def podsumowanie(pozycje: Sequence[Pozycja], ten: date, dzis: date) -> str:
     """„31 kart: 5 czeka na akceptację, 3 nie są złożone (termin: 04.12.2019).”"""
     if not pozycje:
         return "W tym miesiącu nikt nie ma godzin ani umowy, która wymaga karty."
-    ilu = Counter(p.stan for p in pozycje)
+    ilu = Counter(p.grupa for p in pozycje)
     czesci = [ile(ilu[kod], *g.formy) for kod, g in GRUPY.items() if ilu[kod]]
     termin = termin_zlozenia(ten)
     minal = "minął" if termin < dzis else "jest"
@@ -84,19 +93,25 @@ def inne_miesiace(czekajace: Mapping[date, int], ten: date) -> list[tuple[str, s
 def grupy(wiersze: Sequence[Mapping[str, Any]], ta: str) -> list[dict[str, Any]]:
     """Rows of one page under the headings of their states; `ta` is its address, with a query."""
     return [
-        {"kod": kod, "tytul": GRUPY[kod].tytul, "wiersze": lista, "krok": _krok(kod, lista, ta)}
-        for kod, grupa in groupby(wiersze, key=lambda w: w["stan"])
+        {
+            "kod": kod,
+            "tytul": GRUPY[kod].tytul,
+            "opis": GRUPY[kod].opis,
+            "wiersze": lista,
+            "krok": _krok(kod, lista, ta),
+        }
+        for kod, grupa in groupby(wiersze, key=lambda w: w["grupa"])
         if (lista := list(grupa))
     ]
 
 
-def _krok(stan: str, wiersze: Sequence[Mapping[str, Any]], ta: str) -> dict[str, str] | None:
+def _krok(kod: str, wiersze: Sequence[Mapping[str, Any]], ta: str) -> dict[str, str] | None:
     """The step that fits every card of the group, where some of them may be checked."""
-    krok = next((k for k in HURTEM if stan in PRZEJSCIA_KARTY[k].z), None)
+    krok = KROK_GRUPY.get(kod)
     if krok is None or not any(w["wybor"] for w in wiersze):
         return None
     klasa = "przycisk" if krok == "zaakceptuj" else "przycisk-2"
-    return {"kod": krok, "napis": HURTEM[krok][0], "klasa": klasa, "zaznacz": f"{ta}&zaznacz={stan}"}
+    return {"kod": krok, "napis": HURTEM[krok][0], "klasa": klasa, "zaznacz": f"{ta}&zaznacz={kod}"}
 
 
 def wiersz(p: Pozycja, karta: PelnaKarta, uwagi: list[str], do_wyboru: bool) -> dict[str, Any]:
@@ -108,6 +123,7 @@ def wiersz(p: Pozycja, karta: PelnaKarta, uwagi: list[str], do_wyboru: bool) -> 
         "funkcja": funkcje_slowami(p.osoba),
         "adres": adres_karty(ten, p.osoba.id),
         "stan": p.stan,
+        "grupa": p.grupa,
         "minuty": karta.zawartosc.minuty,
         "brak_godzin": karta.karta.brak_godzin and not karta.zawartosc.wpisow,
         "kiedy": karta.karta.zmieniono,

@@ -92,7 +92,7 @@ def bledy(
     znalezione: Mapping[str, str], formularz: Mapping[str, Any], pola: Mapping[str, Any]
 ) -> dict[str, str]:
     """Every sentence at a field that is seen: of day and hours at „Kiedy”, of a chosen „Co” at that list."""
-    gdzie = dict.fromkeys(POLA_KIEDY, "kiedy")
+    gdzie = {**dict.fromkeys(POLA_KIEDY, "kiedy"), "powod": "powod_wpisu"}
     if pola.get("co"):
         gdzie |= {nazwa: "co" for nazwa in POLA_CO if not pola.get(nazwa)}
     wynik: dict[str, str] = {}

@@ -30,6 +30,7 @@ async def obieg(d: MiesiacOsoby) -> dict[str, Any]:
         if w_projekcie and d.m.wiedza is None
         else "",
         "historia": widok.historia(pelna, podpisy),
+        "po_akceptacji": widok.po_akceptacji(pelna, podpisy),
         "zmiany": widok.zmiany(pelna, podpisy),
         "cudze": widok.cudze(pelna, podpisy),
         "wszystkie": adres("/karty", miesiac=kod_miesiaca(d.m.ten))

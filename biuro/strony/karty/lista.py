@@ -24,7 +24,7 @@ from biuro.widoki.strony import podziel
 from biuro.zadanie import Zadanie, kontekst, konto
 from harmonogram import czas
 from harmonogram.bledy import BladDziedziny
-from harmonogram.karty import PRZEJSCIA_KARTY, Widziano
+from harmonogram.karty import Widziano
 from harmonogram.zapytania import karty as zapytania
 from harmonogram.zapytania import osoby as zapytania_osob
 
@@ -88,8 +88,11 @@ async def _jedna(request: Zadanie, krok: str, tekst: str) -> tuple[str, str | No
         return "nieznana karta", "Nie ma takiej karty. Wczytaj listę jeszcze raz."
     _, wersja, odcisk = czesci
     ten = await ten_miesiac(request)
+    powod = widok_karty.powod_zwrotu(await odczyty.pelna_karta(osoba.id, ten)) if krok == "zwroc" else None
     try:
-        await miesiace.wykonaj_krok(kontekst(request), osoba.id, ten, krok, widziano=Widziano(wersja, odcisk))
+        await miesiace.wykonaj_krok(
+            kontekst(request), osoba.id, ten, krok, powod, widziano=Widziano(wersja, odcisk)
+        )
     except BladDziedziny as blad:
         if status(blad) not in (*DO_POPRAWY, 403):
             raise
@@ -175,18 +178,17 @@ async def _wiersze(m: MiesiacKart, osoby: Sequence[int]) -> list[dict[str, Any]]
             po_osobie[o],
             karty[o],
             widok_karty.uwagi(karty[o], wpisy.get(o, []), sygnaly.get(o, BEZ_SYGNALOW), podpisy),
-            _do_wyboru(m, o, karty[o].karta.stan),
+            _do_wyboru(m, o, po_osobie[o].grupa),
         )
         | {"papier": widok_papierow.na_liscie(o, papiery)}
         for o in osoby
     ]
 
 
-def _do_wyboru(m: MiesiacKart, osoba: int, stan: str) -> bool:
-    """Whether any step for many may be made on this card by this account."""
-    return m.rozstrzyga and any(
-        stan in PRZEJSCIA_KARTY[krok].z and miesiace.moze_krok(m.kto, osoba, krok) for krok in widok.HURTEM
-    )
+def _do_wyboru(m: MiesiacKart, osoba: int, grupa: str) -> bool:
+    """Whether the step for many of this group may be made on this card by this account."""
+    krok = widok.KROK_GRUPY.get(grupa)
+    return m.rozstrzyga and krok is not None and miesiace.moze_krok(m.kto, osoba, krok)
 
 
 TRASY = [lista, krok_dla_wielu]

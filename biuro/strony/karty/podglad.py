@@ -92,7 +92,7 @@ async def _pokaz(
     wpisy = (await zapytania.wpisy_kart([osoba.id], m.ten, m.wiedza)).get(osoba.id, [])
     sygnaly = (await sygnaly_kart(m.chwila.plan, m.ten, {osoba.id: wpisy}, m.dzis, m.wiedza))[osoba.id]
     podpisy = await odczyty.podpisy(odczyty.konta_kart([k]))
-    bez_zmian = replace(k, zmiany=(), poprawki=())  # they stand on top, with links
+    bez_zmian = replace(k, zmiany=(), poprawki=(), po_akceptacji=())  # they stand on top, with links
     slowo = czas.miesiac_na_tekst(m.ten)
     okruchy = [
         ("Karty", adres("/karty", miesiac=kod_miesiaca(m.ten))),
@@ -108,6 +108,7 @@ async def _pokaz(
         stan_karty=k.karta.stan,
         brak_godzin=k.karta.brak_godzin and not wpisy,
         uwagi=widok.uwagi(bez_zmian, wpisy, sygnaly, podpisy),
+        po_akceptacji=widok.po_akceptacji(k, podpisy),
         zmiany=widok.zmiany(k, podpisy),
         poprawki=widok.poprawki(k, podpisy),
         razem_min=k.zawartosc.minuty,
