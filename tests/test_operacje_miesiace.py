@@ -131,6 +131,10 @@ async def test_kogo_nie_mozna_ustanowic() -> None:
         "zastepca": replace(dobre, zastepca=dobre.konto),
         "do": replace(dobre, do=DZIS - DZIEN),
     }
+    for rola, osoba in (("kontroler", None), ("pracownik_socjalny", swiat.anna)):
+        ktos = (await kontekst(f"k-{rola}", rola, osoba=osoba)).konto.id or 0
+        with pytest.raises(BladDziedziny, match="Zastępcą może być drugi koordynator albo ktoś, kto"):
+            await zastepstwa.ustanow(halina, replace(dobre, zastepca=ktos))
     for pole, dane in zle.items():
         with pytest.raises(BladDziedziny) as odmowa:
             await zastepstwa.ustanow(halina, dane)
@@ -162,6 +166,10 @@ async def test_wykonawca_dowiaduje_sie_co_rozstrzygnieto() -> None:
         (tomasz.konto.id, "karta_zwrocona", "Karta za październik 2019 wróciła do poprawy"),
         (tomasz.konto.id, "karta_zaakceptowana", "Karta za październik 2019: zaakceptowana"),
     ]
+    assert [w["przeczytano"] is None for w in wiersze] == [False, True]
+    await miesiace.wykonaj_krok(halina, swiat.coach, PAZDZIERNIK, "zwroc", "jednak nie")
+    stany = await Powiadomienia.select(Powiadomienia.przeczytano).order_by(Powiadomienia.id)
+    assert [w["przeczytano"] is None for w in stany] == [False, False, True]  # what it says is no more so
     assert (wiersze[0]["pilne"], wiersze[0]["tresc"]) == (True, "Powód: Brak dnia 08.10")
     assert wiersze[0]["odnosnik"] == "/godziny?miesiac=2019-10"
 

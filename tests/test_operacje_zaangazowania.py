@@ -2,7 +2,7 @@
 
 from collections.abc import AsyncIterator
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from typing import TYPE_CHECKING, Any
 
 import httpx
@@ -16,6 +16,7 @@ from biuro.operacje import zaangazowania as operacje
 from biuro.operacje.zaangazowania import DaneZaangazowania
 from budzet.pulap import DOMYSLNY_PULAP_MIN
 from budzet.zapytania import pulap as zapytania_pulapu
+from budzet.zapytania.zmiany import ostatni_zapis
 from harmonogram.bledy import (
     BrakPrawa,
     LimitPrzekroczony,
@@ -77,7 +78,9 @@ async def test_skrocenie_umowy_zostawia_wpisy_i_mowi_ile_ich_jest_poza(s: Swiat)
     for dzien in (date(2019, 3, 4), date(2019, 3, 5), date(2019, 1, 7)):
         await godziny.dodaj_wpis(BIURO, sesja(s, dzien))
     zmiana = {"do": date(2019, 1, 31)}
-    po, uwagi = await operacje.zmien_zaangazowanie(BIURO, nowe.id, zmiana, "Rozwiązana.")
+    potem = replace(BIURO, teraz=TERAZ + timedelta(hours=1))
+    po, uwagi = await operacje.zmien_zaangazowanie(potem, nowe.id, zmiana, "Rozwiązana.")
+    assert await ostatni_zapis() == potem.teraz  # a card printed now is printed by the changed contract
     assert [kod for kod, _ in uwagi] == ["wpisy_poza_umowami"]
     zdanie = "2 zapisane wpisy są poza umowami tej osoby: 04.03.2019 i 05.03.2019. Zostają."
     assert uwagi[0][1].replace(NBSP, " ") == zdanie

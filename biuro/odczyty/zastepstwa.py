@@ -6,7 +6,7 @@ from datetime import date, datetime
 
 from biuro.odczyty.karty import Podpis, czyj, podpisy
 from biuro.tabele import Konta, RoleKont, Zastepstwa
-from biuro.uprawnienia import Konto
+from biuro.uprawnienia import LOGUJACY, Konto
 from harmonogram.czas import dzien_na_tekst
 
 ZASTEPOWANY = "koordynator"
@@ -65,6 +65,16 @@ async def koordynatorzy() -> set[int]:
         (RoleKont.rola == ZASTEPOWANY) & (RoleKont.konto.aktywne == True)  # noqa: E712
     )
     return {w["konto"] for w in wiersze}
+
+
+async def zastepcy() -> set[int]:
+    """Active accounts that may stand in: an auditor only reads, others have nothing to do with cards."""
+    wiersze = await RoleKont.select(RoleKont.konto, RoleKont.rola).where(
+        RoleKont.konto.aktywne == True  # noqa: E712
+    )
+    role = (ZASTEPOWANY, *LOGUJACY)
+    kontrolerzy = {w["konto"] for w in wiersze if w["rola"] == "kontroler"}
+    return {w["konto"] for w in wiersze if w["rola"] in role} - kontrolerzy
 
 
 async def aktywne_konta() -> Mapping[int, Podpis]:

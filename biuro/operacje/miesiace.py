@@ -147,11 +147,10 @@ def _do_dziennika(karta: KartaMiesiaca) -> dict[str, object]:
 
 
 async def _powiadom(kontekst: Kontekst, karta: KartaMiesiaca, krok: str) -> None:
-    """The performer is told what was decided, unless he did it himself; a submission settles earlier ones."""
+    """The performer is told what was decided, unless he did it himself; what was said before is settled."""
     odnosnik = f"/godziny?miesiac={karta.miesiac:%Y-%m}"
     konta = (await konta_osob([karta.osoba])).values()
-    if krok == "zloz":
-        await zalatw(kontekst, konta, (BRAK_GODZIN, KARTA_ZWROCONA), odnosnik)
+    await zalatw(kontekst, konta, (BRAK_GODZIN, KARTA_ZWROCONA, KARTA_ZAAKCEPTOWANA), odnosnik)
     if krok == "zwroc":
         podglad = f"/karty/{karta.miesiac:%Y-%m}/{karta.osoba}"
         await zalatw(kontekst, await konta_roli("koordynator"), [KARTA_PO_AKCEPTACJI], podglad)

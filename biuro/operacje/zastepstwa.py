@@ -30,11 +30,11 @@ class DaneZastepstwa:
 async def ustanow(kontekst: Kontekst, dane: DaneZastepstwa) -> int:
     """A substitute for some days; from the first of them his account judges cards."""
     wymagaj(kontekst.konto, CZYNNOSC)
-    koordynatorzy, konta = await odczyty.koordynatorzy(), await odczyty.aktywne_konta()
+    koordynatorzy, zastepcy = await odczyty.koordynatorzy(), await odczyty.zastepcy()
     zbierz(
         (
             lambda: _sprawdz_konto(dane, koordynatorzy),
-            lambda: _sprawdz_zastepce(dane, set(konta)),
+            lambda: _sprawdz_zastepce(dane, zastepcy),
             lambda: _sprawdz_dni(dane, kontekst.dzis),
         )
     )
@@ -72,11 +72,15 @@ def _sprawdz_konto(dane: DaneZastepstwa, koordynatorzy: set[int]) -> None:
         raise NiepoprawnePole("Zastąpić można tylko koordynatora. Wybierz go z listy.", "konto")
 
 
-def _sprawdz_zastepce(dane: DaneZastepstwa, konta: set[int]) -> None:
-    if dane.zastepca not in konta:
-        raise NiepoprawnePole("Nie ma takiego czynnego konta. Wybierz zastępcę z listy.", "zastepca")
+def _sprawdz_zastepce(dane: DaneZastepstwa, zastepcy: set[int]) -> None:
     if dane.zastepca == dane.konto:
         raise NiepoprawnePole("Nikt nie zastępuje sam siebie. Wybierz kogoś innego.", "zastepca")
+    if dane.zastepca not in zastepcy:
+        raise NiepoprawnePole(
+            "Zastępcą może być drugi koordynator albo ktoś, kto zapisuje godziny, z czynnym kontem; nie "
+            "kontroler. Wybierz go z listy.",
+            "zastepca",
+        )
 
 
 def _sprawdz_dni(dane: DaneZastepstwa, dzis: date) -> None:

@@ -85,8 +85,11 @@ async def _pokaz(
 
 async def _formularz() -> dict[str, Any]:
     """Lists to choose from."""
-    konta, koordynatorzy = await odczyty.aktywne_konta(), await odczyty.koordynatorzy()
-    return {"kogo": widok.opcje(konta, koordynatorzy), "kto": widok.opcje(konta, konta)}
+    konta = await odczyty.aktywne_konta()
+    return {
+        "kogo": widok.opcje(konta, await odczyty.koordynatorzy()),
+        "kto": widok.opcje(konta, await odczyty.zastepcy()),
+    }
 
 
 TRASY = [lista, ustanow, odwolaj]

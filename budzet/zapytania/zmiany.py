@@ -14,6 +14,7 @@ async def ostatni_zapis() -> datetime | None:
             UNION ALL SELECT MAX(wazna_do) FROM wersje_wpisow WHERE wazna_do < {}
             UNION ALL SELECT MAX(wazna_od) FROM karty_miesiaca
             UNION ALL SELECT MAX(wazna_od) FROM podniesienia_limitow
+            UNION ALL SELECT MAX(wazna_od) FROM wersje_zaangazowan
             UNION ALL SELECT MAX(wazna_od) FROM wersje_jednostek
             UNION ALL SELECT MAX(wazna_od) FROM stany_narzedzi
             UNION ALL SELECT MAX(wazna_od) FROM wersje_przypadkow
