@@ -96,7 +96,7 @@ async def _pokaz(request: Zadanie, s: Strona) -> Response[str]:
         wersja=s.wpis.wersja,
         pola=_pola(s.wpis, wzor, stan_karty) if s.pola is None else s.pola,
         bledy=_bledy(request, s, slady[-1], formularz),
-        bledy_tytul="Nie przywrócono wpisu" if s.usuniety else "Nie zmieniono wpisu",
+        bledy_tytul=_tytul_bledu(s),
     )
 
 
@@ -109,6 +109,12 @@ def _wzor(request: Zadanie, slady: Sequence[Slad]) -> WpisGodzin | None:
 def _pola(wpis: WpisGodzin, wzor: WpisGodzin | None, stan_karty: str) -> dict[str, Any]:
     pola = formularz_wpisu.z_wpisu(odpowiedzi.wpis(wzor or wpis, stan_karty))
     return pola if wzor is None else {**pola, "powod": f"przywrócenie wersji {wzor.wersja}"}
+
+
+def _tytul_bledu(s: Strona) -> str:
+    if isinstance(s.blad, NieZnaleziono):
+        return "Tego wpisu już nie ma w karcie"
+    return "Nie przywrócono wpisu" if s.usuniety else "Nie zmieniono wpisu"
 
 
 def _bledy(request: Zadanie, s: Strona, ostatni: Slad, formularz: Mapping[str, Any] | None) -> Bledy:
