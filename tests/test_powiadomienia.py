@@ -347,13 +347,14 @@ async def test_koordynator_widzi_co_nie_wyszlo_i_wysyla_ponownie(
 async def test_karta_zwrocona_i_zaakceptowana_mowi_wykonawcy(swiat: Swiat) -> None:
     await wpisz(swiat, "ekspert", 1, date(2019, 10, 5), 9, 10)
     halina = await wlasny(swiat, "koordynator")
-    for krok, powod in (("zloz", None), ("zwroc", "brak opisu"), ("zloz", None), ("zaakceptuj", None)):
+    for krok in ("zloz", "zwroc", "zloz", "zaakceptuj", "zamknij"):
+        powod = "brak opisu" if krok == "zwroc" else None
         await miesiace.wykonaj_krok(halina, swiat.osoby["ekspert"], PAZDZIERNIK.od, krok, powod)
     assert [(w["rodzaj"], w["konto"]) for w in await zapisane()] == [
         (KARTA_ZWROCONA, swiat.konta["ekspert"]),
         (KARTA_ZAAKCEPTOWANA, swiat.konta["ekspert"]),
     ]
-    assert [bool(w["przeczytano"]) for w in await zapisane()] == [True, False], "submitted again: settled"
+    assert [bool(w["przeczytano"]) for w in await zapisane()] == [True, False], "settled; closing settles nothing"
 
 
 @NA_SQLITE

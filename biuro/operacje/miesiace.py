@@ -147,10 +147,11 @@ def _do_dziennika(karta: KartaMiesiaca) -> dict[str, object]:
 
 
 async def _powiadom(kontekst: Kontekst, karta: KartaMiesiaca, krok: str) -> None:
-    """The performer is told what was decided, unless he did it himself; what was said before is settled."""
+    """The performer is told what was decided, unless he did it himself; what is no longer true is settled."""
     odnosnik = f"/godziny?miesiac={karta.miesiac:%Y-%m}"
     konta = (await konta_osob([karta.osoba])).values()
-    await zalatw(kontekst, konta, (BRAK_GODZIN, KARTA_ZWROCONA, KARTA_ZAAKCEPTOWANA), odnosnik)
+    if krok != "zamknij":  # a closed card was accepted, and stays so
+        await zalatw(kontekst, konta, (BRAK_GODZIN, KARTA_ZWROCONA, KARTA_ZAAKCEPTOWANA), odnosnik)
     if krok == "zwroc":
         podglad = f"/karty/{karta.miesiac:%Y-%m}/{karta.osoba}"
         await zalatw(kontekst, await konta_roli("koordynator"), [KARTA_PO_AKCEPTACJI], podglad)
