@@ -354,7 +354,9 @@ async def test_karta_zwrocona_i_zaakceptowana_mowi_wykonawcy(swiat: Swiat) -> No
         (KARTA_ZWROCONA, swiat.konta["ekspert"]),
         (KARTA_ZAAKCEPTOWANA, swiat.konta["ekspert"]),
     ]
-    assert [bool(w["przeczytano"]) for w in await zapisane()] == [True, False], "settled; closing settles nothing"
+    assert [bool(w["przeczytano"]) for w in await zapisane()] == [True, False], (
+        "settled; closing settles nothing"
+    )
 
 
 @NA_SQLITE
