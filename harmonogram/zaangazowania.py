@@ -96,9 +96,14 @@ def zaangazowanie_dnia(rodzaj: str, dzien: date, lista: Sequence[Zaangazowanie])
     return min(pasujace, key=lambda z: (z.funkcja is None, z.od, z.id), default=None)
 
 
-def sprawdz_zaangazowanie(wpis: WpisGodzin, lista: Sequence[Zaangazowanie]) -> None:
-    """PozaOknem for a day outside all engagements of the performer; nobody's empty list is checked."""
-    if not lista or zaangazowanie_wpisu(wpis, lista) is not None:
+def sprawdz_zaangazowanie(
+    wpis: WpisGodzin, lista: Sequence[Zaangazowanie], stary: WpisGodzin | None = None
+) -> None:
+    """PozaOknem for a day outside all engagements of the performer; nobody's empty list is checked.
+
+    `stary` is the entry before a change: one that a later contract left outside may be corrected or shortened.
+    """
+    if not lista or zaangazowanie_wpisu(wpis, lista) is not None or _nie_wiecej(wpis, stary):
         return
     rodzaj = RODZAJE_WPISOW[wpis.rodzaj]
     swoje = [z for z in lista if z.obejmuje(rodzaj.funkcje)]
@@ -121,6 +126,15 @@ def sprawdz_zaangazowanie(wpis: WpisGodzin, lista: Sequence[Zaangazowanie]) -> N
         f"{_zdaniem(z.nazwa)} trwa {z.okres}. Wpis z {kiedy} jest poza {FORMY[z.forma].zaimek}. "
         f"Poproś koordynatora o {prosba} albo zmień dzień.",
         "dzien",
+    )
+
+
+def _nie_wiecej(wpis: WpisGodzin, stary: WpisGodzin | None) -> bool:
+    """The same work of the same day, no longer than it was."""
+    return (
+        stary is not None
+        and (stary.osoba, stary.dzien, stary.rodzaj) == (wpis.osoba, wpis.dzien, wpis.rodzaj)
+        and wpis.minuty <= stary.minuty
     )
 
 
@@ -258,12 +272,12 @@ def sprawdz_powod_zmiany(powod: str | None, po_co: str) -> None:
 
 
 def nakladajace(z: Zaangazowanie, lista: Sequence[Zaangazowanie]) -> list[Zaangazowanie]:
-    """Others of the same function that share a day with it; allowed, but worth a warning."""
+    """Others that share a day and a function with it; allowed, but worth a warning."""
     return [
         i
         for i in lista
         if i.id != z.id
-        and i.funkcja == z.funkcja
+        and (i.funkcja is None or z.funkcja in (None, i.funkcja))
         and (z.do is None or i.od <= z.do)
         and (i.do is None or z.od <= i.do)
     ]

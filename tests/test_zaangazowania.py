@@ -116,6 +116,28 @@ def test_wielu_umow_zdanie_nie_wylicza() -> None:
     assert "3 więcej" in blad.value.komunikat
 
 
+@pytest.mark.parametrize(
+    ("zmiany", "przechodzi"),
+    [
+        ({"opis": "poprawka"}, True),
+        ({"do_min": 630}, True),
+        ({"do_min": 690}, False),
+        ({"dzien": date(2019, 4, 3)}, False),
+        ({"rodzaj": "ekspert"}, False),
+    ],
+)
+def test_wpis_zostawiony_poza_umowa_mozna_poprawic_i_skrocic(
+    zmiany: dict[str, Any], przechodzi: bool
+) -> None:
+    stary = wpis(date(2019, 4, 2))
+    try:
+        sprawdz_zaangazowanie(replace(stary, **zmiany), [COACH], stary)
+        przeszedl = True
+    except PozaOknem:
+        przeszedl = False
+    assert przeszedl == przechodzi
+
+
 def test_bez_zaangazowan_nikt_nie_jest_sprawdzany() -> None:
     sprawdz_zaangazowanie(wpis(date(1999, 1, 1)), [])
 

@@ -75,7 +75,7 @@ def uloz(o: Otoczenie, dane: DaneWpisu, stary: WpisGodzin | None = None) -> Ukla
     zbierz(
         (
             lambda: _sprawdz_pola(o, wpis, okno, wykonawca, wspierany),
-            lambda: sprawdz_zaangazowanie(wpis, o.zaangazowania.get(wpis.osoba, [])),
+            lambda: sprawdz_zaangazowanie(wpis, o.zaangazowania.get(wpis.osoba, []), stary),
             lambda: sprawdz_tekst(dane.powod or "", "powod"),
         )
     )
