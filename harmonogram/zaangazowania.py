@@ -101,7 +101,7 @@ def sprawdz_zaangazowanie(
 ) -> None:
     """PozaOknem for a day outside all engagements of the performer; nobody's empty list is checked.
 
-    `stary` is the entry before a change: one that a later contract left outside may be corrected or shortened.
+    `stary` is the entry before a change: one that a later contract left outside may be mended or shortened.
     """
     if not lista or zaangazowanie_wpisu(wpis, lista) is not None or _nie_wiecej(wpis, stary):
         return
