@@ -12,7 +12,7 @@ from budzet.zapytania.limity import Posiadacz
 from budzet.zapytania.pulap import stany_pulapu
 from harmonogram import czas
 from harmonogram.godziny import WpisGodzin
-from harmonogram.zaangazowania import Zaangazowanie, zaangazowanie_wpisu
+from harmonogram.zaangazowania import FORMY, Zaangazowanie, zaangazowanie_wpisu
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania.sumy import Zakres
 from harmonogram.zapytania.zaangazowania import zaangazowania_osob
@@ -24,12 +24,14 @@ Klucz = tuple[int, int]  # action and holder of a quota
 class SygnalyKarty:
     """Quotas with the names of their holders, in the order of the entries; the month's ceiling, if known.
 
-    `poza_umowa`: ids of entries that no contract of the person covers.
+    `poza_umowa`: ids of entries that no contract of the person covers; `bez_godzin`: contracts of entries
+    whose printed card counts no hours.
     """
 
     limity: Sequence[tuple[str, Limit]] = ()
     pulap: StanPulapu | None = None
     poza_umowa: frozenset[int | None] = frozenset()
+    bez_godzin: Sequence[str] = ()
 
 
 async def sygnaly_kart(
@@ -45,6 +47,7 @@ async def sygnaly_kart(
             [limity[klucz] for klucz in dict.fromkeys(map(_klucz, lista)) if klucz in limity],
             pulapy.get(osoba),
             _poza_umowa(lista, umowy.get(osoba, [])),
+            _bez_godzin(lista, umowy.get(osoba, [])),
         )
         for osoba, lista in wpisy.items()
     }
@@ -53,6 +56,11 @@ async def sygnaly_kart(
 def _poza_umowa(wpisy: Iterable[WpisGodzin], umowy: Sequence[Zaangazowanie]) -> frozenset[int | None]:
     """None without contracts on file: they are not checked."""
     return frozenset(w.id for w in wpisy if umowy and zaangazowanie_wpisu(w, umowy) is None)
+
+
+def _bez_godzin(wpisy: Iterable[WpisGodzin], umowy: Sequence[Zaangazowanie]) -> list[str]:
+    uzyte = [z for w in wpisy if (z := zaangazowanie_wpisu(w, umowy)) and not FORMY[z.forma].godziny]
+    return list(dict.fromkeys(z.nazwa for z in uzyte))
 
 
 def _klucz(w: WpisGodzin) -> Klucz:

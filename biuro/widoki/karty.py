@@ -116,12 +116,13 @@ def cudze(k: PelnaKarta, podpisy: Podpisy) -> str:
 def uwagi(k: PelnaKarta, wpisy: Sequence[WpisGodzin], sygnaly: SygnalyKarty, podpisy: Podpisy) -> list[str]:
     """What one card shows besides its sum, the gravest first; none of it forbids anything."""
     wolne = sum(wolny(w.dzien) for w in wpisy)
-    pulap = sygnaly.pulap
+    pulap, dziela = sygnaly.pulap, sygnaly.bez_godzin
     return [
         *([_niezaakceptowane(k)] if k.po_akceptacji else []),
         *([zdanie_zmian(k.zmiany_przyjete)] if k.zmiany_przyjete else []),
         *([zdanie_zmian(k.poprawki, POPRAWIONE)] if k.poprawki else []),
         *([f"Poza umową: {ile(len(sygnaly.poza_umowa), *WPISY)}."] if sygnaly.poza_umowa else []),
+        *([f"Na protokole bez godzin („nie dotyczy”): {wymien(list(dziela))}."] if dziela else []),
         *(zdanie for nazwa, x in sygnaly.limity if (zdanie := _limit(nazwa, x))),
         *([_pulap(pulap)] if pulap is not None and pulap.blisko else []),
         *([f"W dni wolne: {ile(wolne, *WPISY)}."] if wolne else []),

@@ -188,4 +188,6 @@ def zostalo(ile_czeka: int, ten: date) -> str:
     return f"Na akceptację {odmien(ile_czeka, 'czeka', 'czekają', 'czeka')} jeszcze {ile(ile_czeka, *KARTY)}."
 
 
-SLOWA_STANU = STANY_KARTY
+def po_kroku(krok: str, stan: str) -> str:
+    """What became of the card; a reopened one was not returned by anybody."""
+    return "otwarta ponownie" if krok == "otworz" else STANY_KARTY[stan]

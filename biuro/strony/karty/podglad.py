@@ -70,7 +70,7 @@ async def krok_karty(
         m = await miesiac_kart(request, ten)
         return await _pokaz(request, m, await _osoba(osoba), pola, bledy_wg_pol(blad), status(blad))
     m = await miesiac_kart(request, ten)
-    zdanie = f"{(await _osoba(osoba)).nazwa}: karta {skrzynka_kart.SLOWA_STANU[karta.stan]}."
+    zdanie = f"{(await _osoba(osoba)).nazwa}: karta {skrzynka_kart.po_kroku(krok, karta.stan)}."
     dokad = adres("/karty", miesiac=kod_miesiaca(ten))
     if krok in ("zaakceptuj", "zwroc") and m.do_decyzji:
         dokad = skrzynka_kart.adres_karty(ten, m.do_decyzji[0].osoba.id)
