@@ -49,6 +49,12 @@ async def test_umowa_od_wpisania_do_usuniecia(jako: Otworz, swiat: Swiat) -> Non
     for karty in ("/karty?miesiac=2019-10", f"/karty/2019-10/{swiat.osoby['coach']}"):
         assert "Poza umową: 1 wpis." in await halina.tekst(karty)
     assert "Powód: Rozwiązana. Do dnia: 31.12.2019 → 30.09.2019" in strona
+    druga = {**UMOWA, "forma": "dzielo", "umowa": "D/1", "funkcja": ""}
+    assert (await halina.wyslij(f"{lista}/nowe", druga)).status_code == 303
+    assert "W tym samym czasie trwa: umowa zlecenie nr 5/2019" in await halina.tekst(lista)
+    nie_dotyczy = "Na protokole bez godzin („nie dotyczy”): umowa o dzieło nr D/1 (coach)."
+    assert nie_dotyczy in await halina.tekst(f"/karty/2019-10/{swiat.osoby['coach']}")
+    await halina.wyslij(f"{lista}/2/usun", {"powod": "Pomyłka.", "wersja": "1"})
     stara = await halina.wyslij(f"{lista}/1", {**zmiana, "do": "", "powod": "Druga karta."})
     assert (stara.status_code, "w międzyczasie" in slowa(stara.text)) == (409, True)
     cudza = await halina.otworz(f"/osoby/{swiat.osoby['animator']}/zaangazowania/1")
