@@ -223,13 +223,13 @@ PROBKI: dict[str, list[Kontekst]] = {
     ],
     "powtorzenia.html": [
         {
-            "strona": strona("Powtórz: wpis wt. 05.11, 9:00–11:00", "Godziny"), "wstep": "Można zapisać 1 z 2 wierszy.", "pola": {"dni": "12"}, "bledy": {"kiedy-1": "Nakłada się."}, "uwagi": ["W dni wolne: 1 wiersz."], "jeden": {"wpis": 1, "opis": "AG-01, 2 h", "co_tydzien": True}, "adres": "/godziny/powtorz?wpis=1", "anuluj": "/godziny",
+            "strona": strona("Powtórz: wpis wt. 05.11, 9:00–11:00", "Godziny"), "wstep": "Można zapisać 1 z 2 wierszy.", "pola": {"dni": "12"}, "bledy": {"kiedy-1": "Nakłada się."}, "uwagi": ["W dni wolne: 1 wiersz."], "jeden": {"wpis": 1, "opis": "AG-01, 2 h", "co_tydzien": True}, "adres": "/godziny/powtorz?wpis=1", "brak": "Wpisz dni powyżej.", "anuluj": "/godziny",
             "wiersze": [
                 {"nr": 0, "wzor": 1, "kiedy": "12.11.2019 9:00–11:00", "zaznaczony": True, "dzien": date(2019, 11, 12), "wolne": "", "co": "AG-01", "komu": "gm. Borowiany", "opis": "Narada", "los": "Można zapisać.", "odnosnik": None},
                 {"nr": 1, "wzor": 1, "kiedy": "x", "zaznaczony": False, "dzien": None, "wolne": "Boże Ciało, dzień wolny", "co": "AG-01", "komu": "", "opis": "", "los": "Nakłada się.", "odnosnik": ("Otwórz tamten wpis", "/godziny/7")},
             ],
         },
-        {"strona": strona("Powtórz", "Godziny"), "wstep": "", "pola": {}, "bledy": {}, "uwagi": [], "jeden": None, "adres": "/godziny/powtorz", "anuluj": "/godziny", "wiersze": []},
+        {"strona": strona("Powtórz", "Godziny"), "wstep": "", "pola": {}, "bledy": {}, "uwagi": [], "jeden": None, "adres": "/godziny/powtorz", "brak": "Wpisz dni powyżej.", "anuluj": "/godziny", "wiersze": []},
     ],
     "podniesienie.html": [
         {"strona": strona("Podniesienie limitu", "Limity"), "pola": {"przyznano_min": "-5"}, "bledy": {"przyznano_min": "Podaj liczbę godzin."}, "karta": karta("gmina Borowiany", "powiat jodłowski", CEL_6, 7080), "adres": "/limity/podniesienia", "anuluj": "/limity", "ukryte": [("dzialanie", 6), ("jednostka", 1)]},

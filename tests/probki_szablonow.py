@@ -160,7 +160,7 @@ W_DZIALANIACH = {
         {"nazwa": "poza działaniami", "minuty": 0, "adres": None},
     ],
     "usuniete": USUNIETE,
-    "powtorz": ("Powtórz wiersze: październik", "/godziny/powtorz?miesiac=2019-11"),
+    "powtorz": ("Powtórz wiersze z października", "/godziny/powtorz?miesiac=2019-11"),
 }
 TYDZIEN = [None, {"nr": 1, "minuty": 0, "wolne": True, "swieto": "Wszystkich Świętych", "dzis": False}, {"nr": 14, "minuty": 90, "wolne": False, "swieto": None, "dzis": True}, None, None, None, None]  # fmt: skip
 

@@ -31,14 +31,17 @@ async def test_wiersze_z_poprzedniego_miesiaca_na_te_same_dni_tygodnia(jako: Otw
     await wpisz(swiat, "ekspert", 1, date(2019, 10, 21), 9, 11)  # the third Monday is 18 November: to come
     wiktor = jako("ekspert")
     assert 'href="/godziny/powtorz?miesiac=2019-11"' in (await wiktor.otworz("/godziny")).text
+    assert "/godziny/powtorz?miesiac" not in (await wiktor.otworz("/godziny?miesiac=2019-10")).text
+    assert "We wrześniu nie ma wpisów." in await wiktor.tekst("/godziny/powtorz?miesiac=2019-10")
     html = (await wiktor.otworz(MIESIAC)).text
     strona = slowa(html)
     assert (
-        "Powtórz wiersze: październik Wiktor Sadowski, listopad 2019. Można zapisać 3 z 3 wierszy." in strona
+        "Powtórz wiersze z października Wiktor Sadowski, listopad 2019. "
+        "Można zapisać 3 z 3 wierszy. Zaznaczone: 4 h." in strona
     )
     assert "Pominięto 1 wiersz z dni po 14.11.2019: godzin nie zapisuje się z góry." in strona
     assert "W dni wolne: 1 wiersz." in strona
-    assert "Pominięto 1 wiersz z piątego tygodnia" in strona
+    assert "Pominięto 1 wiersz z piątego tygodnia (czw. 31.10)" in strona
     assert "pon. 11.11 , praca eksperta, działanie 1 Narodowe Święto Niepodległości, dzień wolny" in strona
     pola = formularz(html)
     kiedy = ["04.11 9:00–11:00", "11.11 9:00–11:00", "12.11 9:00–11:00"]

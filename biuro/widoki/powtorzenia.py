@@ -11,17 +11,21 @@ from biuro.widoki.adresy import adres, kod_miesiaca
 from biuro.widoki.szybki_wpis import odnosnik
 from biuro.widoki.tabela_miesiaca import co_robil, dzien_wolny
 from biuro.wyglad.napisy import dzien as dnia
-from biuro.wyglad.napisy import nazwa_miesiaca, od_do
+from biuro.wyglad.napisy import dzien_krotko, od_do
 from harmonogram.bledy import BladDziedziny
 from harmonogram.czas import wolny
 from harmonogram.godziny import WpisGodzin
 from harmonogram.kiedy import Kiedy, kiedy_z_tekstu
 from harmonogram.powtorzenia import ten_sam_dzien, z_gory
-from harmonogram.slowa import ile
+from harmonogram.slowa import ile, wymien
 
 STRONA = "/godziny/powtorz"
 JUZ_JEST = "Taki wpis już jest w karcie."
 WIERSZE = ("wiersz", "wiersze", "wierszy")
+Z_MIESIACA = (
+    "ze stycznia", "z lutego", "z marca", "z kwietnia", "z maja", "z czerwca", "z lipca", "z sierpnia",
+    "z września", "z października", "z listopada", "z grudnia",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -65,20 +69,24 @@ class Propozycje:
 
 def z_poprzedniego(ten: date, numer: int | None) -> tuple[str, str]:
     """„Powtórz wiersze z października”: where the month before is proposed."""
-    przed = ten - timedelta(days=1)
-    return f"Powtórz wiersze: {nazwa_miesiaca(przed)}", adres(STRONA, miesiac=kod_miesiaca(ten), osoba=numer)
+    return f"Powtórz {wiersze_z(ten)}", adres(STRONA, miesiac=kod_miesiaca(ten), osoba=numer)
+
+
+def wiersze_z(ten: date) -> str:
+    """„wiersze z października”, in November."""
+    return f"wiersze {Z_MIESIACA[(ten - timedelta(days=1)).month - 1]}"
 
 
 def z_miesiaca(wpisy: Iterable[WpisGodzin], ten: date, dzis: date) -> Propozycje:
     """The rows of another month on the like days of this one: first Monday on first Monday."""
     po_kolei = sorted(wpisy, key=lambda w: (w.dzien, w.od_min))
     pary = [(w, ten_sam_dzien(w.dzien, ten)) for w in po_kolei]
-    bez_dnia = sum(d is None for _, d in pary)
+    bez_dnia = [dzien_krotko(w.dzien) for w, d in pary if d is None]
     p = w_dniach([(w, d) for w, d in pary if d is not None], dzis)
     if not bez_dnia:
         return p
-    pominieto = f"Pominięto {ile(bez_dnia, *WIERSZE)} z piątego tygodnia: w tym miesiącu nie ma takiego dnia."
-    return replace(p, uwagi=[*p.uwagi, pominieto])
+    pominieto = f"Pominięto {ile(len(bez_dnia), *WIERSZE)} z piątego tygodnia ({wymien(bez_dnia)})"
+    return replace(p, uwagi=[*p.uwagi, f"{pominieto}: w tym miesiącu nie ma takiego dnia."])
 
 
 def w_dniach(pary: Sequence[tuple[WpisGodzin, date]], dzis: date) -> Propozycje:

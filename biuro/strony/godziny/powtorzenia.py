@@ -20,7 +20,7 @@ from biuro.widoki import powtorzenia as widok
 from biuro.widoki import tabela_miesiaca, wiele_wierszy
 from biuro.widoki.adresy import adres, adres_miesiaca, kod_miesiaca
 from biuro.widoki.powtorzenia import Propozycje, Wiersz
-from biuro.wyglad.napisy import dzien_krotko, godziny, nazwa_miesiaca, od_do
+from biuro.wyglad.napisy import dzien_krotko, godziny, od_do, w_miesiacu, zdaniem
 from biuro.zadanie import Zadanie, kontekst, konto
 from harmonogram import czas
 from harmonogram.bledy import BladDziedziny, BrakPrawa, NiepoprawnePole
@@ -166,6 +166,7 @@ async def _pokaz(request: Zadanie, z: Zrodlo, p: Podglad) -> Response[str]:
         jeden=_jeden(z),
         adres=adres(widok.STRONA, **z.parametry),
         wiersze=widok.wiersze(p.wiersze, p.losy, daty, await _kogo(p.wiersze)),
+        brak=_brak(z),
         anuluj=miesiac,
         pola={"dni": z.dni},
         bledy=p.bledy,
@@ -180,7 +181,7 @@ def _dzien(w: Wiersz, dzis: date, ten: date) -> date | None:
 
 def _czego(z: Zrodlo) -> str:
     if z.jeden is None:
-        return f"wiersze: {nazwa_miesiaca(z.ten - czas.JEDEN_DZIEN)}"
+        return widok.wiersze_z(z.ten)
     return f"wpis: {dzien_krotko(z.jeden.dzien)}, {od_do(z.jeden.od_min, z.jeden.do_min)}"
 
 
@@ -188,7 +189,21 @@ def _ile(p: Podglad) -> str:
     if not p.wiersze:
         return "" if p.bledy else "Nie ma czego powtórzyć."
     mozna = sum(los.odpowiedz is not None for los in p.losy)
-    return f"Można zapisać {mozna} z {ile(len(p.wiersze), 'wiersza', 'wierszy', 'wierszy')}."
+    minuty = [
+        los.odpowiedz["minuty"]
+        for w, los in zip(p.wiersze, p.losy, strict=True)
+        if w.zaznaczony and los.odpowiedz is not None
+    ]
+    zaznaczone = f" Zaznaczone: {godziny(sum(minuty))}." if minuty else ""
+    return f"Można zapisać {mozna} z {ile(len(p.wiersze), 'wiersza', 'wierszy', 'wierszy')}.{zaznaczone}"
+
+
+def _brak(z: Zrodlo) -> str:
+    if z.jeden is not None:
+        return "Wpisz dni powyżej."
+    if z.wpisy:
+        return "Dni tych wierszy jeszcze nie nadeszły."
+    return f"{zdaniem(w_miesiacu(z.ten - czas.JEDEN_DZIEN))} nie ma wpisów."
 
 
 def _jeden(z: Zrodlo) -> dict[str, Any] | None:

@@ -6,14 +6,17 @@ from biuro.odczyty.slady_wpisow import slady_okresu
 from biuro.strony.godziny.dane import MiesiacOsoby
 from biuro.widoki import powtorzenia, tabela_miesiaca
 from biuro.widoki.tabela_miesiaca import Czynnosci
+from harmonogram import czas
 from harmonogram.karty import PO_ZLOZENIU
+from harmonogram.zapytania import godziny as zapytania
 from harmonogram.zapytania import osoby as zapytania_osob
+from harmonogram.zapytania.godziny import FiltrWpisow
 
 
 async def tabela(d: MiesiacOsoby) -> dict[str, Any]:
     """What _tabela_miesiaca.html, _wedlug_dzialan.html and _kalendarz_miesiaca.html read under `tabela`.
 
-    One query besides the names of those for whom: who wrote which version in this month.
+    Besides the names of those for whom: who wrote which version here, whether the month before had entries.
     """
     osoby = await zapytania_osob.osoby({w.dla for w in d.wpisy if w.dla is not None})
     jednostki = {
@@ -32,6 +35,14 @@ async def tabela(d: MiesiacOsoby) -> dict[str, Any]:
         "pokaz_opis": any(w.opis for w in d.wpisy),
         "dzialania": tabela_miesiaca.wedlug_dzialan(d.wpisy, nazwy, d.m.ten, d.osoba.id),
         "usuniete": tabela_miesiaca.usuniete(slady, czynnosci),
-        "powtorz": powtorzenia.z_poprzedniego(d.m.ten, d.numer) if d.edycja and d.m.ten <= d.dzis else None,
+        "powtorz": powtorzenia.z_poprzedniego(d.m.ten, d.numer) if await _jest_co_powtorzyc(d) else None,
         "kalendarz": tabela_miesiaca.kalendarz(d.m.ten, d.wpisy, d.dzis),
     }
+
+
+async def _jest_co_powtorzyc(d: MiesiacOsoby) -> bool:
+    """Whether the month before holds entries of this person, and this one may take them."""
+    if not d.edycja or d.m.ten > d.dzis:
+        return False
+    przed = czas.miesiac(d.m.ten - czas.JEDEN_DZIEN)
+    return bool(await zapytania.wpisy(FiltrWpisow(osoba=d.osoba.id, okres=przed)))
