@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from biuro.operacje import godziny
+from biuro.operacje import godziny, miesiace
 from harmonogram.zapytania import karty as zapytania
 from tests.swiat_stron import (
     PAZDZIERNIK,
@@ -19,6 +19,7 @@ from tests.swiat_stron import (
     zapisane,
 )
 
+WRZESIEN = date(2019, 9, 1)
 pytestmark = [pytest.mark.anyio, pytest.mark.parametrize("adres_bazy", ["sqlite"], indirect=True)]
 
 
@@ -197,3 +198,45 @@ async def test_miesiac_bez_godzin_na_stronie(jako: Otworz, swiat: Swiat) -> None
     assert "Karta za październik: złożona. Razem 2 h w 1 wpisie." in strona
     assert "złożono: Ewelina Kłos" in strona
     assert "Ten miesiąc jeszcze trwa" in await ewelina.tekst("/godziny?miesiac=2019-11")
+
+
+async def test_zmieniona_po_akceptacji_stoi_na_gorze_i_ma_droge_wyjscia(
+    jako: Otworz, pazdziernik: Swiat
+) -> None:
+    """The performer is warned and may say why; the card is returned with the reason written, one or many."""
+    halina, wiktor, osoba = jako("koordynator"), jako("ekspert"), pazdziernik.osoby["ekspert"]
+    for krok in ("zloz", "zaakceptuj"):
+        await miesiace.wykonaj_krok(kontekst(TERAZ - timedelta(hours=1)), osoba, WRZESIEN, krok)
+    formularz = await wiktor.tekst("/godziny?miesiac=2019-09")
+    uwaga = "Karta za wrzesień 2019 jest zaakceptowana. Ten wpis trzeba będzie zaakceptować osobno"
+    assert formularz.count(uwaga) == 1
+    assert "Powód (nieobowiązkowy)" in formularz
+    pola = {"co": "dzialanie=1", "kiedy": "9 9-10:30", "powod_wpisu": "zapomniane"}
+    echo = await wiktor.otworz("/godziny/echo?miesiac=2019-09&co=dzialanie%3D1&kiedy=9+9-10:30")
+    assert uwaga in slowa(echo.text)
+    zly = await wiktor.wyslij("/godziny?miesiac=2019-09", {**pola, "powod_wpisu": "44051401359"})
+    assert (zly.status_code, 'id="f-powod_wpisu-b"' in zly.text) == (422, True)
+    assert (await wiktor.wyslij("/godziny?miesiac=2019-09", pola)).status_code == 303
+    po_zapisie = await wiktor.tekst("/godziny?miesiac=2019-09")
+    assert po_zapisie.count(uwaga) == 2  # the flash and the form
+    assert "Po akceptacji: dodano 1 wpis. Niezaakceptowane: 1,5 h. Koordynator zwraca kartę" in po_zapisie
+    html = (await halina.otworz("/karty?miesiac=2019-09")).text
+    lista = slowa(html)
+    poczatek = lista.index("Zmienione po akceptacji", lista.index("Nazwisko od liter"))
+    assert "1 zmieniona po akceptacji" in lista
+    kolejno = [
+        "Wiktor Sadowski",
+        "Po akceptacji: dodano 1 wpis. Niezaakceptowane: 1,5 h.",
+        "Zwróć zaznaczone",
+    ]
+    miejsca = [lista.index(tekst, poczatek) for tekst in [*kolejno, "Czekają na akceptację"]]
+    assert miejsca == sorted(miejsca)
+    podglad = (await halina.otworz(f"/karty/2019-09/{osoba}")).text
+    assert 'value="po akceptacji dodano 1\u00a0wpis (09.09.2019)"' in podglad
+    zamkniecie = await halina.wyslij(f"/karty/2019-09/{osoba}/zamknij", {})
+    assert (zamkniecie.status_code, "nie można zamknąć" in slowa(zamkniecie.text)) == (409, True)
+    [zaznaczona] = zaznaczone(html, osoba)
+    zwrot = await halina.wyslij("/karty?miesiac=2019-09", {"krok": "zwroc", "karta": zaznaczona})
+    assert zwrot.status_code == 303
+    zwrocona = await zapytania.karta(osoba, WRZESIEN)
+    assert (zwrocona.stan, zwrocona.powod) == ("zwrocona", "po akceptacji dodano 1\u00a0wpis (09.09.2019)")

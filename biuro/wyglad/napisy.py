@@ -98,6 +98,7 @@ ETYKIETY = {
     "uczestnicy": "Uczestnicy",
     "umowa": "Numer umowy",
     "uzasadnienie": "Uzasadnienie",
+    "powod_wpisu": "Powód",
     "wiersze": "Wiersze",
     "wymaga_karty": "Karta czasu pracy",
     "wymiar": "Czego dotyczą godziny",
