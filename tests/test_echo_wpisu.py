@@ -12,6 +12,7 @@ from biuro.widoki.echo_wpisu import echo
 from budzet.limity import Miesiac
 from budzet.pulap import StanPulapu
 from harmonogram.bledy import Nakladanie, WymagaUzasadnienia
+from harmonogram.karty import UWAGI_WPISU
 
 STAN, LISTOPAD = date(2019, 11, 14), date(2019, 11, 1)
 N = "\u00a0"
@@ -23,7 +24,7 @@ NAZWY: dict[tuple[int | None, int | None], str] = {(4, 1): "Beata Ćwikła", (No
 
 
 def los(limit: dict[str, Any], *uwagi: str) -> Los:
-    return Los({"id": None, "limity": [limit], "ostrzezenia": [{"komunikat": u} for u in uwagi]})
+    return Los({"id": None, "limity": [limit], "ostrzezenia": [{"kod": u, "komunikat": u} for u in uwagi]})
 
 
 def dane(dzien: date) -> DaneWpisu:
@@ -111,3 +112,9 @@ def test_blisko_pulapu_echo_mowi_ile_bedzie_wszystkich_godzin() -> None:
         zdanie = echo(dane(STAN), LISTOPAD, los(OSOBY), NAZWY, pulap=pulap)["zrozumiano"].replace(N, " ")
         assert zdanie.endswith(koniec)
         assert ("Wszystkie godziny" in zdanie) == bool(koniec)
+
+
+def test_czego_nie_powtarza_po_formularzu() -> None:
+    uwaga = UWAGI_WPISU["zaakceptowana"][0]
+    for dzien, uwagi in ((STAN, []), (date(2019, 10, 14), [uwaga])):
+        assert echo(dane(dzien), LISTOPAD, los(OSOBY, uwaga), NAZWY)["uwagi"] == uwagi

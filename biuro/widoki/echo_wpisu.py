@@ -14,6 +14,7 @@ from budzet.limity import Miesiac
 from budzet.pulap import StanPulapu
 from harmonogram.bledy import BladDziedziny
 from harmonogram.czas import godziny_od_do, miesiac_na_tekst, poczatek_miesiaca, swieto, wolny
+from harmonogram.karty import UWAGI_WPISU
 from harmonogram.kiedy import Kiedy, echo_kiedy
 
 DLUGI = 12 * 60  # minutes without a break: seldom meant
@@ -48,7 +49,16 @@ def echo(
     zdania = [_limit(x, kiedy, nazwy) for x in los.odpowiedz["limity"]]
     wynik["zrozumiano"] = " ".join([wynik["zrozumiano"], *zdania, *_pula(pula, kiedy), *_pulap(pulap, kiedy)])
     dlugi = [f"To {godziny(kiedy.minuty)} bez przerwy. Sprawdź godziny."] if kiedy.minuty > DLUGI else []
-    return {**wynik, "uwagi": [*dlugi, *(x["komunikat"] for x in los.odpowiedz["ostrzezenia"])]}
+    uwagi = [
+        x["komunikat"] for x in los.odpowiedz["ostrzezenia"] if x["kod"] not in _nad_formularzem(dane, ten)
+    ]
+    return {**wynik, "uwagi": [*dlugi, *uwagi]}
+
+
+def _nad_formularzem(dane: DaneWpisu, ten: date) -> set[str]:
+    """What the form of this month says of its card already."""
+    inny = poczatek_miesiaca(dane.dzien) != poczatek_miesiaca(ten)
+    return set() if inny else {kod for kod, _ in UWAGI_WPISU.values()}
 
 
 def _inny_miesiac(dzien: date, ten: date) -> str:
