@@ -31,6 +31,7 @@ class RodzajPowiadomienia:
 
 BRAK_GODZIN, KARTA_ZWROCONA, KARTA_ZAAKCEPTOWANA = "brak_godzin", "karta_zwrocona", "karta_zaakceptowana"
 KARTA_PO_AKCEPTACJI = "karta_po_akceptacji"
+ZASTEPSTWO = "zastepstwo"
 LIMIT_80, LIMIT_100, ZA_PLANEM = "limit_80", "limit_100", "za_planem"
 
 RODZAJE_POWIADOMIEN: dict[str, RodzajPowiadomienia] = {
@@ -41,6 +42,9 @@ RODZAJE_POWIADOMIEN: dict[str, RodzajPowiadomienia] = {
     KARTA_ZAAKCEPTOWANA: RodzajPowiadomienia("Karta zaakceptowana", "Karta godzin została zaakceptowana"),
     KARTA_PO_AKCEPTACJI: RodzajPowiadomienia(
         "Karta zmieniona po akceptacji", "Karta godzin zmieniła się po akceptacji"
+    ),
+    ZASTEPSTWO: RodzajPowiadomienia(
+        "Zastępujesz koordynatora", "Zastępstwo: karty godzin do rozstrzygania", pilne=True
     ),
     LIMIT_80: RodzajPowiadomienia("Wykorzystano 80 % limitu godzin", "Limit godzin: wykorzystano 80 %"),
     LIMIT_100: RodzajPowiadomienia("Wykorzystano cały limit godzin", "Limit godzin: wykorzystano 100 %"),

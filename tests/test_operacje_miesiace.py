@@ -66,6 +66,9 @@ async def test_zastepca_rozstrzyga_w_swoich_dniach_ale_nie_o_sobie() -> None:
     assert tomasz.konto.id is not None
     dane = DaneZastepstwa(halina.konto.id, tomasz.konto.id, DZIS + DZIEN, DZIS + 3 * DZIEN)
     numer = await zastepstwa.ustanow(halina, dane)
+    [nowina] = await Powiadomienia.select().where(Powiadomienia.rodzaj == "zastepstwo")
+    assert (nowina["konto"], nowina["odnosnik"]) == (tomasz.konto.id, "/karty")
+    assert nowina["tytul"] == "Zastępujesz koordynatora od 15.11.2019 do 17.11.2019"
     dni = [DZIS, DZIS + DZIEN, DZIS + 3 * DZIEN, DZIS + 4 * DZIEN]
     assert [bool((await w_dniu(tomasz, d)).konto.zastepuje) for d in dni] == [False, True, True, False]
     for osoba in (swiat.animator, swiat.coach, swiat.ekspert):

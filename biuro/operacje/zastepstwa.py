@@ -7,6 +7,7 @@ from biuro.baza import w_transakcji
 from biuro.dziennik import odnotuj
 from biuro.odczyty import zastepstwa as odczyty
 from biuro.odczyty.karty import czyj, podpisy
+from biuro.powiadomienia import ZASTEPSTWO, powiadom
 from biuro.tabele import Zastepstwa
 from biuro.uprawnienia import Kontekst, wymagaj
 from harmonogram.bledy import NiepoprawnePole, NieZnaleziono, ZlyStan, zbierz
@@ -50,7 +51,16 @@ async def ustanow(kontekst: Kontekst, dane: DaneZastepstwa) -> int:
     numer: int = (await Zastepstwa.insert(wiersz))[0]["id"]
     po = {"konto": dane.konto, "zastepca": dane.zastepca, "od": dane.od, "do": dane.do}
     await odnotuj(kontekst, "dodano", "zastepstwo", numer, None, po)
+    await _powiadom(kontekst, numer, dane)
     return numer
+
+
+async def _powiadom(kontekst: Kontekst, numer: int, dane: DaneZastepstwa) -> None:
+    """The substitute learns of it at once, whoever named him."""
+    kogo = czyj(await podpisy([dane.konto]), dane.konto).nazwa
+    dni = f"od {dzien_na_tekst(dane.od)} do {dzien_na_tekst(dane.do)}"
+    tytul, tresc = f"Zastępujesz koordynatora {dni}", f"{kogo}. W tych dniach rozstrzygasz o kartach godzin."
+    await powiadom(kontekst, [dane.zastepca], ZASTEPSTWO, f"zastepstwo:{numer}", tytul, tresc, "/karty")
 
 
 @w_transakcji

@@ -15,13 +15,14 @@ from harmonogram.osoby import Osoba
 from harmonogram.slowa import ile
 from harmonogram.zapytania.karty import KartaMiesiaca
 
+POCZTA = "Powód pójdzie też e-mailem: nie wpisuj nazwisk."
 # step: words of the button, its look, what it means
 KROKI: dict[str, tuple[str, str, str]] = {
     "zloz": ("Złóż kartę", "przycisk", "Po złożeniu każda zmiana wymaga podania powodu."),
     "zaakceptuj": ("Zaakceptuj kartę", "przycisk", ""),
     "zamknij": ("Zamknij kartę", "przycisk-2", "W zamkniętym miesiącu nic nie można dodać ani zmienić."),
-    "zwroc": ("Zwróć kartę", "przycisk-2", ""),
-    "otworz": ("Otwórz kartę ponownie", "przycisk-2", ""),
+    "zwroc": ("Zwróć kartę", "przycisk-2", POCZTA),
+    "otworz": ("Otwórz ponownie kartę", "przycisk-2", POCZTA),
 }
 DO_ZLOZENIA = PRZEJSCIA_KARTY["zloz"].z
 
