@@ -17,8 +17,7 @@ from biuro.dziennik import odnotuj, odnotuj_wiele
 from biuro.klucze import Klucz, zapamietaj, zapamietana
 from biuro.ocena.losy import Los, los, ocen, przyjmij_nowy, przyjmij_wszystkie
 from biuro.ocena.otoczenie import kto, otoczenie
-from biuro.ocena.po_akceptacji import powiadom_po_akceptacji
-from biuro.ocena.progi import powiadom_o_progach
+from biuro.ocena.po_akceptacji import powiadom_o_wpisach, powiadom_po_akceptacji
 from biuro.ocena.stan_wpisu import (
     Przyjety,
     przyjmij,
@@ -125,18 +124,8 @@ async def _zapisz(kontekst: Kontekst, przyjete: Sequence[Przyjety]) -> list[dict
         for i, w, powod in zip(ids, wpisy, powody, strict=True)
     ]
     await odnotuj_wiele(kontekst, "dodano", "wpis", zapisy)
-    await _powiadom(kontekst, przyjete)
+    await powiadom_o_wpisach(kontekst, przyjete)
     return [p.odpowiedz(i) for p, i in zip(przyjete, ids, strict=True)]
-
-
-async def _powiadom(
-    kontekst: Kontekst, przyjete: Sequence[Przyjety], stary: WpisGodzin | None = None
-) -> None:
-    """What whoever judges cards and quotas should know of these entries; `stary` is what one of them was."""
-    await powiadom_o_progach(kontekst, przyjete)
-    await powiadom_po_akceptacji(kontekst, {kto(p.uklad.wpis) for p in przyjete if p.po_akceptacji})
-    if stary is not None and kto(stary) not in {kto(p.uklad.wpis) for p in przyjete}:
-        await powiadom_po_akceptacji(kontekst, {kto(stary)})
 
 
 # --- change, removal, undo ------------------------------------------------------------------------
@@ -161,7 +150,7 @@ async def zmien_wpis(
     przyjety = przyjmij(o, uklad, stary)
     await zapytania.zmien_wpis(uklad.wpis, powod, kontekst.konto.id, kontekst.teraz)
     await odnotuj(kontekst, "zmieniono", "wpis", id_wpisu, vars(stary), {**vars(uklad.wpis), "powod": powod})
-    await _powiadom(kontekst, [przyjety], stary)
+    await powiadom_o_wpisach(kontekst, [przyjety], stary)
     return przyjety.odpowiedz(id_wpisu)
 
 
@@ -214,7 +203,7 @@ async def przywroc_wpis(kontekst: Kontekst, id_wpisu: int, powod: str | None = N
     powod = (powod or "").strip() or POWOD_PRZYWROCENIA
     await zapytania.przywroc_wpis(uklad.wpis, ostatnia["wazna_do"], powod, kontekst.konto.id, kontekst.teraz)
     await odnotuj(kontekst, "przywrocono", "wpis", id_wpisu, None, {**vars(uklad.wpis), "powod": powod})
-    await _powiadom(kontekst, [przyjety])
+    await powiadom_o_wpisach(kontekst, [przyjety])
     return przyjety.odpowiedz(id_wpisu)
 
 

@@ -88,10 +88,7 @@ async def wykonaj_krok(
     _sprawdz_powod(krok, powod)
     pusta = _bez_godzin(krok, karta, zawartosc, brak_godzin)
     nowy_stan = przejdz(karta.stan, krok)
-    if pusta and krok == "zloz":
-        await _sprawdz_pusta(kontekst, osoba, miesiac)
-    if krok == "zamknij":
-        sprawdz_zamkniecie(wykaz_z_dniami(await _po_akceptacji(karta)))
+    await _sprawdz_krok(kontekst, krok, karta, pusta)
     sprawdz_widziane(karta.wersja, zawartosc, widziano)
     nowa = replace(
         karta,
@@ -123,6 +120,14 @@ def _bez_godzin(krok: str, karta: KartaMiesiaca, zawartosc: Zawartosc, brak_godz
     return karta.brak_godzin and not zawartosc.wpisow
 
 
+async def _sprawdz_krok(kontekst: Kontekst, krok: str, karta: KartaMiesiaca, pusta: bool) -> None:
+    """What the state alone does not say: an empty submission, the closing of what nobody accepted."""
+    if krok == "zloz" and pusta:
+        await _sprawdz_pusta(kontekst, karta.osoba, karta.miesiac)
+    if krok == "zamknij":
+        await _sprawdz_po_akceptacji(karta)
+
+
 async def _sprawdz_pusta(kontekst: Kontekst, numer: int, miesiac: date) -> None:
     """ZlyStan for an empty month that nobody could ever have hours in."""
     osoba, plan = await zapytania_osob.osoba(numer), await plan_w_mocy()
@@ -132,11 +137,11 @@ async def _sprawdz_pusta(kontekst: Kontekst, numer: int, miesiac: date) -> None:
         raise ZlyStan(odmowa)
 
 
-async def _po_akceptacji(karta: KartaMiesiaca) -> list[tuple[str, date]]:
-    """What happened to entries of an accepted card that are not as they were accepted, and their days."""
+async def _sprawdz_po_akceptacji(karta: KartaMiesiaca) -> None:
+    """ZlyStan for an accepted card that is not as it was accepted."""
     assert karta.zmieniono is not None
     zmiany = await zapytania.zmiany_po_zlozeniu({karta.osoba: karta.zmieniono}, karta.miesiac)
-    return [(z.co, z.dzien) for z in zmiany.get(karta.osoba, ())]
+    sprawdz_zamkniecie(wykaz_z_dniami((z.co, z.dzien) for z in zmiany.get(karta.osoba, ())))
 
 
 def _do_dziennika(karta: KartaMiesiaca) -> dict[str, object]:

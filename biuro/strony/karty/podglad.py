@@ -108,9 +108,7 @@ async def _pokaz(
         stan_karty=k.karta.stan,
         brak_godzin=k.karta.brak_godzin and not wpisy,
         uwagi=widok.uwagi(bez_zmian, wpisy, sygnaly, podpisy),
-        po_akceptacji=widok.po_akceptacji(k, podpisy),
-        zmiany=widok.zmiany(k, podpisy),
-        poprawki=widok.poprawki(k, podpisy),
+        **_zmiany(k, podpisy),
         razem_min=k.zawartosc.minuty,
         **await _tabela(k, wpisy, podpisy, sygnaly.poza_umowa),
         obieg={"czyny": _czyny(m, k), "historia": widok.historia(k, podpisy)},
@@ -121,6 +119,14 @@ async def _pokaz(
         bledy=bledy or {},
         bledy_tytul="Nie zmieniono karty",
     )
+
+
+def _zmiany(k: PelnaKarta, podpisy: Mapping[int, odczyty.Podpis]) -> dict[str, Any]:
+    return {
+        "po_akceptacji": widok.po_akceptacji(k, podpisy),
+        "zmiany": widok.zmiany(k, podpisy),
+        "poprawki": widok.poprawki(k, podpisy),
+    }
 
 
 async def _tabela(
