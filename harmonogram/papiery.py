@@ -4,10 +4,11 @@ from harmonogram.bledy import NiepoprawnePole
 from harmonogram.pola import LIMIT_TYTULU, sprawdz_wiersz
 from harmonogram.slowa import cytat, liczba, wymien
 
+PODPISANA = "podpisana"
 STANY_PAPIERU: dict[str, str] = {
     "brak": "bez wydruku",
     "wydrukowana": "wydruk",
-    "podpisana": "podpisany papier",
+    PODPISANA: "podpisany papier",
 }
 LIMIT_SEGREGATORA = 50
 NAJWIEKSZY_SKAN = 10 * 1024 * 1024
@@ -30,7 +31,7 @@ def sprawdz_papier(stan: str, segregator: str) -> None:
             f"{cytat(stan)} nie jest stanem papieru. Podaj {wymien(list(STANY_PAPIERU), 'albo')}.", "stan"
         )
     sprawdz_wiersz(segregator, "segregator", LIMIT_SEGREGATORA)
-    if segregator and stan != "podpisana":
+    if segregator and stan != PODPISANA:
         raise NiepoprawnePole(
             "Numer segregatora ma tylko podpisany papier. Wybierz „podpisany papier” albo usuń numer.",
             "segregator",

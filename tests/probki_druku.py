@@ -14,11 +14,12 @@ PROTOKOL: dict[str, Any] = {
     "adres": "/papiery/2019-10/4/protokol",
     "skany": [
         {"nazwa": "protokół.pdf", "rozmiar": "412 KB", "kiedy": CHWILA, "kto": "Halina Biuro", "usunieto": None,
-         "adres": "/skany/k", "usun": "/skany/k/usun"},
+         "usunal": "", "adres": "/skany/k", "usun": "/skany/k/usun"},
         {"nazwa": "zły.png", "rozmiar": "2,4 MB", "kiedy": CHWILA, "kto": "Halina Biuro", "usunieto": CHWILA,
-         "adres": None, "usun": None},
+         "usunal": "Halina Biuro: nie ta strona", "adres": None, "usun": None},
     ],
     "historia": [{"kiedy": CHWILA, "co": "wydruk", "kto": "Ewelina Kłos"}],
+    "proponowany": "podpisana",
     "pisze": True,
 }  # fmt: skip
 BEZ_PAPIERU: dict[str, Any] = {
@@ -39,6 +40,7 @@ STRONA: Kontekst = {
     "podpisuje": True,
     "stany": [("brak", "bez wydruku"), ("wydrukowana", "wydruk"), ("podpisana", "podpisany papier")],
     "odrzucony": "",
+    "odrzucony_skan": "",
     "pola": {},
     "bledy": {},
     "bledy_tytul": "Nie zapisano",
@@ -54,6 +56,12 @@ PROBKI: dict[str, list[Kontekst]] = {
                 "segregator": "Numer segregatora ma tylko podpisany papier.",
                 "plik": "Plik jest pusty.",
             },
+        },
+        {
+            **STRONA,
+            "odrzucony": "protokol",
+            "odrzucony_skan": "/skany/k/usun",
+            "bledy": {"powod": "Podaj powód, aby usunąć skan."},
         },
         {**STRONA, "druki": [{**PROTOKOL, "pisze": False}], "skanuje": False, "podpisuje": False},
     ]

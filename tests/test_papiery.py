@@ -1,6 +1,7 @@
 """The paper of a month card: its states with who and when, scans by content, behind a key and rights."""
 
 import hashlib
+import re
 from collections.abc import AsyncIterator
 from dataclasses import replace
 from datetime import date, timedelta
@@ -144,11 +145,15 @@ async def test_skan_ten_sam_drugi_raz_i_usuniety(s: Swiat) -> None:
     assert (skan.nazwa, skan.typ, skan.bajtow) == ("maj.pdf", "application/pdf", len(PDF))
     drugi = await operacje.dodaj_skan(biuro, karta, "strona 2.jpg", JPEG)
     with pytest.raises(BrakPrawa, match="kto go dodał"):
-        await operacje.usun_skan(ekspert, drugi)
-    await operacje.usun_skan(ekspert, klucz)
+        await operacje.usun_skan(ekspert, drugi, "nie moja strona")
+    with pytest.raises(NiepoprawnePole, match="Podaj powód"):
+        await operacje.usun_skan(ekspert, klucz, " ")
+    await operacje.usun_skan(ekspert, klucz, "nie ta strona")
     with pytest.raises(NieZnaleziono):
         await odczyty.skan(biuro.konto, klucz)
-    [pierwszy, _] = await odczyty.skany(s.ekspert, MAJ)
+    [pierwszy, _] = skany = await odczyty.skany(s.ekspert, MAJ)
+    usuniecie = (await odczyty.usuniecia(skany))[pierwszy.id]
+    assert (usuniecie.konto, usuniecie.powod) == (ekspert.konto.id, "nie ta strona")
     assert pierwszy.usunieto is not None
     assert pierwszy.skrot == hashlib.sha256(PDF).hexdigest()
     assert await TresciSkanow.count() == 1
@@ -214,6 +219,24 @@ async def test_strona_papieru(c: httpx.AsyncClient, s: Swiat) -> None:
     tresc = (await c.get(adres)).text
     assert "s.png" in tresc
     assert "/skany/" in tresc
+    [usun] = re.findall(r'action="(/skany/[^"]+/usun)"', tresc)
+    bez = await c.post(usun, data=csrf)
+    assert (bez.status_code, "Podaj powód, aby usunąć skan" in bez.text) == (422, True)
+    assert (await c.post(usun, data={**csrf, "powod": "nie ta strona"})).status_code == 303
+    assert "usunięto skan s.png: " in (po := re.sub(r"<[^>]*>", "", (await c.get(adres)).text))
+    assert po.count("nie ta strona") == 2  # at the file and in the history
     karta = (await c.get("/godziny?miesiac=2019-05")).text
     assert "Papier: wydruk" in karta
     assert f"/godziny/druk/protokol/2019-05/{s.ekspert}.pdf" in karta
+
+
+@na_sqlite
+async def test_po_skanie_proponuje_podpisany_papier(c: httpx.AsyncClient, s: Swiat) -> None:
+    """To whom may say that it is signed: one click; a removed scan proposes nothing."""
+    klucz = await operacje.dodaj_skan(BIURO, KartaPapieru(s.ekspert, MAJ, "protokol"), "maj.pdf", PDF)
+    await drzwi.nowe_konto("halina")
+    await drzwi.zaloguj(c, "halina")
+    adres, wybrany = f"/papiery/2019-05/{s.ekspert}", '<option value="podpisana" selected>'
+    assert wybrany in (await c.get(adres)).text
+    await operacje.usun_skan(BIURO, klucz, "pomyłka")
+    assert wybrany not in (await c.get(adres)).text

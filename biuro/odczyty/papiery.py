@@ -1,5 +1,6 @@
 """The paper of month cards and its scans, as an account may see them."""
 
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -7,7 +8,8 @@ from typing import Any
 
 from piccolo.custom_types import Combinable
 
-from biuro.tabele import PapieryKart, Skany, TresciSkanow
+from biuro.dziennik import wartosci_osobowe
+from biuro.tabele import Dziennik, PapieryKart, Skany, TresciSkanow
 from biuro.uprawnienia import Konto, wymagaj
 from budzet.druki import druki_osoby
 from budzet.karty_druku import RODZAJE_DRUKOW
@@ -48,6 +50,14 @@ class Skan:
     utworzono: datetime
     konto: int | None
     usunieto: datetime | None
+
+
+@dataclass(frozen=True)
+class Usuniecie:
+    """Who removed a scan, and why; "" for one of before a reason was asked."""
+
+    konto: int | None
+    powod: str
 
 
 async def osoba_druku(konto: Konto, osoba: int, rodzaj: str) -> Osoba:
@@ -108,6 +118,21 @@ async def skany(osoba: int, miesiac: date, wiedza: datetime | None = None) -> li
         warunek = warunek & (Skany.utworzono <= wiedza)
     znane = [_skan(w) for w in await Skany.select().where(warunek).order_by(Skany.id)]
     return znane if wiedza is None else [_znany_wtedy(s, wiedza) for s in znane]
+
+
+async def usuniecia(lista: Collection[Skan]) -> dict[int, Usuniecie]:
+    """By scan, of those removed; the journal keeps it. Two queries at most."""
+    d = Dziennik
+    numery = [s.id for s in lista if s.usunieto is not None]
+    if not numery:
+        return {}
+    kryteria: Combinable = (d.obiekt == "skan") & d.obiekt_id.is_in(numery) & (d.czynnosc == "usunieto")
+    wiersze = await d.select(d.id, d.obiekt_id, d.konto, d.po).where(kryteria)
+    powody = await wartosci_osobowe([w["id"] for w in wiersze])
+    return {
+        w["obiekt_id"]: Usuniecie(w["konto"], powody.get(json.loads(w["po"] or "{}").get("powod"), ""))
+        for w in wiersze
+    }
 
 
 def _znany_wtedy(s: Skan, wiedza: datetime) -> Skan:

@@ -13,12 +13,13 @@ from biuro.odczyty.papiery import Papier, Skan
 from biuro.tabele import PapieryKart, Skany, TresciSkanow
 from biuro.uprawnienia import Kontekst, Konto, moze, wymagaj
 from harmonogram.bledy import BrakPrawa, ZlyStan
-from harmonogram.papiery import NAJWIECEJ_SKANOW, nazwa_skanu, sprawdz_papier, typ_skanu
+from harmonogram.karty import sprawdz_powod
+from harmonogram.papiery import NAJWIECEJ_SKANOW, PODPISANA, nazwa_skanu, sprawdz_papier, typ_skanu
+from harmonogram.pola import LIMIT_OPISU, sprawdz_tekst
 from harmonogram.zapytania import ZAWSZE, chwila_zmiany
 from harmonogram.zapytania import osoby as zapytania_osob
 
 CZYNNOSC, PODPISUJE = "papiery.pisz", "papiery.podpisz"
-PODPISANA = "podpisana"
 
 
 @dataclass(frozen=True)
@@ -106,17 +107,19 @@ async def dodaj_skan(kontekst: Kontekst, karta: KartaPapieru, nazwa: str, tresc:
 
 
 @w_transakcji
-async def usun_skan(kontekst: Kontekst, klucz: str) -> Skan:
-    """The bytes go, what was there stays: name, size, hash, who and when."""
+async def usun_skan(kontekst: Kontekst, klucz: str, powod: str) -> Skan:
+    """The bytes go, what was there stays: name, size, hash, who, when and why."""
     skan = await odczyty.skan(kontekst.konto, klucz)
     await _sprawdz_prawo(kontekst.konto, KartaPapieru(skan.osoba, skan.miesiac, skan.rodzaj))
     if not moze_usunac(kontekst.konto, skan):
         raise BrakPrawa("Skan usuwa ten, kto go dodał, albo koordynator.")
+    sprawdz_powod(powod, "usunąć skan")
+    sprawdz_tekst(powod, "powod", LIMIT_OPISU)
     await zapytania_osob.zablokuj_osoby([skan.osoba])
     await Skany.update({Skany.usunieto: kontekst.teraz}).where(Skany.id == skan.id)
     await TresciSkanow.delete().where(TresciSkanow.skan == skan.id)
     opis = {"osoba": skan.osoba, "miesiac": skan.miesiac, "rodzaj": skan.rodzaj, "nazwa": skan.nazwa}
-    await odnotuj(kontekst, "usunieto", "skan", skan.id, opis, None)
+    await odnotuj(kontekst, "usunieto", "skan", skan.id, opis, {"powod": powod})
     return skan
 
 

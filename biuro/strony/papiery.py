@@ -26,6 +26,7 @@ from budzet.druki import druki_osoby
 from harmonogram import czas
 from harmonogram.bledy import BladDziedziny, NiepoprawnePole
 from harmonogram.osoby import Osoba
+from harmonogram.papiery import PODPISANA
 
 DO_POPRAWY = (409, 422)
 
@@ -44,6 +45,7 @@ class _Odmowa:
     rodzaj: str
     blad: BladDziedziny
     pola: Mapping[str, Any] = field(default_factory=dict)
+    skan: str = ""  # the key of the one that was to be removed
 
 
 async def _strona(request: Zadanie, ten: date, osoba: Osoba, odmowa: _Odmowa | None = None) -> Response[str]:
@@ -66,6 +68,7 @@ async def _strona(request: Zadanie, ten: date, osoba: Osoba, odmowa: _Odmowa | N
         stany=widok.wybor_stanow(moze(kto, operacje.PODPISUJE)),
         podpisuje=moze(kto, operacje.PODPISUJE),
         odrzucony=odmowa.rodzaj if odmowa else "",
+        odrzucony_skan=widok.adres_usuniecia(odmowa.skan) if odmowa else "",
         pola=odmowa.pola if odmowa else {},
         bledy=bledy_wg_pol(odmowa.blad) if odmowa else {},
         bledy_tytul="Nie zapisano",
@@ -80,15 +83,19 @@ async def _druki(
     znane = await odczyty.papiery([osoba.id], ten, wiedza)
     skany = await odczyty.skany(osoba.id, ten, wiedza)
     wersje = {r: await odczyty.historia_papieru(osoba.id, ten, r, wiedza) for r in rodzaje}
-    nazwy = await podpisy([s.konto for s in skany] + [w.konto for lista in wersje.values() for w in lista])
+    usuniete = await odczyty.usuniecia(skany)
+    pisarze = [s.konto for s in skany] + [u.konto for u in usuniete.values()]
+    nazwy = await podpisy(pisarze + [w.konto for lista in wersje.values() for w in lista])
     usuwalne = frozenset(s.id for s in skany if pisze and s.usunieto is None and operacje.moze_usunac(kto, s))
     podpisuje = moze(kto, operacje.PODPISUJE)
+    swoje = {r: [s for s in skany if s.rodzaj == r] for r in rodzaje}
     return [
         {
             **d,
-            "skany": widok.skany([s for s in skany if s.rodzaj == d["kod"]], nazwy, usuwalne),
-            "historia": widok.historia(wersje[d["kod"]], nazwy),
-            "pisze": pisze and (podpisuje or d["papier"].stan != operacje.PODPISANA),
+            "skany": widok.skany(swoje[d["kod"]], usuniete, nazwy, usuwalne),
+            "historia": widok.historia(wersje[d["kod"]], swoje[d["kod"]], usuniete, nazwy),
+            "proponowany": widok.proponowany(d["papier"], swoje[d["kod"]], podpisuje),
+            "pisze": pisze and (podpisuje or d["papier"].stan != PODPISANA),
         }
         for d in widok.druki(rodzaje, znane, ten, osoba.id, rama.parametry_chwili(request))
     ]
@@ -150,9 +157,17 @@ async def dodaj_skan(
 
 @post("/skany/{klucz:str}/usun", status_code=303)
 async def usun_skan(request: Zadanie, klucz: FromPath[str]) -> Response[str]:
-    """303 to the page of the paper; that there was a scan stays there."""
+    """303 to the page of the paper, where it stays that there was a scan; without a reason the page again."""
     wymagaj(konto(request), "miesiace.czytaj")
-    skan = await operacje.usun_skan(kontekst(request), klucz)
+    pola = rama.podane(rama.formularz(request), "powod")
+    skan = await odczyty.skan(konto(request), klucz)
+    try:
+        await operacje.usun_skan(kontekst(request), klucz, str(pola.get("powod", "")))
+    except BladDziedziny as blad:
+        if status(blad) not in DO_POPRAWY:
+            raise
+        czyja = await odczyty.osoba_druku(konto(request), skan.osoba, skan.rodzaj)
+        return await _strona(request, skan.miesiac, czyja, _Odmowa(skan.rodzaj, blad, pola, klucz))
     return rama.przekieruj(request, widok.adres_papieru(skan.miesiac, skan.osoba), "Skan usunięty.")
 
 

@@ -5,10 +5,10 @@ from datetime import date
 from typing import Any
 
 from biuro.odczyty.karty import Podpis, czyj
-from biuro.odczyty.papiery import Papier, Skan
+from biuro.odczyty.papiery import Papier, Skan, Usuniecie
 from biuro.widoki.adresy import adres, kod_miesiaca
 from budzet.karty_druku import RODZAJE_DRUKOW
-from harmonogram.papiery import STANY_PAPIERU
+from harmonogram.papiery import PODPISANA, STANY_PAPIERU
 from harmonogram.slowa import liczba
 
 NAZWY_POSTACI = {"pdf": "PDF", "xlsx": "Excel"}
@@ -61,13 +61,16 @@ def druki(
 
 def wybor_stanow(podpisuje: bool) -> list[tuple[str, str]]:
     """States that the account may give a paper."""
-    return [(kod, slowo) for kod, slowo in STANY_PAPIERU.items() if podpisuje or kod != "podpisana"]
+    return [(kod, slowo) for kod, slowo in STANY_PAPIERU.items() if podpisuje or kod != PODPISANA]
 
 
 def skany(
-    lista: Sequence[Skan], podpisy: Mapping[int, Podpis], usuwalne: frozenset[int]
+    lista: Sequence[Skan],
+    usuniecia: Mapping[int, Usuniecie],
+    podpisy: Mapping[int, Podpis],
+    usuwalne: frozenset[int],
 ) -> list[dict[str, Any]]:
-    """Living scans with their addresses; of removed ones only that they were there."""
+    """Living scans with their addresses; of removed ones that they were there, who removed them and why."""
     return [
         {
             "rodzaj": s.rodzaj,
@@ -76,11 +79,25 @@ def skany(
             "kiedy": s.utworzono,
             "kto": czyj(podpisy, s.konto).nazwa,
             "usunieto": s.usunieto,
+            "usunal": _kto_usunal(usuniecia.get(s.id), podpisy),
             "adres": None if s.usunieto else f"/skany/{s.klucz}",
-            "usun": f"/skany/{s.klucz}/usun" if s.id in usuwalne else None,
+            "usun": adres_usuniecia(s.klucz) if s.id in usuwalne else None,
         }
         for s in lista
     ]
+
+
+def adres_usuniecia(klucz: str) -> str:
+    """Where the form with the reason goes."""
+    return f"/skany/{klucz}/usun"
+
+
+def _kto_usunal(u: Usuniecie | None, podpisy: Mapping[int, Podpis]) -> str:
+    """„Edyta Góra: nie ta strona”."""
+    if u is None:
+        return ""
+    kto = czyj(podpisy, u.konto).nazwa
+    return f"{kto}: {u.powod}" if u.powod else kto
 
 
 def rozmiar(bajtow: int) -> str:
@@ -90,9 +107,27 @@ def rozmiar(bajtow: int) -> str:
     return f"{liczba(bajtow / KILO / KILO)} MB"
 
 
-def historia(wersje: Sequence[Papier], podpisy: Mapping[int, Podpis]) -> list[dict[str, Any]]:
-    """What happened to the paper, oldest first."""
-    return [{"kiedy": w.od, "co": stan_slowami(w), "kto": czyj(podpisy, w.konto).nazwa} for w in wersje]
+def historia(
+    wersje: Sequence[Papier],
+    lista: Sequence[Skan],
+    usuniecia: Mapping[int, Usuniecie],
+    podpisy: Mapping[int, Podpis],
+) -> list[dict[str, Any]]:
+    """What happened to the paper and its scans, oldest first."""
+    stany = [(w.od, stan_slowami(w), czyj(podpisy, w.konto).nazwa) for w in wersje if w.od]
+    dodane = [(s.utworzono, f"dodano skan {s.nazwa}", czyj(podpisy, s.konto).nazwa) for s in lista]
+    usuniete = [
+        (s.usunieto, f"usunięto skan {s.nazwa}", _kto_usunal(usuniecia.get(s.id), podpisy))
+        for s in lista
+        if s.usunieto
+    ]
+    zdarzenia = sorted([*stany, *dodane, *usuniete], key=lambda z: z[0])
+    return [{"kiedy": kiedy, "co": co, "kto": kto} for kiedy, co, kto in zdarzenia]
+
+
+def proponowany(papier: Papier, lista: Sequence[Skan], podpisuje: bool) -> str:
+    """The state to choose first: a scan of the signed sheet says that it is signed."""
+    return PODPISANA if podpisuje and any(s.usunieto is None for s in lista) else papier.stan
 
 
 # --- everybody's cards ----------------------------------------------------------------------------
