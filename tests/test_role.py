@@ -83,7 +83,7 @@ async def obce_obiekty(s: swiat.Swiat) -> Slownik:
         umowa = DaneZaangazowania(s.ekspert, "zlecenie", "ekspert", date(2018, 4, 1))
         numery[nazwa] = (await operacje_zaangazowan.dodaj_zaangazowanie(BIURO, umowa))[0].id
     wlasciciel = await swiat.kontekst("wlasciciel", "koordynator")
-    zastepca = await swiat.konto("zastepca", "kontroler")
+    zastepca = await swiat.konto("zastepca", "koordynator")
     numery["zastepstwo"] = await zastepstwa.ustanow(
         wlasciciel, DaneZastepstwa(wlasciciel.konto.id or 0, zastepca, swiat.DZIS, swiat.DZIS)
     )
