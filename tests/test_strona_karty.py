@@ -212,7 +212,7 @@ async def test_zmieniona_po_akceptacji_stoi_na_gorze_i_ma_droge_wyjscia(
     assert formularz.count(uwaga) == 1
     assert "Powód (nieobowiązkowy)" in formularz
     pola = {"co": "dzialanie=1", "kiedy": "9 9-10:30", "powod_wpisu": "zapomniane"}
-    echo = await wiktor.otworz("/godziny/echo?miesiac=2019-09&co=dzialanie%3D1&kiedy=9+9-10:30")
+    echo = await wiktor.otworz("/godziny/echo?miesiac=2019-10&co=dzialanie%3D1&kiedy=9.09+9-10:30")
     assert uwaga in slowa(echo.text)
     zly = await wiktor.wyslij("/godziny?miesiac=2019-09", {**pola, "powod_wpisu": "44051401359"})
     assert (zly.status_code, 'id="f-powod_wpisu-b"' in zly.text) == (422, True)

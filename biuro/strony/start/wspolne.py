@@ -14,6 +14,7 @@ from harmonogram.czas import Okres, poczatek_miesiaca
 from harmonogram.godziny import WpisGodzin
 from harmonogram.osoby import Osoba
 from harmonogram.zapytania import godziny as zapytania_godzin
+from harmonogram.zapytania import karty as zapytania_kart
 from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania.godziny import FiltrWpisow
 from harmonogram.zapytania.nawyki import ostatnio_zapisane
@@ -46,7 +47,9 @@ async def formularz(request: Zadanie, chwila: Chwila, osoba: Osoba) -> dict[str,
         return {"formularz": None, "pola": {}, "bledy": {}}
     m = await odczyty_stron.mozliwosci_wpisu(chwila.plan, osoba, chwila.stan, chwila.stan)
     ostatnie = await ostatnio_zapisane(osoba.id, szybki_wpis.OSTATNICH)
-    gotowy = szybki_wpis.nowy(m, Czyj(osoba, chwila.stan, dzis, wroc="/"), ostatnie)
+    karta = await zapytania_kart.karta(osoba.id, poczatek_miesiaca(chwila.stan))
+    czyj = Czyj(osoba, chwila.stan, dzis, wroc="/", stan_karty=karta.stan)
+    gotowy = szybki_wpis.nowy(m, czyj, ostatnie)
     pola = szybki_wpis.poczatkowe(gotowy, ostatnie, m) if gotowy else {}
     if gotowy and (co := szybki_wpis.wybrany(gotowy, request.query_params.get("dla", ""))):
         pola["co"] = co
