@@ -1,6 +1,6 @@
 """The ceiling of all hours of a person in a month: those of the project and those declared elsewhere."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from harmonogram.bledy import LimitPrzekroczony, NiepoprawnePole
@@ -20,6 +20,7 @@ class StanPulapu:
     pulap_min: int
     projekt_min: int = 0
     inne_min: int = 0
+    podano: bool = field(default=True, compare=False)  # whether hours elsewhere were declared at all
 
     @property
     def razem_min(self) -> int:

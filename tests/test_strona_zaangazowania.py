@@ -87,6 +87,10 @@ async def test_godziny_gdzie_indziej_z_karty_miesiaca(jako: Otworz, swiat: Swiat
     karta = (await tomasz.otworz("/godziny?miesiac=2019-11")).text
     assert "2 z 276 h, zostało 274 h" in slowa(karta)
     assert f'action="{adres}"' in karta
+    assert (zapisane(karta, "minuty"), "Gdzie indziej nie podano" in slowa(karta)) == ("", True)
+    await tomasz.wyslij(adres, {"minuty": "0"})
+    karta = (await tomasz.otworz("/godziny?miesiac=2019-11")).text
+    assert (zapisane(karta, "minuty"), "Gdzie indziej 0 h" in slowa(karta)) == ("0", True)
     zle = await tomasz.wyslij(adres, {"minuty": "dużo"})
     assert (zle.status_code, zapisane(zle.text, "minuty")) == (422, "dużo")
     dalej = await tomasz.wyslij(adres, {"minuty": "275", "do": "2020-01"})

@@ -124,7 +124,7 @@ async def _inne(
     chwila = await rama.podana_chwila(request)
     wiedza, do = (chwila.wiedza, chwila.stan) if chwila else (None, date.max)
     stany = await zapytania.stany_pulapu(ten, [o.id], wiedza, do=do)
-    stan = stany.get(o.id) or StanPulapu(await zapytania.pulap_miesiaca(ten, wiedza))
+    stan = stany.get(o.id) or StanPulapu(await zapytania.pulap_miesiaca(ten, wiedza), podano=False)
     oswiadcza = wiedza is None and _moze_oswiadczyc(request, o.id)
     wersje = [w for w in await zapytania.historia_innych(o.id, ten) if not wiedza or w.od_chwili <= wiedza]
     tytul = f"Limit miesięczny, {miesiac_na_tekst(ten)}"
@@ -140,7 +140,7 @@ async def _inne(
         karta=karta,
         nastepny=nastepny_miesiac(ten),
         historia=widok.historia_innych(wersje, await konta.loginy()),
-        pola={"minuty": bez_h(godziny(stan.inne_min)) if stan.inne_min else ""} if pola is None else pola,
+        pola={"minuty": bez_h(godziny(stan.inne_min)) if stan.podano else ""} if pola is None else pola,
         bledy=bledy_wg_pol(blad) if blad else {},
     )
 

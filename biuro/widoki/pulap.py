@@ -25,7 +25,7 @@ def na_karcie(o: Osoba, miesiac: date, stan: StanPulapu, oswiadcza: bool) -> dic
     return {
         "stan": stan,
         "zdanie": zdanie_przekroczenia(stan, miesiac, krotko(o)),
-        "minuty": bez_h(godziny(stan.inne_min)) if stan.inne_min else "0",
+        "minuty": bez_h(godziny(stan.inne_min)) if stan.podano else "",
         "strona": adres_innych(o.id, miesiac),
         "zaangazowanie": f"/osoby/{o.id}/zaangazowania",
         "adres": adres_innych(o.id, miesiac) if oswiadcza else None,

@@ -159,7 +159,8 @@ async def stan_pulapu(osoba: int, dzien: date, wiedza: datetime | None = None) -
         okres.od,
         w_mocy("p", wiedza),
     )
-    return StanPulapu(wiersz["pulap"] or DOMYSLNY_PULAP_MIN, int(wiersz["projekt"]), wiersz["inne"] or 0)
+    pulap, inne = wiersz["pulap"] or DOMYSLNY_PULAP_MIN, wiersz["inne"]
+    return StanPulapu(pulap, int(wiersz["projekt"]), inne or 0, podano=inne is not None)
 
 
 async def stany_pulapu(
@@ -175,7 +176,8 @@ async def stany_pulapu(
     inne = {kto: minuty for (kto, _), minuty in (await inne_minuty(osoby, okres, wiedza)).items()}
     projekt = await _minuty_osob(okres, min(do, okres.ostatni), osoby, wiedza)
     return {
-        kto: StanPulapu(pulap, projekt.get(kto, 0), inne.get(kto, 0)) for kto in sorted({*projekt, *inne})
+        kto: StanPulapu(pulap, projekt.get(kto, 0), inne.get(kto, 0), podano=kto in inne)
+        for kto in sorted({*projekt, *inne})
     }
 
 
