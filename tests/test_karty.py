@@ -11,6 +11,7 @@ from harmonogram.karty import (
     Widziano,
     Zawartosc,
     krok_miedzy,
+    niezaakceptowano_min,
     przejdz,
     sprawdz_dodanie,
     sprawdz_powod,
@@ -134,3 +135,11 @@ def test_termin_to_trzeci_dzien_roboczy(miesiac: date, termin: date) -> None:
 
 def test_krok_wynika_ze_stanow() -> None:
     assert {para: krok_miedzy(para[0], do) for para, do in DOBRE.items()} == {p: p[1] for p in DOBRE}
+
+
+@pytest.mark.parametrize(
+    ("stan", "minuty"),
+    [("szkic", 150), ("zlozona", 150), ("zwrocona", 150), ("zaakceptowana", 30), ("zamknieta", 30)],
+)
+def test_niezaakceptowane_minuty_karty(stan: str, minuty: int) -> None:
+    assert niezaakceptowano_min(stan, 150, 30) == minuty

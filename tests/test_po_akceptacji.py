@@ -15,7 +15,6 @@ from biuro.tabele import Powiadomienia
 from biuro.uprawnienia import Kontekst
 from harmonogram.bledy import ZlyStan
 from harmonogram.czas import Okres, miesiac
-from harmonogram.karty import niezaakceptowano_min
 from harmonogram.zapytania.akceptacja import PoAkceptacji, po_akceptacji
 from harmonogram.zapytania.godziny import historia
 from harmonogram.zapytania.osoby import osoba
@@ -24,14 +23,6 @@ from tests.swiat import BIURO, DZIS, Swiat, kontekst, sesja, zaloz_swiat
 pytestmark = [pytest.mark.anyio, pytest.mark.usefixtures("baza")]
 
 PAZDZIERNIK = date(2019, 10, 1)
-
-
-@pytest.mark.parametrize(
-    ("stan", "minuty"),
-    [("szkic", 150), ("zlozona", 150), ("zwrocona", 150), ("zaakceptowana", 30), ("zamknieta", 30)],
-)
-def test_niezaakceptowane_minuty_karty(stan: str, minuty: int) -> None:
-    assert niezaakceptowano_min(stan, 150, 30) == minuty
 
 
 def po(godzin: int) -> Kontekst:
