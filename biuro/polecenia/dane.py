@@ -83,8 +83,7 @@ def kopia() -> None: ...
 @click.argument("plik")
 def zapisz(plik: str) -> None:
     """Zapisz kopię, także gdy serwis działa. Plik zawiera dane osobowe: strzeż go."""
-    if Path(plik).is_file() and Path(plik).stat().st_size:
-        raise BladPolecenia(f"Plik {plik} już istnieje i zostaje bez zmian. Podaj inną nazwę albo go usuń.")
+    byl = Path(plik).is_file()
 
     async def praca() -> Manifest:
         await przygotuj_swieza()
@@ -94,7 +93,8 @@ def zapisz(plik: str) -> None:
             return await zapisz_kopie(obok, kontekst().teraz)
 
     manifest = w_surowej_bazie(praca)
-    click.echo(f"Zapisano kopię {plik}: {ile(manifest.wierszy, 'wiersz', 'wiersze', 'wierszy')}.")
+    zastapiono = " Zastąpiono poprzedni plik o tej nazwie." if byl else ""
+    click.echo(f"Zapisano kopię {plik}: {ile(manifest.wierszy, 'wiersz', 'wiersze', 'wierszy')}.{zastapiono}")
 
 
 @kopia.command("odtworz")
