@@ -35,7 +35,7 @@ def z_gory(wzor: date, dzien: date) -> bool:
 
 
 def dni_z_tekstu(tekst: str, ten: date) -> list[date]:
-    """„12, 14 i 18–20.11” → days in order, each once; of the year, and without a month of the month, of `ten`."""
+    """„12, 14 i 18–20.11” → days in order, each once; the year, and an untyped month, are those of `ten`."""
     zwykly = _OD_DO.sub(lambda z: f"{z['od']}-{z['do']}", zwykle_spacje(tekst))
     dni = {d for czlon in _ODDZIELAJA.split(zwykly) if czlon for d in _dni(czlon, ten)}
     if not dni:
