@@ -10,17 +10,17 @@ from litestar.datastructures import Cookie
 
 from biuro import odczyty, przesylanie, sesja
 from biuro.bledy import BladCsrf, BladZapytania, Przekierowanie
-from biuro.formularze.zapytania import dzien_ze_strony, wiedza_z_adresu
+from biuro.formularze.zapytania import dzien_ze_strony, miesiac_z_adresu, wiedza_z_adresu
 from biuro.odczyty import Chwila
 from biuro.uprawnienia import ROLE
-from biuro.widoki.adresy import adres
+from biuro.widoki.adresy import adres, kod_miesiaca
 from biuro.widoki.menu import menu
 from biuro.wyglad.odnosniki import z_chwila
 from biuro.wyglad.szablon import strona_html
 from biuro.zadanie import Zadanie, kontekst, sprawdz_numery_sciezki, tozsamosc, ustawienia
 from budzet.zapytania import cele
 from harmonogram import czas
-from harmonogram.bledy import ZlyStan
+from harmonogram.bledy import NiepoprawnePole, ZlyStan
 from harmonogram.dzialania import WersjaPlanu
 
 Formularz = dict[str, str | list[str]]
@@ -120,6 +120,19 @@ def _podany_stan(request: Zadanie) -> date | None:
     dzien = dzien_ze_strony(tekst)
     if tekst != dzien.isoformat():
         raise Przekierowanie(_z_parametrem(request, "stan", dzien.isoformat()))
+    return dzien
+
+
+def podany_miesiac(request: Zadanie) -> date | None:
+    """The month of `?miesiac=`, None without it; „11.2019” is redirected to the canonical form."""
+    if not (tekst := request.query_params.get("miesiac", "")):
+        return None
+    try:
+        dzien = czas.miesiac_z_tekstu(tekst)
+    except NiepoprawnePole:
+        return miesiac_z_adresu(tekst)
+    if tekst != kod_miesiaca(dzien):
+        raise Przekierowanie(_z_parametrem(request, "miesiac", kod_miesiaca(dzien)))
     return dzien
 
 

@@ -14,8 +14,9 @@ from budzet.tabele import PodniesieniaLimitow
 from budzet.zapytania.cele import Plan
 from harmonogram.czas import poczatek_miesiaca
 from harmonogram.osoby import DatyJednostki
-from harmonogram.zapytania import ZAWSZE, chwila_zmiany, osoby
+from harmonogram.zapytania import ZAWSZE, osoby
 from harmonogram.zapytania.sumy import SumaLimitu, Zakres, sumy_limitow, warunek_celu
+from harmonogram.zapytania.wersje import zamknij_biezace
 
 P = PodniesieniaLimitow
 NAJWIECEJ_ID = 200  # more of them are not worth naming in a query: all are read
@@ -152,10 +153,7 @@ async def podnies(
 ) -> None:
     """Close the raise in force, if any, and add the new one."""
     swoje = P.dla == dla if jednostka is None else P.jednostka == jednostka
-    biezace = (P.dzialanie == dzialanie) & swoje & (P.wazna_do == ZAWSZE)
-    wiersz = await P.select(P.wazna_od).where(biezace).first()
-    chwila = chwila_zmiany(wiersz["wazna_od"], teraz) if wiersz else teraz
-    await P.update({P.wazna_do: chwila}).where(biezace)
+    chwila = await zamknij_biezace(P, (P.dzialanie == dzialanie) & swoje, teraz)
     await P.insert(
         P(
             dzialanie=dzialanie,

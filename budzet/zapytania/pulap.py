@@ -11,8 +11,9 @@ from budzet.pulap import BLISKO_PROC, DOMYSLNY_PULAP_MIN, StanPulapu
 from budzet.tabele import InneZaangazowanie, PulapyMiesieczne
 from harmonogram.czas import Okres, miesiac
 from harmonogram.tabele import WersjeWpisow
-from harmonogram.zapytania import ZAWSZE, chwila_zmiany
+from harmonogram.zapytania import ZAWSZE
 from harmonogram.zapytania.sumy import w_mocy, w_zbiorze
+from harmonogram.zapytania.wersje import zamknij_biezace
 
 D, P = InneZaangazowanie, PulapyMiesieczne
 
@@ -76,10 +77,7 @@ async def _pulapy(warunek: Combinable | None, kolejnosc: str = "od") -> list[Pul
 
 async def zapisz_pulap(od: date, minuty: int, powod: str, konto: int | None, teraz: datetime) -> None:
     """Close the setting of that month, if any, and add this one."""
-    biezacy = (P.od == od) & (P.wazna_do == ZAWSZE)
-    wiersz = await P.select(P.wazna_od).where(biezacy).first()
-    chwila = chwila_zmiany(wiersz["wazna_od"], teraz) if wiersz else teraz
-    await P.update({P.wazna_do: chwila}).where(biezacy)
+    chwila = await zamknij_biezace(P, P.od == od, teraz)
     await P.insert(P(od=od, minuty=minuty, powod=powod, konto=konto, wazna_od=chwila, wazna_do=ZAWSZE))
 
 
@@ -123,10 +121,7 @@ async def zapisz_inne(
     osoba: int, miesiace: Collection[date], minuty: int, konto: int | None, teraz: datetime
 ) -> None:
     """Close what was declared for these months and add this; two statements, whatever their number."""
-    biezace = (D.osoba == osoba) & D.miesiac.is_in(sorted(miesiace)) & (D.wazna_do == ZAWSZE)
-    byly = [w["wazna_od"] for w in await D.select(D.wazna_od).where(biezace)]
-    chwila = chwila_zmiany(max(byly), teraz) if byly else teraz
-    await D.update({D.wazna_do: chwila}).where(biezace)
+    chwila = await zamknij_biezace(D, (D.osoba == osoba) & D.miesiac.is_in(sorted(miesiace)), teraz)
     await D.insert(
         *(
             D(osoba=osoba, miesiac=m, minuty=minuty, konto=konto, wazna_od=chwila, wazna_do=ZAWSZE)

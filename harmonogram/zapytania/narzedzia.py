@@ -9,8 +9,9 @@ from piccolo.querystring import QueryString
 
 from harmonogram.narzedzia import NARZEDZIE, ODEBRANE, Narzedzie
 from harmonogram.tabele import StanyNarzedzi
-from harmonogram.zapytania import ZAWSZE, chwila_zmiany
+from harmonogram.zapytania import ZAWSZE
 from harmonogram.zapytania.sumy import MIESIAC, Grupa, Zakres, grupy, w_mocy
+from harmonogram.zapytania.wersje import zamknij_biezace
 
 S = StanyNarzedzi
 POLA = ("stan", "protokol", "data_odbioru")
@@ -55,10 +56,7 @@ async def historia(narzedzie: Narzedzie) -> list[ZapisNarzedzia]:
 
 async def zapisz_narzedzie(nowe: Narzedzie, konto: int | None, teraz: datetime) -> None:
     """Close the current state, if any, and add this one."""
-    biezacy = _tego(nowe) & (S.wazna_do == ZAWSZE)
-    wiersz = await S.select(S.wazna_od).where(biezacy).first()
-    chwila = chwila_zmiany(wiersz["wazna_od"], teraz) if wiersz else teraz
-    await S.update({S.wazna_do: chwila}).where(biezacy)
+    chwila = await zamknij_biezace(S, _tego(nowe), teraz)
     pola = {pole: getattr(nowe, pole) for pole in POLA}
     await S.insert(
         S(dzialanie=nowe.dzialanie, nr=nowe.nr, konto=konto, wazna_od=chwila, wazna_do=ZAWSZE, **pola)

@@ -10,7 +10,8 @@ from piccolo.columns import Column
 from harmonogram.osoby import DatyJednostki, Jednostka, Osoba, Przydzial
 from harmonogram.slowa import klucz_polski
 from harmonogram.tabele import FunkcjeOsob, Jednostki, Osoby, Przydzialy, WersjeJednostek
-from harmonogram.zapytania import ZAWSZE, chwila_zmiany
+from harmonogram.zapytania import ZAWSZE
+from harmonogram.zapytania.wersje import zamknij_biezace
 
 D = WersjeJednostek
 BLOKADA = "SELECT id FROM {} WHERE id = ANY({{}}) ORDER BY id FOR NO KEY UPDATE"
@@ -215,11 +216,7 @@ async def zmien_jednostke(j: Jednostka, teraz: datetime) -> None:
     nowe: dict[Column | str, Any] = {}
     nowe.update(_wartosci_jednostki(j, teraz))
     await Jednostki.update(nowe).where(Jednostki.id == j.id)
-    biezaca = (D.jednostka == j.id) & (D.wazna_do == ZAWSZE)
-    wiersz = await D.select(D.wazna_od).where(biezaca).first()
-    chwila = chwila_zmiany(wiersz["wazna_od"], teraz) if wiersz else teraz
-    await D.update({D.wazna_do: chwila}).where(biezaca)
-    await _dopisz_daty(j.id, j, chwila)
+    await _dopisz_daty(j.id, j, await zamknij_biezace(D, D.jednostka == j.id, teraz))
 
 
 async def _dopisz_daty(id_jednostki: int, j: Jednostka, od: datetime) -> None:

@@ -12,8 +12,9 @@ from piccolo.querystring import QueryString
 from harmonogram.czas import Okres
 from harmonogram.przypadki import ETAPY, PRZYPADEK, Przypadek, numer_kodu, po_kolei, przedrostek
 from harmonogram.tabele import EtapyPrzypadkow, Przypadki, WersjePrzypadkow
-from harmonogram.zapytania import CHWILKA, ZAWSZE, chwila_zmiany
+from harmonogram.zapytania import CHWILKA, ZAWSZE
 from harmonogram.zapytania.sumy import MIESIAC, Grupa, Zakres, grupy, w_mocy, w_zbiorze
+from harmonogram.zapytania.wersje import zamknij_biezace
 from harmonogram.zapytania.zestawienia import GrupaJednostki
 
 W = WersjePrzypadkow
@@ -176,22 +177,14 @@ async def dopisz_przypadek(nowy: Przypadek, konto: int | None, teraz: datetime) 
 
 async def zmien_przypadek(nowy: Przypadek, powod: str | None, konto: int | None, teraz: datetime) -> None:
     """Close the current version and add this one as the next."""
-    await _dopisz_wersje(nowy.id, nowy, powod, konto, await _zamknij(nowy.id, teraz))
+    chwila = await zamknij_biezace(W, W.przypadek == nowy.id, teraz)
+    await _dopisz_wersje(nowy.id, nowy, powod, konto, chwila)
 
 
 async def usun_przypadek(ostatni: Przypadek, powod: str | None, konto: int | None, teraz: datetime) -> None:
     """Close the current version; a last one that was never in force says who removed the case and why."""
-    chwila = await _zamknij(ostatni.id, teraz) + CHWILKA
+    chwila = await zamknij_biezace(W, W.przypadek == ostatni.id, teraz) + CHWILKA
     await _dopisz_wersje(ostatni.id, ostatni, powod, konto, chwila, chwila)
-
-
-async def _zamknij(id_przypadku: int, teraz: datetime) -> datetime:
-    """Close the current version and say when."""
-    biezaca = (W.przypadek == id_przypadku) & (W.wazna_do == ZAWSZE)
-    wiersz = await W.select(W.wazna_od).where(biezaca).first()
-    chwila = chwila_zmiany(wiersz["wazna_od"], teraz) if wiersz else teraz
-    await W.update({W.wazna_do: chwila}).where(biezaca)
-    return chwila
 
 
 async def _dopisz_wersje(

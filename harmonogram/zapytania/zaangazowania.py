@@ -9,8 +9,9 @@ from piccolo.custom_types import Combinable
 
 from harmonogram.tabele import WersjeWpisow, WersjeZaangazowan, Zaangazowania
 from harmonogram.zaangazowania import WpisyDnia, Zaangazowanie
-from harmonogram.zapytania import CHWILKA, ZAWSZE, chwila_zmiany
+from harmonogram.zapytania import CHWILKA, ZAWSZE
 from harmonogram.zapytania.sumy import w_mocy
+from harmonogram.zapytania.wersje import zamknij_biezace
 from harmonogram.zapytania.zdanie import Zdanie
 
 W = WersjeZaangazowan
@@ -122,21 +123,14 @@ async def dopisz(nowe: Zaangazowanie, konto: int | None, teraz: datetime) -> int
 
 async def zmien(nowe: Zaangazowanie, powod: str | None, konto: int | None, teraz: datetime) -> None:
     """Close the current version and add this one as the next."""
-    await _dopisz_wersje(nowe.id, nowe, powod, konto, await _zamknij(nowe.id, teraz), ZAWSZE)
+    chwila = await zamknij_biezace(W, W.zaangazowanie == nowe.id, teraz)
+    await _dopisz_wersje(nowe.id, nowe, powod, konto, chwila, ZAWSZE)
 
 
 async def usun(ostatnie: Zaangazowanie, powod: str | None, konto: int | None, teraz: datetime) -> None:
     """Close the current version; a last one that was never in force says who removed it and why."""
-    chwila = await _zamknij(ostatnie.id, teraz) + CHWILKA
+    chwila = await zamknij_biezace(W, W.zaangazowanie == ostatnie.id, teraz) + CHWILKA
     await _dopisz_wersje(ostatnie.id, ostatnie, powod, konto, chwila, chwila)
-
-
-async def _zamknij(id_zaangazowania: int, teraz: datetime) -> datetime:
-    biezaca = (W.zaangazowanie == id_zaangazowania) & (W.wazna_do == ZAWSZE)
-    wiersz = await W.select(W.wazna_od).where(biezaca).first()
-    chwila = chwila_zmiany(wiersz["wazna_od"], teraz) if wiersz else teraz
-    await W.update({W.wazna_do: chwila}).where(biezaca)
-    return chwila
 
 
 async def _dopisz_wersje(

@@ -3,13 +3,10 @@
 from datetime import date
 
 from biuro import rama
-from biuro.bledy import Przekierowanie
-from biuro.formularze.zapytania import miesiac_z_adresu
 from biuro.uprawnienia import Konto, moze, wymagaj
-from biuro.widoki.adresy import adres, kod_miesiaca
 from biuro.zadanie import Zadanie
 from harmonogram import czas
-from harmonogram.bledy import NiepoprawnePole, NieZnaleziono
+from harmonogram.bledy import NieZnaleziono
 from harmonogram.osoby import Osoba
 from harmonogram.zapytania import osoby as zapytania_osob
 
@@ -29,14 +26,5 @@ async def czyj(kto: Konto, numer: int | None) -> Osoba | None:
 
 async def ten_miesiac(request: Zadanie) -> date:
     """`?miesiac=`, else the month of `?stan=`, else that of the default day; „11.2019” is redirected."""
-    tekst = request.query_params.get("miesiac", "")
-    if not tekst:
-        return czas.poczatek_miesiaca((await rama.chwila_strony(request)).stan)
-    try:
-        dzien = czas.miesiac_z_tekstu(tekst)
-    except NiepoprawnePole:
-        return miesiac_z_adresu(tekst)
-    if tekst != kod_miesiaca(dzien):
-        reszta = {n: w for n, w in request.query_params.items() if n != "miesiac"}
-        raise Przekierowanie(adres("/godziny", miesiac=kod_miesiaca(dzien), **reszta))
-    return dzien
+    podany = rama.podany_miesiac(request)
+    return podany or czas.poczatek_miesiaca((await rama.chwila_strony(request)).stan)

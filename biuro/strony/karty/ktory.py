@@ -5,17 +5,13 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from biuro import rama
-from biuro.bledy import Przekierowanie
-from biuro.formularze.zapytania import miesiac_z_adresu
 from biuro.odczyty import Chwila
 from biuro.odczyty import karty as odczyty
 from biuro.odczyty.karty import Pozycja
 from biuro.uprawnienia import Konto
 from biuro.widoki import skrzynka_kart as widok
-from biuro.widoki.adresy import adres, kod_miesiaca
 from biuro.zadanie import Zadanie, kontekst
 from harmonogram import czas
-from harmonogram.bledy import NiepoprawnePole
 
 CZYNNOSC = "miesiace.przegladaj"
 DO_POPRAWY = (409, 422)
@@ -59,15 +55,8 @@ async def miesiac_kart(request: Zadanie, ten: date) -> MiesiacKart:
 
 async def ten_miesiac(request: Zadanie) -> date:
     """`?miesiac=`, else the last whole month by the day of the page; „11.2019” is redirected."""
-    tekst = request.query_params.get("miesiac", "")
-    if not tekst:
-        nastepny_dzien = (await rama.chwila_strony(request)).stan + czas.JEDEN_DZIEN
-        return czas.poczatek_miesiaca(czas.poczatek_miesiaca(nastepny_dzien) - timedelta(days=1))
-    try:
-        dzien = czas.miesiac_z_tekstu(tekst)
-    except NiepoprawnePole:
-        return miesiac_z_adresu(tekst)
-    if tekst != kod_miesiaca(dzien):
-        reszta = {n: w for n, w in request.query_params.items() if n != "miesiac"}
-        raise Przekierowanie(adres("/karty", miesiac=kod_miesiaca(dzien), **reszta))
-    return dzien
+    podany = rama.podany_miesiac(request)
+    if podany is not None:
+        return podany
+    nastepny_dzien = (await rama.chwila_strony(request)).stan + czas.JEDEN_DZIEN
+    return czas.poczatek_miesiaca(czas.poczatek_miesiaca(nastepny_dzien) - timedelta(days=1))
