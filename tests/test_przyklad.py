@@ -215,7 +215,8 @@ def test_to_samo_ziarno_daje_te_same_wiersze(konsola: Konsola, wzorzec: Path) ->
     konsola.biuro("kopia", "zapisz", "druga.zip")
     jedna, druga = _tabele(wzorzec / "kopia.zip"), _tabele(konsola.folder / "druga.zip")
     assert [t for t in jedna if jedna[t] != druga[t] and t not in NIE_Z_ZIARNA] == []
-    assert abs(len(jedna["dziennik"]) - len(druga["dziennik"])) < 10
+    roznica = abs(len(jedna["dziennik"]) - len(druga["dziennik"]))
+    assert roznica < 100, "no more than the moment of filling and the note of that scan"
 
 
 def test_konta_przykladu_nie_maja_hasla(wzorzec: Path) -> None:

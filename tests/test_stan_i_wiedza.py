@@ -226,10 +226,11 @@ def _pytanie(adres: str, stan: str) -> dict[str, str]:
 async def test_a_row_carries_the_time_of_its_turn_not_of_its_request(baza: Silnik) -> None:
     """Somebody asked first and wrote second: the row is not hidden behind a moment that is over."""
     swiat = await zaloz_swiat()
-    zegar = iter([TERAZ + timedelta(minutes=m) for m in (5, 6)])
-    pierwszy, drugi = (replace(BIURO, zegar=lambda: next(zegar)) for _ in range(2))
+    teraz = [TERAZ + timedelta(minutes=5)]
+    pierwszy, drugi = (replace(BIURO, zegar=lambda: teraz[-1]) for _ in range(2))
     await godziny.dodaj_wpis(drugi, DaneWpisu(swiat.ekspert, date(2019, 5, 6), 540, 600, 1))
     assert await ostatni_zapis() == TERAZ + timedelta(minutes=5)
+    teraz.append(TERAZ + timedelta(minutes=6))
     await godziny.dodaj_wpis(pierwszy, DaneWpisu(swiat.ekspert, date(2019, 5, 7), 540, 600, 1))
     wtedy = await zapytania_godzin.wpisy(FiltrWpisow(), wiedza=TERAZ + timedelta(minutes=5))
     assert [w.dzien for w in wtedy] == [date(2019, 5, 6)]
