@@ -87,6 +87,14 @@ async def osoba(konto: Konto, id_osoby: int) -> Osoba:
     return znaleziona
 
 
+async def widoczna_osoba(konto: Konto, czynnosc: str, id_osoby: int) -> Osoba:
+    """The person within the account's reach of the action; NieZnaleziono for anybody else."""
+    znaleziona = await zapytania_osob.osoba(id_osoby) if wymagaj(konto, czynnosc).osoba(id_osoby) else None
+    if znaleziona is None:
+        raise NieZnaleziono("Nie ma takiej osoby.")
+    return znaleziona
+
+
 async def jednostki(konto: Konto, *, wiedza: datetime | None = None) -> list[Jednostka]:
     """Units the account may see, in Polish order; at a moment of knowledge with the dates believed then."""
     zasieg = wymagaj(konto, "jednostki.czytaj")

@@ -16,8 +16,8 @@ from budzet.karty_druku import RODZAJE_DRUKOW
 from harmonogram.bledy import NieZnaleziono
 from harmonogram.osoby import Osoba
 from harmonogram.slowa import cytat
-from harmonogram.zapytania import ZAWSZE
 from harmonogram.zapytania import osoby as zapytania_osob
+from harmonogram.zapytania.wersje import w_wersji
 
 P = PapieryKart
 
@@ -80,17 +80,11 @@ async def osoba_karty(konto: Konto, osoba: int) -> Osoba:
     return czyja
 
 
-def _w_mocy(wiedza: datetime | None) -> Combinable:
-    if wiedza is None:
-        return P.wazna_do == ZAWSZE
-    return (P.wazna_od <= wiedza) & (P.wazna_do > wiedza)
-
-
 async def papiery(
     osoby: Collection[int], miesiac: date, wiedza: datetime | None = None
 ) -> dict[tuple[int, str], Papier]:
     """By person and kind of card; those not printed are absent. One query."""
-    warunek = P.osoba.is_in(sorted(osoby) or [0]) & (P.miesiac == miesiac) & _w_mocy(wiedza)
+    warunek = P.osoba.is_in(sorted(osoby) or [0]) & (P.miesiac == miesiac) & w_wersji(P, wiedza)
     return {(w["osoba"], w["rodzaj"]): _papier(w) for w in await P.select().where(warunek)}
 
 

@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
+from biuro.odczyty import widoczna_osoba
 from biuro.uprawnienia import Konto, wymagaj
 from budzet.pulap import StanPulapu
 from budzet.zapytania import pulap as zapytania
 from budzet.zapytania.pulap import Oswiadczenie
-from harmonogram.bledy import NieZnaleziono
 from harmonogram.czas import Okres
 from harmonogram.osoby import Osoba
 from harmonogram.zapytania import osoby as zapytania_osob
@@ -29,11 +29,7 @@ async def stan_miesiaca(
 
 async def osoba(konto: Konto, id_osoby: int) -> Osoba:
     """Whose month the account may see; NieZnaleziono for anybody else."""
-    widoczna = wymagaj(konto, CZYTAJ).osoba(id_osoby)
-    znaleziona = await zapytania_osob.osoba(id_osoby) if widoczna else None
-    if znaleziona is None:
-        raise NieZnaleziono("Nie ma takiej osoby.")
-    return znaleziona
+    return await widoczna_osoba(konto, CZYTAJ, id_osoby)
 
 
 async def blisko(

@@ -2,11 +2,11 @@
 
 from datetime import date, datetime
 
+from biuro.odczyty import widoczna_osoba
 from biuro.uprawnienia import Konto, wymagaj
 from harmonogram.bledy import NieZnaleziono
 from harmonogram.osoby import Osoba
 from harmonogram.zaangazowania import Zaangazowanie, dni_poza_umowami
-from harmonogram.zapytania import osoby as zapytania_osob
 from harmonogram.zapytania import zaangazowania as zapytania
 from harmonogram.zapytania.zaangazowania import ZapisZaangazowania
 
@@ -15,11 +15,7 @@ CZYTAJ = "zaangazowania.czytaj"
 
 async def osoba(konto: Konto, id_osoby: int) -> Osoba:
     """Whose engagements the account may see; NieZnaleziono for anybody else."""
-    widoczna = wymagaj(konto, CZYTAJ).osoba(id_osoby)
-    znaleziona = await zapytania_osob.osoba(id_osoby) if widoczna else None
-    if znaleziona is None:
-        raise NieZnaleziono("Nie ma takiej osoby.")
-    return znaleziona
+    return await widoczna_osoba(konto, CZYTAJ, id_osoby)
 
 
 async def zaangazowania(

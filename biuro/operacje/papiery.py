@@ -16,8 +16,9 @@ from harmonogram.bledy import BrakPrawa, ZlyStan
 from harmonogram.karty import sprawdz_powod
 from harmonogram.papiery import NAJWIECEJ_SKANOW, PODPISANA, nazwa_skanu, sprawdz_papier, typ_skanu
 from harmonogram.pola import LIMIT_OPISU, sprawdz_tekst
-from harmonogram.zapytania import ZAWSZE, chwila_zmiany
+from harmonogram.zapytania import ZAWSZE
 from harmonogram.zapytania import osoby as zapytania_osob
+from harmonogram.zapytania.wersje import zamknij_biezace
 
 CZYNNOSC, PODPISUJE = "papiery.pisz", "papiery.podpisz"
 
@@ -45,7 +46,7 @@ async def oznacz(kontekst: Kontekst, karta: KartaPapieru, stan: str, segregator:
     if (stan, segregator or None) == (dotad.stan, dotad.segregator):
         return dotad
     nowy = Papier(karta.osoba, karta.rodzaj, stan, segregator or None, kontekst.konto.id)
-    await _zapisz(kontekst, karta, dotad, nowy)
+    await _zapisz(kontekst, karta, nowy)
     wspolne = {"osoba": karta.osoba, "miesiac": karta.miesiac, "rodzaj": karta.rodzaj}
     przed = {**wspolne, "stan": dotad.stan, "segregator": dotad.segregator}
     po = {**wspolne, "stan": nowy.stan, "segregator": nowy.segregator}
@@ -53,12 +54,11 @@ async def oznacz(kontekst: Kontekst, karta: KartaPapieru, stan: str, segregator:
     return nowy
 
 
-async def _zapisz(kontekst: Kontekst, karta: KartaPapieru, dotad: Papier, nowy: Papier) -> None:
+async def _zapisz(kontekst: Kontekst, karta: KartaPapieru, nowy: Papier) -> None:
     """Close the current version and add the next."""
-    chwila = chwila_zmiany(dotad.od, kontekst.teraz) if dotad.od else kontekst.teraz
     p = PapieryKart
-    biezaca = (p.osoba == karta.osoba) & (p.miesiac == karta.miesiac) & (p.rodzaj == karta.rodzaj)
-    await p.update({p.wazna_do: chwila}).where(biezaca & (p.wazna_do == ZAWSZE))
+    tej_karty = (p.osoba == karta.osoba) & (p.miesiac == karta.miesiac) & (p.rodzaj == karta.rodzaj)
+    chwila = await zamknij_biezace(p, tej_karty, kontekst.teraz)
     await p.insert(
         p(
             osoba=karta.osoba,

@@ -4,7 +4,6 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from piccolo.custom_types import Combinable
 from piccolo.querystring import QueryString
 
 from budzet.cel_skorygowany import od_kiedy
@@ -16,7 +15,7 @@ from harmonogram.czas import poczatek_miesiaca
 from harmonogram.osoby import DatyJednostki
 from harmonogram.zapytania import ZAWSZE, osoby
 from harmonogram.zapytania.sumy import SumaLimitu, Zakres, sumy_limitow, warunek_celu
-from harmonogram.zapytania.wersje import zamknij_biezace
+from harmonogram.zapytania.wersje import w_wersji, zamknij_biezace
 
 P = PodniesieniaLimitow
 NAJWIECEJ_ID = 200  # more of them are not worth naming in a query: all are read
@@ -103,7 +102,7 @@ async def podniesienia(cel: Cel, wiedza: datetime | None = None) -> dict[int, in
     """Raised quotas in force, minutes by id of the person or unit."""
     kto = P.dla if cel.na == "osoba" else P.jednostka
     wiersze = await P.select(kto.as_alias("kto"), P.przyznano_min).where(
-        _w_mocy(wiedza) & (P.dzialanie == cel.dzialanie) & kto.is_not_null()
+        w_wersji(P, wiedza) & (P.dzialanie == cel.dzialanie) & kto.is_not_null()
     )
     return {w["kto"]: w["przyznano_min"] for w in wiersze}
 
@@ -123,12 +122,6 @@ async def historia_podniesien(
         podniesienie = Podniesienie(w["przyznano_min"], w["powod"], w["konto"], w["wazna_od"])
         wynik.setdefault(w["kto"], []).append(podniesienie)
     return wynik
-
-
-def _w_mocy(wiedza: datetime | None) -> Combinable:
-    if wiedza is None:
-        return P.wazna_do == ZAWSZE
-    return (P.wazna_od <= wiedza) & (P.wazna_do > wiedza)
 
 
 async def przyznano(cel: Cel, kto: int) -> int:

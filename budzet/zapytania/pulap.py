@@ -13,7 +13,7 @@ from harmonogram.czas import Okres, miesiac
 from harmonogram.tabele import WersjeWpisow
 from harmonogram.zapytania import ZAWSZE
 from harmonogram.zapytania.sumy import w_mocy, w_zbiorze
-from harmonogram.zapytania.wersje import zamknij_biezace
+from harmonogram.zapytania.wersje import w_wersji, zamknij_biezace
 
 D, P = InneZaangazowanie, PulapyMiesieczne
 
@@ -49,7 +49,7 @@ async def pulap_miesiaca(pierwszy: date, wiedza: datetime | None = None) -> int:
     """Minutes that a month may have; of a day in it or its first one."""
     wiersz = (
         await P.select(P.minuty)
-        .where((P.od <= pierwszy) & _w_mocy(P, wiedza))
+        .where((P.od <= pierwszy) & w_wersji(P, wiedza))
         .order_by(P.od, ascending=False)
         .first()
     )
@@ -58,7 +58,7 @@ async def pulap_miesiaca(pierwszy: date, wiedza: datetime | None = None) -> int:
 
 async def pulapy(*, wiedza: datetime | None = None, od: date | None = None) -> list[Pulap]:
     """Settings in force, by their first month; only that of `od` when named."""
-    warunek = _w_mocy(P, wiedza)
+    warunek = w_wersji(P, wiedza)
     return await _pulapy(warunek if od is None else warunek & (P.od == od))
 
 
@@ -95,7 +95,7 @@ async def oswiadczenia(
     osoby: Collection[int] | None, okres: Okres, wiedza: datetime | None = None
 ) -> list[Oswiadczenie]:
     """Declarations in force for the months that begin in `okres`."""
-    warunek = _w_mocy(D, wiedza) & (D.miesiac >= okres.od) & (D.miesiac < okres.do)
+    warunek = w_wersji(D, wiedza) & (D.miesiac >= okres.od) & (D.miesiac < okres.do)
     if osoby is not None:
         if not osoby:
             return []
@@ -214,12 +214,6 @@ async def _minuty_osob(
         kogo,
     )
     return {w["osoba"]: int(w["minuty"]) for w in wiersze}
-
-
-def _w_mocy(tabela: type[InneZaangazowanie] | type[PulapyMiesieczne], wiedza: datetime | None) -> Combinable:
-    if wiedza is None:
-        return tabela.wazna_do == ZAWSZE
-    return (tabela.wazna_od <= wiedza) & (tabela.wazna_do > wiedza)
 
 
 def _do_chwili(wazna_do: datetime) -> datetime | None:

@@ -9,7 +9,7 @@ from piccolo.custom_types import Combinable
 from harmonogram.czas import Okres
 from harmonogram.tabele import DniWydarzen, JednostkiWydarzen, Obecnosci, OsobyWydarzen, WersjeWydarzen
 from harmonogram.zadania import zadanie
-from harmonogram.zapytania import ZAWSZE
+from harmonogram.zapytania.wersje import w_wersji
 
 W = WersjeWydarzen
 PROWADZACY = "prowadzacy"
@@ -42,16 +42,9 @@ class FiltrWydarzen:
     zadanie: str | None = None
 
 
-def w_mocy(tabela: type[WersjeWydarzen] | type[Obecnosci], wiedza: datetime | None) -> Combinable:
-    """Versions current at the moment of knowledge; None = now."""
-    if wiedza is None:
-        return tabela.wazna_do == ZAWSZE
-    return (tabela.wazna_od <= wiedza) & (tabela.wazna_do > wiedza)
-
-
 def warunek_filtra(filtr: FiltrWydarzen, widocznosc: Zwiazani | None, wiedza: datetime | None) -> Combinable:
     """Versions known at `wiedza` that pass the filter and are in sight."""
-    warunek: Combinable = w_mocy(W, wiedza)
+    warunek: Combinable = w_wersji(W, wiedza)
     for nazwa in ("rodzaj", "dzialanie", "stan"):
         wartosc = getattr(filtr, nazwa)
         if wartosc is not None:
@@ -91,7 +84,7 @@ def _zwiazane(zwiazani: Zwiazani, wiedza: datetime | None) -> Combinable:
     return (
         _z_jednostek(zwiazani.jednostki)
         | W.id.is_in(o.select(o.wersja).where(o.osoba.is_in(osoby)))
-        | W.wydarzenie.is_in(b.select(b.wydarzenie).where(b.osoba.is_in(osoby) & w_mocy(b, wiedza)))
+        | W.wydarzenie.is_in(b.select(b.wydarzenie).where(b.osoba.is_in(osoby) & w_wersji(b, wiedza)))
     )
 
 
@@ -99,7 +92,7 @@ def _z_udzialem(osoba: int, wiedza: datetime | None) -> Combinable:
     """An invitation is no evidence: the person led the event or stands on its list of attendance."""
     o, b = OsobyWydarzen, Obecnosci
     prowadzone = o.select(o.wersja).where((o.osoba == osoba) & (o.rola == PROWADZACY))
-    obecne = b.select(b.wydarzenie).where((b.osoba == osoba) & w_mocy(b, wiedza))
+    obecne = b.select(b.wydarzenie).where((b.osoba == osoba) & w_wersji(b, wiedza))
     return W.id.is_in(prowadzone) | W.wydarzenie.is_in(obecne)
 
 

@@ -12,6 +12,7 @@ from harmonogram.czas import Okres
 from harmonogram.godziny import WpisGodzin
 from harmonogram.tabele import WersjeWpisow
 from harmonogram.zapytania import CHWILKA, ZAWSZE, chwila_zmiany, wiersze
+from harmonogram.zapytania.wersje import w_wersji
 from harmonogram.zapytania.zdanie import Zdanie
 
 W = WersjeWpisow
@@ -44,16 +45,9 @@ class Widocznosc:
     jednostki: frozenset[int] = frozenset()
 
 
-def w_mocy(wiedza: datetime | None) -> Combinable:
-    """Versions current at the moment of knowledge; None = now."""
-    if wiedza is None:
-        return W.wazna_do == ZAWSZE
-    return (W.wazna_od <= wiedza) & (W.wazna_do > wiedza)
-
-
 async def wpis(id_wpisu: int, wiedza: datetime | None = None) -> WpisGodzin | None:
     """The entry as believed at `wiedza`; None when there was no such entry, or it was removed."""
-    wiersz = await W.select().where((W.wpis == id_wpisu) & w_mocy(wiedza)).first()
+    wiersz = await W.select().where((W.wpis == id_wpisu) & w_wersji(W, wiedza)).first()
     return z_wersji(wiersz) if wiersz else None
 
 
@@ -76,7 +70,7 @@ async def wpisy(
 
 def warunek_filtra(filtr: FiltrWpisow, widocznosc: Widocznosc | None, wiedza: datetime | None) -> Combinable:
     """Versions known at `wiedza` that pass the filter and are in sight."""
-    warunek: Combinable = w_mocy(wiedza)
+    warunek: Combinable = w_wersji(W, wiedza)
     for nazwa in ("osoba", "dzialanie", "dla", "jednostka", "zadanie"):
         wartosc = getattr(filtr, nazwa)
         if wartosc is not None:

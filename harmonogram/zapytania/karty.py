@@ -14,8 +14,9 @@ from harmonogram.czas import JEDEN_DZIEN, Okres
 from harmonogram.godziny import WpisGodzin
 from harmonogram.karty import Zawartosc
 from harmonogram.tabele import KartyMiesiaca, WersjeWpisow, WersjeZaangazowan
-from harmonogram.zapytania import ZAWSZE, chwila_zmiany
-from harmonogram.zapytania.godziny import w_mocy, z_wersji
+from harmonogram.zapytania import ZAWSZE
+from harmonogram.zapytania.godziny import z_wersji
+from harmonogram.zapytania.wersje import w_wersji, zamknij_biezace
 
 K, W = KartyMiesiaca, WersjeWpisow
 
@@ -76,9 +77,7 @@ async def karty(
     wiedza: datetime | None = None,
 ) -> list[KartaMiesiaca]:
     """Cards that left the draft state, newest month first."""
-    warunek: Combinable = (
-        (K.wazna_do == ZAWSZE) if wiedza is None else (K.wazna_od <= wiedza) & (K.wazna_do > wiedza)
-    )
+    warunek = w_wersji(K, wiedza)
     if osoby is not None:
         warunek = warunek & K.osoba.is_in(sorted(osoby) or [0])
     if okres is not None:
@@ -106,10 +105,7 @@ async def historia(osoba: int, miesiac: date, wiedza: datetime | None = None) ->
 
 async def zapisz_karte(karta: KartaMiesiaca, teraz: datetime) -> None:
     """Close the card's current version and add this one as the next."""
-    chwila = chwila_zmiany(karta.zmieniono, teraz) if karta.zmieniono else teraz
-    await K.update({K.wazna_do: chwila}).where(
-        (K.osoba == karta.osoba) & (K.miesiac == karta.miesiac) & (K.wazna_do == ZAWSZE)
-    )
+    chwila = await zamknij_biezace(K, (K.osoba == karta.osoba) & (K.miesiac == karta.miesiac), teraz)
     await K.insert(
         K(
             osoba=karta.osoba,
@@ -129,10 +125,9 @@ async def zapisz_karte(karta: KartaMiesiaca, teraz: datetime) -> None:
 async def potrzebne_karty(miesiac: date, wiedza: datetime | None = None) -> dict[int, bool]:
     """Persons engaged in the month, with whether any of their contracts needs a card."""
     z, okres = WersjeZaangazowan, czas.miesiac(miesiac)
-    znane = (z.wazna_do == ZAWSZE) if wiedza is None else (z.wazna_od <= wiedza) & (z.wazna_do > wiedza)
     trwa = (z.od < okres.do) & (z.do.is_null() | (z.do >= okres.od))
     wynik: dict[int, bool] = {}
-    for w in await z.select(z.osoba, z.wymaga_karty).where(znane & trwa):
+    for w in await z.select(z.osoba, z.wymaga_karty).where(w_wersji(z, wiedza) & trwa):
         wynik[w["osoba"]] = wynik.get(w["osoba"], False) or bool(w["wymaga_karty"])
     return wynik
 
@@ -151,7 +146,7 @@ async def zawartosci(
     """Number of entries, minutes and fingerprint of each card that has entries."""
     wiersze = (
         await W.select(W.osoba, W.wpis, W.wersja, W.minuty, W.konto)
-        .where(_wpisy_kart(osoby, miesiac) & w_mocy(wiedza))
+        .where(_wpisy_kart(osoby, miesiac) & w_wersji(W, wiedza))
         .order_by(W.osoba)
         .order_by(W.wpis)
     )
@@ -176,7 +171,7 @@ async def wpisy_kart(
     osoby: Collection[int], miesiac: date, wiedza: datetime | None = None
 ) -> dict[int, list[WpisGodzin]]:
     """Entries of each card in the order of time."""
-    wiersze = await W.select().where(_wpisy_kart(osoby, miesiac) & w_mocy(wiedza))
+    wiersze = await W.select().where(_wpisy_kart(osoby, miesiac) & w_wersji(W, wiedza))
     wpisy = sorted(map(z_wersji, wiersze), key=lambda w: (w.osoba, w.dzien, w.od_min, w.id or 0))
     return {osoba: list(grupa) for osoba, grupa in groupby(wpisy, key=lambda w: w.osoba)}
 

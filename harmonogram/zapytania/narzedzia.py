@@ -11,7 +11,7 @@ from harmonogram.narzedzia import NARZEDZIE, ODEBRANE, Narzedzie
 from harmonogram.tabele import StanyNarzedzi
 from harmonogram.zapytania import ZAWSZE
 from harmonogram.zapytania.sumy import MIESIAC, Grupa, Zakres, grupy, w_mocy
-from harmonogram.zapytania.wersje import zamknij_biezace
+from harmonogram.zapytania.wersje import w_wersji, zamknij_biezace
 
 S = StanyNarzedzi
 POLA = ("stan", "protokol", "data_odbioru")
@@ -29,10 +29,7 @@ class ZapisNarzedzia:
 
 async def ze_stanami(narzedzia: Iterable[Narzedzie], wiedza: datetime | None = None) -> list[Narzedzie]:
     """The tools of a plan with what is stored of them; one without a row stays planned."""
-    warunek: Any = S.wazna_do == ZAWSZE
-    if wiedza is not None:
-        warunek = (S.wazna_od <= wiedza) & (S.wazna_do > wiedza)
-    stany = {(w["dzialanie"], w["nr"]): w for w in await S.select().where(warunek)}
+    stany = {(w["dzialanie"], w["nr"]): w for w in await S.select().where(w_wersji(S, wiedza))}
     return [_wedlug(n, stany.get((n.dzialanie, n.nr))) for n in narzedzia]
 
 

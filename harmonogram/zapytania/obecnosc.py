@@ -8,7 +8,8 @@ from harmonogram.obecnosc import Gosc, Obecnosc, Obecny
 from harmonogram.slowa import klucz_polski
 from harmonogram.tabele import Goscie, Obecnosci
 from harmonogram.zapytania import ZAWSZE
-from harmonogram.zapytania.wydarzenia import paczki, w_mocy
+from harmonogram.zapytania.wersje import w_wersji
+from harmonogram.zapytania.wydarzenia import paczki
 from harmonogram.zapytania.zmiany import chwila
 
 B = Obecnosci
@@ -27,7 +28,7 @@ async def obecnosci(ids: Collection[int], *, wiedza: datetime | None = None) -> 
     if not ids:
         return {}
     wiersze = (
-        await B.select().where(B.wydarzenie.is_in(list(ids)) & w_mocy(B, wiedza)).order_by(B.dzien, B.id)
+        await B.select().where(B.wydarzenie.is_in(list(ids)) & w_wersji(B, wiedza)).order_by(B.dzien, B.id)
     )
     goscie = await _goscie({w["gosc"] for w in wiersze if w["gosc"] is not None})
     zebrane: dict[int, dict[date, tuple[Obecny, ...]]] = {}
@@ -80,7 +81,7 @@ def _wiersz_goscia(g: Gosc, teraz: datetime) -> Goscie:
 async def obecni_dni(id_wydarzenia: int) -> dict[date, set[Kto]]:
     """Current attendance as ids, by day."""
     wiersze = await B.select(B.dzien, B.osoba, B.gosc).where(
-        (B.wydarzenie == id_wydarzenia) & w_mocy(B, None)
+        (B.wydarzenie == id_wydarzenia) & w_wersji(B, None)
     )
     dni: dict[date, set[Kto]] = {}
     for w in wiersze:
@@ -105,7 +106,7 @@ async def ustaw_obecnosc(
 ) -> None:
     """Replace the attendance of the days named; who stays keeps his row. Under the event's lock."""
     wiersze = await B.select().where(
-        (B.wydarzenie == id_wydarzenia) & w_mocy(B, None) & B.dzien.is_in(sorted(dni) or [date.min])
+        (B.wydarzenie == id_wydarzenia) & w_wersji(B, None) & B.dzien.is_in(sorted(dni) or [date.min])
     )
     zbedne = [w["id"] for w in wiersze if _kto(w) not in dni[w["dzien"]]]
     for paczka in paczki(zbedne):

@@ -11,7 +11,7 @@ from harmonogram.osoby import DatyJednostki, Jednostka, Osoba, Przydzial
 from harmonogram.slowa import klucz_polski
 from harmonogram.tabele import FunkcjeOsob, Jednostki, Osoby, Przydzialy, WersjeJednostek
 from harmonogram.zapytania import ZAWSZE
-from harmonogram.zapytania.wersje import zamknij_biezace
+from harmonogram.zapytania.wersje import w_wersji, zamknij_biezace
 
 D = WersjeJednostek
 BLOKADA = "SELECT id FROM {} WHERE id = ANY({{}}) ORDER BY id FOR NO KEY UPDATE"
@@ -143,7 +143,7 @@ async def zablokuj_osoby(ids: Iterable[int]) -> None:
 
 async def jednostka(id_jednostki: int) -> Jednostka | None:
     wiersz = await Jednostki.select().where(Jednostki.id == id_jednostki).first()
-    return _jednostka(wiersz) if wiersz else None
+    return jednostka_z_wiersza(wiersz["id"], wiersz) if wiersz else None
 
 
 async def jednostki(ids: Iterable[int] | None = None) -> list[Jednostka]:
@@ -154,12 +154,12 @@ async def jednostki(ids: Iterable[int] | None = None) -> list[Jednostka]:
     zapytanie = Jednostki.select().order_by(Jednostki.klucz, Jednostki.id)
     if lista is not None:
         zapytanie = zapytanie.where(Jednostki.id.is_in(lista))
-    return [_jednostka(w) for w in await zapytanie]
+    return [jednostka_z_wiersza(w["id"], w) for w in await zapytanie]
 
 
 async def jednostka_o_teryt(teryt: str) -> Jednostka | None:
     wiersz = await Jednostki.select().where(Jednostki.teryt == teryt).first()
-    return _jednostka(wiersz) if wiersz else None
+    return jednostka_z_wiersza(wiersz["id"], wiersz) if wiersz else None
 
 
 async def daty_jednostek(
@@ -168,9 +168,7 @@ async def daty_jednostek(
     """Dates of units by id, as known at `wiedza` (None = now); a unit put on file later is missing."""
     if jednostki is not None and not jednostki:
         return {}
-    zapytanie = D.select(D.jednostka, D.data_przystapienia, D.data_zawiazania_pzk).where(
-        D.wazna_do == ZAWSZE if wiedza is None else (D.wazna_od <= wiedza) & (D.wazna_do > wiedza)
-    )
+    zapytanie = D.select(D.jednostka, D.data_przystapienia, D.data_zawiazania_pzk).where(w_wersji(D, wiedza))
     if jednostki is not None:
         zapytanie = zapytanie.where(D.jednostka.is_in(sorted(jednostki)))
     return {
@@ -179,9 +177,10 @@ async def daty_jednostek(
     }
 
 
-def _jednostka(w: dict[str, Any]) -> Jednostka:
+def jednostka_z_wiersza(id_jednostki: int, w: dict[str, Any]) -> Jednostka:
+    """The unit that a row holds, alone or beside a person."""
     return Jednostka(
-        w["id"],
+        id_jednostki,
         w["gmina"],
         w["powiat"],
         w["teryt"],

@@ -2,12 +2,12 @@
 
 from collections.abc import Collection
 from datetime import date
-from typing import Any
 
 from harmonogram.godziny import WpisGodzin
 from harmonogram.osoby import Jednostka, Osoba, Przydzial
 from harmonogram.zapytania import ZAWSZE
 from harmonogram.zapytania.godziny import POLA, z_wersji
+from harmonogram.zapytania.osoby import jednostka_z_wiersza
 from harmonogram.zapytania.zdanie import Zdanie
 
 NAJWIECEJ_DNI = 300  # more are not worth naming: all between the first and the last are read
@@ -37,19 +37,9 @@ async def ludzie(ids: Collection[int]) -> tuple[dict[int, Osoba], dict[int, Jedn
         w["id"]: Osoba(w["id"], w["imie"], w["nazwisko"], frozenset(funkcje[w["id"]]), w["jednostka"])
         for w in wiersze
     }
-    return osoby, {w["jednostka"]: _jednostka(w) for w in wiersze if w["jednostka"] is not None}
-
-
-def _jednostka(w: dict[str, Any]) -> Jednostka:
-    return Jednostka(
-        w["jednostka"],
-        w["gmina"],
-        w["powiat"],
-        w["teryt"],
-        w["data_przystapienia"],
-        w["data_zawiazania_pzk"],
-        w["miasto_na_prawach_powiatu"],
-    )
+    return osoby, {
+        w["jednostka"]: jednostka_z_wiersza(w["jednostka"], w) for w in wiersze if w["jednostka"] is not None
+    }
 
 
 async def przydzialy_par(coachowie: Collection[int], pracownicy: Collection[int]) -> list[Przydzial]:

@@ -14,7 +14,7 @@ from harmonogram.przypadki import ETAPY, PRZYPADEK, Przypadek, numer_kodu, po_ko
 from harmonogram.tabele import EtapyPrzypadkow, Przypadki, WersjePrzypadkow
 from harmonogram.zapytania import CHWILKA, ZAWSZE
 from harmonogram.zapytania.sumy import MIESIAC, Grupa, Zakres, grupy, w_mocy, w_zbiorze
-from harmonogram.zapytania.wersje import zamknij_biezace
+from harmonogram.zapytania.wersje import w_wersji, zamknij_biezace
 from harmonogram.zapytania.zestawienia import GrupaJednostki
 
 W = WersjePrzypadkow
@@ -108,9 +108,7 @@ def _wersje() -> Any:
 
 
 def _warunek(filtr: FiltrPrzypadkow, wiedza: datetime | None) -> Combinable:
-    warunek: Combinable = W.wazna_do == ZAWSZE
-    if wiedza is not None:
-        warunek = (W.wazna_od <= wiedza) & (W.wazna_do > wiedza)
+    warunek = w_wersji(W, wiedza)
     if filtr.jednostki is not None:
         warunek = warunek & W.jednostka.is_in(sorted(filtr.jednostki) or [0])
     if filtr.okres is not None:

@@ -17,15 +17,9 @@ from harmonogram.tabele import (
 )
 from harmonogram.wydarzenia import DzienWydarzenia, Wydarzenie
 from harmonogram.zapytania import ZAWSZE
-from harmonogram.zapytania.filtr_wydarzen import (
-    PROWADZACY,
-    FiltrWydarzen,
-    Zwiazani,
-    w_mocy,
-    warunek_filtra,
-)
+from harmonogram.zapytania.filtr_wydarzen import PROWADZACY, FiltrWydarzen, Zwiazani, warunek_filtra
 
-__all__ = ["FiltrWydarzen", "Zwiazani", "w_mocy", "warunek_filtra"]
+__all__ = ["FiltrWydarzen", "Zwiazani", "warunek_filtra"]
 
 W = WersjeWydarzen
 T = TypeVar("T")

@@ -5,13 +5,11 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from piccolo.custom_types import Combinable
-
 from harmonogram.tabele import WersjeWpisow, WersjeZaangazowan, Zaangazowania
 from harmonogram.zaangazowania import WpisyDnia, Zaangazowanie
 from harmonogram.zapytania import CHWILKA, ZAWSZE
 from harmonogram.zapytania.sumy import w_mocy
-from harmonogram.zapytania.wersje import zamknij_biezace
+from harmonogram.zapytania.wersje import w_wersji, zamknij_biezace
 from harmonogram.zapytania.zdanie import Zdanie
 
 W = WersjeZaangazowan
@@ -58,7 +56,7 @@ async def _wersje(osoby: Collection[int] | None, wiedza: datetime | None) -> lis
     """Every entry asks for those of its performer as they are now."""
     if osoby is not None and wiedza is None:
         return await OBECNE(ZAWSZE, sorted(set(osoby)))
-    warunek = _w_mocy(wiedza)
+    warunek = w_wersji(W, wiedza)
     if osoby is not None:
         warunek = warunek & W.osoba.is_in(sorted(set(osoby)) or [0])
     return await W.select().where(warunek).order_by(W.od, W.zaangazowanie)
@@ -66,7 +64,7 @@ async def _wersje(osoby: Collection[int] | None, wiedza: datetime | None) -> lis
 
 async def zaangazowanie(id_zaangazowania: int, wiedza: datetime | None = None) -> Zaangazowanie | None:
     """The engagement as believed at `wiedza`; None when there was none such, or it was removed."""
-    wiersz = await W.select().where((W.zaangazowanie == id_zaangazowania) & _w_mocy(wiedza)).first()
+    wiersz = await W.select().where((W.zaangazowanie == id_zaangazowania) & w_wersji(W, wiedza)).first()
     return _z_wersji(wiersz) if wiersz else None
 
 
@@ -98,12 +96,6 @@ async def wpisy_dni(osoba: int, wiedza: datetime | None = None) -> list[WpisyDni
         w_mocy("w", wiedza),
     )
     return [WpisyDnia(w["rodzaj"], w["dzien"], w["ile"]) for w in wiersze]
-
-
-def _w_mocy(wiedza: datetime | None) -> Combinable:
-    if wiedza is None:
-        return W.wazna_do == ZAWSZE
-    return (W.wazna_od <= wiedza) & (W.wazna_do > wiedza)
 
 
 def _z_wersji(w: dict[str, Any]) -> Zaangazowanie:
